@@ -1,0 +1,37 @@
+"""The embedded database: what was read, what became of every input, what people decided. SQL is written here only."""
+
+from onrecord.record.judgements import (
+    Anchor,
+    Evidence,
+    Judgement,
+    JudgementLog,
+    Located,
+    Place,
+    Subject,
+    anchor,
+    locate,
+)
+from onrecord.record.opening import Record, open_record
+from onrecord.record.reader import Counts, RecordReader
+from onrecord.record.rows import ArticleVersion
+from onrecord.record.search import Hit
+from onrecord.record.writer import RecordWriter
+
+__all__ = [
+    "Anchor",
+    "ArticleVersion",
+    "Counts",
+    "Evidence",
+    "Hit",
+    "Judgement",
+    "JudgementLog",
+    "Located",
+    "Place",
+    "Record",
+    "RecordReader",
+    "RecordWriter",
+    "Subject",
+    "anchor",
+    "locate",
+    "open_record",
+]

@@ -1,0 +1,157 @@
+"""Reading the record back: streams in a fixed order, so that memory does not grow and exports are the same anywhere.
+
+The order is by reference, then version; statements stand in text order. It does not depend on the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from onrecord.errors import RecordError
+from onrecord.record import schema
+from onrecord.record.rows import AnyRow, ArticleVersion, is_newest, select_versions, statements_of, to_version
+from onrecord.record.search import Filters, Hit, search_articles, search_statements
+from onrecord.record.sqlite import storable
+from onrecord.vocabulary import UNREAD, ArticleId, Outcome, Result, Statement
+
+ROWS_AT_ONCE = 50
+NAMED_AT_MOST = 5
+AFTER_ANY_CHARACTER = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is. articles and statements count newest versions; unread counts inputs never yet read."""
+
+    articles: int
+    versions: int
+    statements: int
+    unread: int
+
+
+class RecordReader:
+    """Everything that can be asked of a record; cannot write."""
+
+    def __init__(self, reading: sa.Engine, connection: sa.Connection | None = None) -> None:
+        self._reading = reading
+        self._connection = connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[RecordReader]:
+        """A reader that sees the record as it is now, whatever is written meanwhile: for answers in several parts."""
+        with self._reading.connect() as connection:
+            yield RecordReader(self._reading, connection)
+
+    def articles(self, *, newest: bool = True) -> Iterator[ArticleVersion]:
+        """Stream articles by reference and version; all versions of each unless `newest`."""
+        query = select_versions().order_by(schema.articles.c.ref, schema.articles.c.version)
+        for row in self._stream(query.where(is_newest()) if newest else query):
+            yield to_version(row)
+
+    def article(self, name: str) -> ArticleVersion | None:
+        """The article version with this id, or the newest under this reference, or the one whose name begins so.
+
+        References are tried before ids. None if there is none. Raises RecordError if several begin so.
+        """
+        articles = schema.articles
+        name = storable(name)  # what cannot be stored is the name of nothing, spelt out or not
+        of_newest_refs = _begins_with(articles.c.ref, name) & is_newest()
+        attempts = (
+            articles.c.id == name,
+            (articles.c.ref == name) & is_newest(),
+            *((of_newest_refs, _begins_with(articles.c.id, name)) if name else ()),
+        )
+        for condition in attempts:
+            query = select_versions().where(condition).order_by(articles.c.ref, articles.c.version)
+            found = [to_version(row) for row in self._stream(query.limit(NAMED_AT_MOST + 1))]
+            if len(found) > 1:
+                raise _ambiguous(name, found)
+            if found:
+                return found[0]
+        return None
+
+    def statements(self, article: ArticleId) -> tuple[Statement, ...]:
+        """What was read in one article version, in text order, outer statements before nested ones."""
+        with self._connected() as connection:
+            return statements_of(connection, article)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Stream what became of every input, refusals too, by reference; inputs that changed nothing left no trace."""
+        outcomes, articles = schema.outcomes, schema.articles
+        query = (
+            sa.select(outcomes)
+            .outerjoin(articles, articles.c.id == outcomes.c.article)
+            .order_by(outcomes.c.ref, sa.func.coalesce(articles.c.version, 0), outcomes.c.result, outcomes.c.id)
+        )
+        for row in self._stream(query):
+            yield Outcome(row.ref, Result(row.result), row.statements, row.words, row.detail)
+
+    def counts(self) -> Counts:
+        """How many articles, versions, statements and unread inputs there are."""
+        articles, statements, outcomes = schema.articles, schema.statements, schema.outcomes
+        count = sa.select(sa.func.count())
+        unread = sa.select(sa.func.count(outcomes.c.ref.distinct())).where(
+            outcomes.c.result.in_([result.value for result in UNREAD]),
+            outcomes.c.ref.not_in(sa.select(articles.c.ref)),
+        )
+        of_newest = count.select_from(statements.join(articles, articles.c.id == statements.c.article))
+        with self._connected() as connection:
+            return Counts(
+                articles=connection.scalars(sa.select(sa.func.count(articles.c.ref.distinct()))).one(),
+                versions=connection.scalars(count.select_from(articles)).one(),
+                statements=connection.scalars(of_newest.where(is_newest())).one(),
+                unread=connection.scalars(unread).one(),
+            )
+
+    def search(
+        self,
+        query: str,
+        *,
+        speaker: str | None = None,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 50,
+        within: Literal["statements", "articles"] = "statements",
+    ) -> tuple[Hit, ...]:
+        """Full-text search over the newest versions, best hits first.
+
+        query: words that must all occur, in any inflection; "phrases"; a trailing * for beginnings of words. Nothing
+        else has a meaning, and no query is an error; one without a word finds what the filters let through.
+        speaker: words of the source. publisher: a part of its name. since, until: days of publication, both inclusive;
+        with either, articles without a date are left out.
+        """
+        filters = Filters(speaker=speaker, publisher=publisher, since=since, until=until)
+        with self._connected() as connection:
+            if within == "articles":
+                return search_articles(connection, query, filters, limit)
+            return search_statements(connection, query, filters, limit)
+
+    @contextmanager
+    def _connected(self) -> Iterator[sa.Connection]:
+        if self._connection is not None:
+            yield self._connection
+        else:
+            with self._reading.connect() as connection:
+                yield connection
+
+    def _stream(self, query: sa.Select[Any]) -> Iterator[AnyRow]:
+        with self._connected() as connection:
+            yield from connection.execute(query, execution_options={"yield_per": ROWS_AT_ONCE})
+
+
+def _begins_with(column: sa.ColumnElement[str], beginning: str) -> sa.ColumnElement[bool]:
+    """As a range, which an index answers, and which has no wildcards to escape."""
+    return column.between(beginning, beginning + AFTER_ANY_CHARACTER)
+
+
+def _ambiguous(name: str, found: list[ArticleVersion]) -> RecordError:
+    named = ", ".join(f"{kept.article.ref} ({kept.article.id})" for kept in found[:NAMED_AT_MOST])
+    more = " and more" if len(found) > NAMED_AT_MOST else ""
+    return RecordError(f"found several articles for {name!r}: {named}{more}; expected one; give more of its name")

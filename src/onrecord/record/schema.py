@@ -1,0 +1,135 @@
+"""The tables of the record, as SQLAlchemy sees them; `migrations/` is what makes them, and a test compares the two.
+
+Three layers. Articles are versions and never overwritten. What the machine read (readings, statements, spans) is
+disposable: a newer run replaces it. What people decided (judgements) is append-only and refers to neither by key.
+The full-text tables and the triggers are SQLite's own: see `migrations/` and `search.py`.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+HEAD = "0002"
+"""The newest schema revision: a constant, so that opening an up-to-date record need not load alembic."""
+
+metadata = sa.MetaData()
+
+articles = sa.Table(
+    "articles",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),  # the order in which versions were added
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("ref", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),  # counts from 1 under each ref
+    sa.Column("url", sa.Text),
+    sa.Column("publisher", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("byline", sa.Text),
+    sa.Column("published", sa.Text),  # as precise as the source gave it, hence no date type
+    sa.Column("published_from", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("words", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("added_at", sa.Text, nullable=False),
+    sa.UniqueConstraint("ref", "version", name="articles_ref_version"),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("code", sa.Text, nullable=False),
+)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("article", sa.Text, sa.ForeignKey("articles.id"), primary_key=True),  # one current reading a version
+    sa.Column("run", sa.Text, sa.ForeignKey("runs.id"), nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+
+statements = sa.Table(
+    "statements",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("readings.article", ondelete="CASCADE"), nullable=False),
+    sa.Column("form", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text),
+    sa.Column("nested_in", sa.Text, sa.ForeignKey("statements.id", ondelete="CASCADE")),
+    sa.Column("confidence", sa.Float),
+    sa.Column("source_text", sa.Text),  # slices of the article's text, kept here for the full-text index
+    sa.Column("content_text", sa.Text, nullable=False),
+    sa.Index("statements_article", "article"),
+    # Without it each deletion would search the whole table for what is nested in the deleted row.
+    sa.Index("statements_nested_in", "nested_in"),
+)
+
+spans = sa.Table(
+    "spans",
+    metadata,
+    sa.Column("statement", sa.Text, sa.ForeignKey("statements.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("piece", sa.Integer, primary_key=True),
+    sa.Column("start_char", sa.Integer, nullable=False),
+    sa.Column("end_char", sa.Integer, nullable=False),
+)
+
+outcomes = sa.Table(
+    "outcomes",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),  # made from content: the same outcome again is the same row
+    sa.Column("ref", sa.Text, nullable=False),
+    sa.Column("result", sa.Text, nullable=False),
+    sa.Column("article", sa.Text),
+    sa.Column("run", sa.Text),
+    sa.Column("statements", sa.Integer, nullable=False),
+    sa.Column("words", sa.Integer, nullable=False),
+    sa.Column("detail", sa.Text),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Index("outcomes_ref", "ref"),
+)
+
+# No foreign keys out of this table: what a person decided outlives the rows that it was decided on.
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("subject_kind", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("field", sa.Text, nullable=False),
+    sa.Column("old", sa.Text),
+    sa.Column("new", sa.Text),
+    sa.Column("reason", sa.Text),
+    sa.Column("base_run", sa.Text),
+    sa.Column("undoes", sa.Text, sa.ForeignKey("judgements.id"), unique=True),
+    sa.Column("article_ref", sa.Text),
+    sa.Column("article", sa.Text),
+    sa.Column("exact", sa.Text),
+    sa.Column("prefix", sa.Text),
+    sa.Column("suffix", sa.Text),
+    sa.Column("start_char", sa.Integer),
+    sa.Column("end_char", sa.Integer),
+    sa.Column("source", sa.Text),
+    sa.Index("judgements_subject", "subject"),
+    sa.Index("judgements_article_ref", "article_ref"),
+)
+
+alembic_version = sa.table("alembic_version", sa.column("version_num", sa.Text))
+
+
+def stored_revision(connection: sa.Connection) -> str | None:
+    """The schema revision of the record; None where no migration ever ran."""
+    if not sa.inspect(connection).has_table(alembic_version.name):
+        return None
+    return connection.execute(sa.select(alembic_version.c.version_num)).scalar()
+
+
+kept_tables = (articles, outcomes, judgements)
+"""What cannot be made again by reading once more; a record that has rows here is backed up before it is upgraded."""

@@ -1,0 +1,274 @@
+"""Keeping readings: one article is one transaction, so a process killed at any moment leaves whole articles only.
+
+What becomes of an article follows from reference and text, which make its id:
+
+- another text under a known reference is a new version; a text that was a version once stays that version, also
+  when it comes again after a newer one;
+- a known text read by another run is reread: its statements are replaced, its version stays;
+- a known text that brings metadata the record lacks (a date given with --published now) fills the gaps and is read
+  again, since a reading may depend on them; metadata that contradict the record are left out, and the outcome says so;
+- anything else is unchanged, and adds nothing, not even an outcome.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from onrecord.errors import RecordError
+from onrecord.record import schema
+from onrecord.record.rows import AnyRow
+from onrecord.record.sqlite import storable
+from onrecord.vocabulary import (
+    NO_DATE,
+    Article,
+    ArticleId,
+    Outcome,
+    Reading,
+    Refusal,
+    Result,
+    Run,
+    Span,
+    Statement,
+    content_id,
+    in_text_order,
+)
+
+FILLABLE = ("url", "publisher", "title", "byline", "published", "modified")
+"""Metadata that may be filled later; where the date was read goes with the date."""
+
+
+class RecordWriter:
+    """Keeps readings and refusals; satisfies `pipeline.Writer`."""
+
+    def __init__(self, writing: sa.Engine, reading: sa.Engine) -> None:
+        self._writing = writing
+        self._reading = reading
+
+    def knows(self, article: Article, run: Run) -> bool:
+        """Whether the record holds this very text as this run read it, with all the metadata that come with it now."""
+        with self._reading.connect() as connection:
+            kept = _kept(connection, article.id)
+        return kept is not None and kept.run == run.id and not _gaps(kept, article)
+
+    def unchanged(self, article: Article) -> Outcome:
+        """The outcome for an article that the record knows; nothing is written.
+
+        Raises RecordError if the record does not hold the article.
+        """
+        with self._reading.connect() as connection:
+            kept = _kept(connection, article.id)
+            if kept is None:
+                raise RecordError(
+                    f"{article.ref}: found nothing of this article in the record; expected it to be known; "
+                    "ask `knows` before `unchanged`"
+                )
+            return _unchanged(connection, kept, article)
+
+    def write(self, reading: Reading) -> Outcome:
+        """Keep one reading, in one transaction; says whether it was new, a new version, reread or unchanged.
+
+        Raises RecordError if the reading does not hold together, or its text cannot be stored exactly.
+        """
+        article = reading.article
+        statements = tuple(dict.fromkeys(reading.statements))
+        _check_storable(article)
+        _check_coherent(article, statements)
+        with self._writing.begin() as connection:
+            kept = _kept(connection, article.id)
+            if kept is None:
+                result = _add_version(connection, article)
+            elif kept.run != reading.run.id or _gaps(kept, article):
+                result = Result.REREAD
+                _fill_gaps(connection, kept, article)
+            else:
+                return _unchanged(connection, kept, article)
+            _replace_reading(connection, article, statements, reading.run)
+            outcome = Outcome(article.ref, result, len(statements), article.words, _remark(kept, article))
+            _add_outcome(connection, outcome, article.id, reading.run.id)
+        return outcome
+
+    def refuse(self, refusal: Refusal) -> Outcome:
+        """Keep what could not be read, and why."""
+        outcome = Outcome(storable(refusal.ref), refusal.result, detail=storable(str(refusal)))
+        with self._writing.begin() as connection:
+            _add_outcome(connection, outcome, None, None)
+        return outcome
+
+
+# --- what the record holds ---
+
+
+def _kept(connection: sa.Connection, article: ArticleId) -> AnyRow | None:
+    query = (
+        sa.select(*(schema.articles.c[name] for name in ("id", *FILLABLE)), schema.readings.c.run)
+        .join(schema.readings, schema.readings.c.article == schema.articles.c.id)
+        .where(schema.articles.c.id == article)
+    )
+    return connection.execute(query).one_or_none()
+
+
+def _gaps(kept: AnyRow, article: Article) -> dict[str, str | None]:
+    """The columns that are empty in the record and that this article would fill."""
+    filled: dict[str, str | None] = {
+        name: getattr(article, name)
+        for name in FILLABLE
+        if getattr(kept, name) is None and getattr(article, name) is not None
+    }
+    if "published" in filled and article.published_from is not None:
+        filled["published_from"] = article.published_from.value
+    return filled
+
+
+def _contradictions(kept: AnyRow, article: Article) -> list[str]:
+    pairs = ((name, getattr(kept, name), getattr(article, name)) for name in FILLABLE)
+    return [f"kept {name} {old!r}, not {new!r}" for name, old, new in pairs if None not in (old, new) and old != new]
+
+
+def _remark(kept: AnyRow | None, article: Article) -> str | None:
+    """What a person should hear about the article's metadata."""
+    remarks = _contradictions(kept, article) if kept else []
+    if article.published is None and (kept is None or kept.published is None):
+        remarks.append(NO_DATE)
+    return "; ".join(remarks) or None
+
+
+def _unchanged(connection: sa.Connection, kept: AnyRow, article: Article) -> Outcome:
+    of_article = schema.statements.c.article == article.id
+    count = connection.scalar(sa.select(sa.func.count()).select_from(schema.statements).where(of_article))
+    return Outcome(article.ref, Result.UNCHANGED, count or 0, article.words, _remark(kept, article))
+
+
+# --- what is written ---
+
+
+def _add_version(connection: sa.Connection, article: Article) -> Result:
+    articles = schema.articles
+    newest = connection.scalar(sa.select(sa.func.max(articles.c.version)).where(articles.c.ref == article.ref)) or 0
+    connection.execute(
+        articles.insert().values(
+            id=article.id,
+            ref=article.ref,
+            version=newest + 1,
+            url=article.url,
+            publisher=article.publisher,
+            title=article.title,
+            byline=article.byline,
+            published=article.published,
+            published_from=article.published_from.value if article.published_from else None,
+            modified=article.modified,
+            text=article.text,
+            words=article.words,
+            sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+            added_at=_now(),
+        )
+    )
+    return Result.NEW_VERSION if newest else Result.READ
+
+
+def _fill_gaps(connection: sa.Connection, kept: AnyRow, article: Article) -> None:
+    if filled := _gaps(kept, article):
+        connection.execute(schema.articles.update().where(schema.articles.c.id == article.id).values(**filled))
+
+
+def _replace_reading(connection: sa.Connection, article: Article, statements: tuple[Statement, ...], run: Run) -> None:
+    readings = schema.readings
+    connection.execute(readings.delete().where(readings.c.article == article.id))  # takes its statements with it
+    if connection.scalar(sa.select(schema.runs.c.id).where(schema.runs.c.id == run.id)) is None:
+        connection.execute(schema.runs.insert().values(id=run.id, model=run.model, code=run.code))
+    connection.execute(readings.insert().values(article=article.id, run=run.id, at=_now()))
+    if statements:
+        ordered = in_text_order(statements)  # outer before nested, as the reference to the outer one asks for
+        connection.execute(schema.statements.insert(), [_statement_row(s, article.text) for s in ordered])
+        connection.execute(schema.spans.insert(), [row for s in ordered for row in _span_rows(s)])
+
+
+def _statement_row(statement: Statement, text: str) -> dict[str, str | None]:
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "form": statement.form.value,
+        "kind": statement.kind.value if statement.kind else None,
+        "nested_in": statement.nested_in,
+        "source_text": statement.source.of(text) if statement.source else None,
+        "content_text": "\n".join(piece.of(text) for piece in statement.content),
+    }
+
+
+def _span_rows(statement: Statement) -> list[dict[str, str | int]]:
+    statement_id = statement.id
+    roles: dict[str, tuple[Span, ...]] = {
+        "source": (statement.source,) if statement.source else (),
+        "cue": (statement.cue,) if statement.cue else (),
+        "content": statement.content,
+    }
+    return [
+        {"statement": statement_id, "role": role, "piece": number, "start_char": span.start, "end_char": span.end}
+        for role, pieces in roles.items()
+        for number, span in enumerate(pieces)
+    ]
+
+
+def _add_outcome(connection: sa.Connection, outcome: Outcome, article: ArticleId | None, run: str | None) -> None:
+    """Keep an outcome once: the same input that ends the same way again, say after a crash, adds nothing."""
+    outcomes = schema.outcomes
+    facts = (outcome.ref, outcome.result.value, article, run, outcome.detail)
+    outcome_id = content_id("o", *facts)
+    if connection.scalar(sa.select(outcomes.c.id).where(outcomes.c.id == outcome_id)) is None:
+        connection.execute(
+            outcomes.insert().values(
+                id=outcome_id,
+                ref=outcome.ref,
+                result=outcome.result.value,
+                article=article,
+                run=run,
+                statements=outcome.statements,
+                words=outcome.words,
+                detail=outcome.detail,
+                at=_now(),
+            )
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+# --- what may be written ---
+
+
+def _check_storable(article: Article) -> None:
+    """Raise RecordError for what SQLite would cut short (NUL) or cannot encode (half a surrogate pair)."""
+    for name in ("ref", "text", *FILLABLE):
+        value = getattr(article, name)
+        if value is not None and value != storable(value):
+            raise RecordError(
+                f"{storable(article.ref)}: found a NUL character or half a surrogate pair in the {name}; "
+                "expected characters that can be stored exactly; refuse the input, or clean it where it is read"
+            )
+    if not article.text:
+        raise RecordError(f"{article.ref}: found an empty text; expected an article; refuse the input where it is read")
+
+
+def _check_coherent(article: Article, statements: tuple[Statement, ...]) -> None:
+    """Raise RecordError unless every span is a slice of the text and every nested statement stands in a known one."""
+    found = None
+    if {s.article for s in statements} - {article.id}:
+        found = "a statement of another article"
+    elif any(s.end > len(article.text) for statement in statements for s in _spans(statement)):
+        found = "a span beyond the end of the text"
+    elif len({s.id for s in statements}) < len(statements):
+        found = "two different statements on the same spans"
+    elif len(in_text_order(statements)) < len(statements):
+        found = "a statement nested in none that was read, or in itself"
+    if found:
+        raise RecordError(
+            f"{article.ref}: found {found}; expected a reading that holds together; "
+            "this is a fault of the reader, please report it with the article"
+        )
+
+
+def _spans(statement: Statement) -> tuple[Span, ...]:
+    return tuple(s for s in (statement.source, statement.cue, *statement.content) if s)
