@@ -1,0 +1,128 @@
+"""Article → Statements: reads the windows of an article, then the contents that may hold statements of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord import __version__
+from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
+from onrecord.attribution.decode import Attribution, join_windows, read_window
+from onrecord.attribution.edges import form_of, tidy
+from onrecord.attribution.encode import Window
+from onrecord.attribution.layout import add_missing, read_layout
+from onrecord.attribution.model import Model
+from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
+from onrecord.attribution.relays import join_relays
+from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_order
+
+DEEPEST = 3
+"""How many statements may stand inside each other: "the Post, quoting an aide, reported that he had denied it" is three."""
+
+
+OWN_VOICE = frozenset({"i", "we"})
+"""In what somebody says, "I think" and "we know" are that speaker still, and no statement of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text with its quotations, found once."""
+
+    article: Article
+    text: str
+    quotations: tuple[Quotation, ...]
+
+
+class ArticleReader:
+    """The reader that ships. Safe to call from several threads; an article's reading depends on that article alone."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    @cached_property
+    def run(self) -> Run:
+        """Which weights and which code read."""
+        return Run(model=self._model.digest, code=__version__)
+
+    def __call__(self, article: Article) -> Reading:
+        """Every statement of the article, outer before nested, in text order."""
+        text = _Text(article, article.text, find_quotations(article.text))
+        attributions = self._attributions(article.text, self._model.encoder.windows(article.text))
+        attributions = add_missing(attributions, read_layout(article.text, text.quotations))
+        level = _statements(text, attributions, None)
+        found = list(level)
+        for _ in range(1, DEEPEST):
+            level = [inner for outer in level for inner in self._inside(text, outer)]
+            found += level
+        unique = {s.id: s for s in reversed(found)}
+        return Reading(article, in_text_order(unique.values()), self.run)
+
+    def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
+        readings = (read_window(w, self._model.scores(w), self._model.heads) for w in windows)
+        return join_relays(text, join_windows(text, readings))
+
+    def _inside(self, text: _Text, outer: Statement) -> Iterator[Statement]:
+        """What others are said to have said in the content of a statement, each piece of it read as if it stood alone."""
+        pieces = (_unquoted(text.text, piece) for piece in outer.content)
+        parts = [p for p in pieces if p and may_hold_cue(p.of(text.text))]
+        if parts:
+            attributions = self._attributions(text.text, self._model.encoder.windows_of(text.text, parts))
+            yield from (s for s in _statements(text, attributions, outer) if _is_anothers(text.text, s))
+
+
+def _is_anothers(text: str, inner: Statement) -> bool:
+    """Whether a statement found inside another's content was uttered by somebody else."""
+    if inner.source is None or inner.cue is None:
+        return False
+    return inner.source.of(text).lower() not in OWN_VOICE and is_utterance(inner.cue.of(text))
+
+
+def _statements(text: _Text, attributions: Iterable[Attribution], outer: Statement | None) -> list[Statement]:
+    return [s for s in (_statement(text, a, outer) for a in attributions) if s]
+
+
+def _statement(text: _Text, attribution: Attribution, outer: Statement | None) -> Statement | None:
+    """A statement with tidy edges, or None where nothing but punctuation is left of its content."""
+    # a colon or a dash alone may be the cue, and stays one
+    cue = tidy(text.text, attribution.cue, ()) or attribution.cue
+    source = attribution.source and tidy(text.text, attribution.source, ())
+    pieces = [tidy(text.text, piece, text.quotations) for piece in attribution.content]
+    content = _apart(piece for piece in pieces if piece)
+    if not content:
+        return None
+    return Statement(
+        article=text.article.id,
+        source=source,
+        cue=cue,
+        content=content,
+        form=form_of(text.text, content, text.quotations),
+        kind=kind_of(cue.of(text.text)),
+        nested_in=outer.id if outer else None,
+    )
+
+
+def _apart(pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """The pieces in text order; what tidying made overlap is one."""
+    kept: list[Span] = []
+    for piece in sorted(pieces):
+        if kept and piece.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, piece.end))
+        else:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _unquoted(text: str, piece: Span) -> Span | None:
+    """The piece without the marks it stands in."""
+    start, end = piece.start, piece.end
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def load_reader() -> ArticleReader:
+    """The reader with the weights that ship. Loads nothing until it reads."""
+    return ArticleReader(Model())
