@@ -1,0 +1,66 @@
+"""`onrecord read`: articles into the record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.views.cli import terminal
+from onrecord.views.cli.options import JsonOption, RecordOption
+from onrecord.views.cli.session import Session
+
+SOME_UNREAD = 1
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+def read(
+    ctx: typer.Context,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|-", help="Files, folders, web addresses, or - for standard input.", show_default=False
+        ),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day of publication, for input that does not say so: 2025-05-14."),
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet, for input that does not say so.")
+    ] = None,
+    byline: Annotated[
+        str | None, typer.Option(metavar="NAMES", help="The authors, for input that does not say so.")
+    ] = None,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="How many articles to read at once. Without it ONRECORD_THREADS, or else one per core."
+        ),
+    ] = None,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read articles into the record.
+
+    Reads text (.txt, .md), saved web pages (.html), PDF, JSON Lines (.jsonl, .jsonl.gz), folders of these, and web
+    addresses. The same article again adds nothing; a changed article is kept as a new version beside the old one.
+
+    What cannot be read is listed at the end with its reason and never stops the rest. Stop at any time with Ctrl-C:
+    what was read is kept, and the same command goes on from there.
+    """
+    from onrecord.articles import Defaults
+    from onrecord.views.cli.reading import read_inputs
+
+    session = Session.of(ctx, record, as_json)
+    defaults = Defaults(published=published, publisher=publisher, byline=byline)
+    summary = read_inputs(session, session.settings(threads), inputs, defaults)
+    if session.as_json:
+        terminal.say_json(summary.row())
+    else:
+        for line in summary.lines():
+            terminal.say(line)
+    if summary.is_interrupted:
+        raise typer.Exit(INTERRUPTED)
+    if summary.unread:
+        raise typer.Exit(SOME_UNREAD)

@@ -1,0 +1,37 @@
+"""Reading inputs into a record with progress: what `read` does, and `demo` after it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.pipeline import read_into
+from onrecord.settings import Settings
+from onrecord.views.cli.progress import reporting
+from onrecord.views.cli.session import Session
+from onrecord.views.summary import Summary
+
+if TYPE_CHECKING:
+    from onrecord.articles import Defaults
+
+
+def read_inputs(session: Session, settings: Settings, inputs: Sequence[str], defaults: Defaults) -> Summary:
+    """Read every input and say what became of it. Stopped with Ctrl-C, what was read by then is kept."""
+    from onrecord.articles import collect, measure
+    from onrecord.record import open_record
+
+    summary = Summary(settings.record)
+    began = time.monotonic()
+    with open_record(settings.record) as record:
+        articles = collect(inputs, defaults=defaults)
+        reader = session.load_reader()
+        try:
+            with reporting(measure(inputs)) as advance:
+                for outcome in read_into(record.writer, articles, reader, threads=settings.threads):
+                    summary.add(outcome)
+                    advance()
+        except KeyboardInterrupt:
+            summary.is_interrupted = True
+    summary.seconds = time.monotonic() - began
+    return summary

@@ -1,0 +1,99 @@
+"""`onrecord search`: words in statements or articles."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.errors import SettingsError
+from onrecord.views import present
+from onrecord.views.cli import terminal
+from onrecord.views.cli.options import JsonOption, RecordOption
+from onrecord.views.cli.session import Session
+
+if TYPE_CHECKING:
+    from onrecord.record import Hit
+
+
+def search(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='Words that must all occur, or "phrases".', show_default=False),
+    ],
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only where the source has these words: Valcourt, police.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only in this outlet; a part of its name is enough.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only in articles published on this day or later: 2025-05-14.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only in articles published on this day or earlier.")
+    ] = None,
+    articles: Annotated[bool, typer.Option("--articles", help="Search whole articles, not only statements.")] = False,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many hits, the best first.")] = 50,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find words in statements or articles.
+
+    All the words must occur, in any inflection; a star at the end of a word stands for any ending. With --since or
+    --until, articles without a publication date are left out.
+    """
+    from onrecord.record import open_record
+
+    session = Session.of(ctx, record, as_json)
+    first_day, last_day = _day("--since", since), _day("--until", until)
+    with open_record(session.settings().record, create=False) as opened:
+        hits = opened.reader.search(
+            " ".join(words),
+            speaker=speaker,
+            publisher=publisher,
+            since=first_day,
+            until=last_day,
+            limit=limit,
+            within="articles" if articles else "statements",
+        )
+    if session.as_json:
+        terminal.say_json({"hits": [hit_row(hit) for hit in hits]})
+        return
+    for hit in hits:
+        terminal.say(hit_line(hit))
+    what = present.count_of(len(hits), "article" if articles else "statement")
+    terminal.note(f"{what} found." + (" There may be more: --limit." if len(hits) == limit else ""))
+
+
+def hit_row(hit: Hit) -> present.Row:
+    """A hit for programs: the statement or null, the article without its text, the place and the words found."""
+    article = hit.kept.article
+    found = present.article_row(article, hit.kept.version)
+    del found["text"]
+    return {
+        "statement": present.statement_row(hit.statement, article) if hit.statement else None,
+        "article": found,
+        "snippet": present.span_row(hit.snippet, article.text),
+        "marks": [present.span_row(mark, article.text) for mark in hit.marks],
+    }
+
+
+def hit_line(hit: Hit) -> str:
+    """A hit for people, with where to look: `onrecord show` takes the reference at the end."""
+    article = hit.kept.article
+    where = " · ".join(filter(None, (present.day_label(article.published), article.publisher)))
+    if hit.statement:
+        found = present.sentence(hit.statement, article.text)
+    else:
+        found = f"{article.title or '(untitled)'}: {present.one_line(hit.snippet, article.text)}"
+    return f"{where} · {found} [{article.ref}]"
+
+
+def _day(option: str, value: str | None) -> date | None:
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:
+        raise SettingsError(f"{option}: found {value!r}; expected a day; write it like 2025-05-14") from None

@@ -1,0 +1,115 @@
+"""The record as files for other tools: one file a kind, the same bytes for the same record."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from onrecord.errors import SettingsError
+from onrecord.views.present import KINDS, Row, article_row, fields, statement_row
+
+if TYPE_CHECKING:
+    from onrecord.record import RecordReader
+
+
+class Format(StrEnum):
+    """What a file of an export is written in."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Write = Callable[[Row], None]
+
+
+def write_files(reader: RecordReader, kinds: Iterable[str], form: Format, folder: Path) -> Mapping[str, int]:
+    """Write one file for each kind and say how many rows it has. A file appears under its name only when it is whole.
+
+    Raises SettingsError if the folder cannot be made or written to.
+    """
+    targets = {kind: folder / f"{kind}.{form.value}" for kind in kinds}
+    partial = {kind: target.with_name(target.name + ".tmp") for kind, target in targets.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as files:
+            streams = {
+                kind: files.enter_context(path.open("w", encoding="utf-8", newline=""))
+                for kind, path in partial.items()
+            }
+            counts = write_streams(reader, streams, form)
+        for kind, target in targets.items():
+            os.replace(partial[kind], target)
+    except OSError as error:
+        raise SettingsError(
+            f"--output {folder}: found that it cannot be written ({error.strerror}); expected a folder of yours with "
+            "room in it; name another"
+        ) from error
+    return counts
+
+
+def write_streams(reader: RecordReader, streams: Mapping[str, TextIO], form: Format) -> Mapping[str, int]:
+    """Write the kinds of `streams`, each to its stream, in one pass over one state of the record.
+
+    The streams keep line ends as they are written (newline="").
+    """
+    writers = {kind: _WRITERS[form](stream, kind) for kind, stream in streams.items()}
+    counts = dict.fromkeys(streams, 0)
+    for kind, row in export_rows(reader, frozenset(streams)):
+        writers[kind](row)
+        counts[kind] += 1
+    return counts
+
+
+def export_rows(reader: RecordReader, kinds: frozenset[str]) -> Iterator[tuple[str, Row]]:
+    """The rows of these kinds, each with its kind: by article reference, statements in text order."""
+    with reader.snapshot() as snapshot:
+        for kept in snapshot.articles():
+            if "articles" in kinds:
+                yield "articles", article_row(kept.article, kept.version)
+            if "statements" in kinds:
+                for statement in snapshot.statements(kept.article.id):
+                    yield "statements", statement_row(statement, kept.article)
+
+
+def check_kind(name: str) -> tuple[str, ...]:
+    """The kinds that a name stands for: itself, or every one for "all". Raises SettingsError for any other name."""
+    if name == "all":
+        return KINDS
+    if name not in KINDS:
+        raise SettingsError(f"KIND: found {name!r}; expected all or one of {', '.join(KINDS)}; choose one of these")
+    return (name,)
+
+
+def _jsonl_writer(stream: TextIO, kind: str) -> Write:
+    def write(row: Row) -> None:
+        # Texts may hold U+2028 and its like, which JSON leaves as they are: only "\n" ends a row.
+        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+    return write
+
+
+def _csv_writer(stream: TextIO, kind: str) -> Write:
+    # Rows end in \r\n, so that the csv module puts quotation marks round fields that hold either character.
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(fields(kind))
+
+    def write(row: Row) -> None:
+        writer.writerow([_csv_cell(value) for value in row.values()])
+
+    return write
+
+
+def _csv_cell(value: object) -> object:
+    """Strings as they are, null as an empty cell, anything else as JSON."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+_WRITERS: Mapping[Format, Callable[[TextIO, str], Write]] = {Format.JSONL: _jsonl_writer, Format.CSV: _csv_writer}

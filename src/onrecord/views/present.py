@@ -1,0 +1,166 @@
+"""An answer is shaped once, here; the terminal, JSON and the exports render the same rows.
+
+The fields of the exported kinds are a contract with other tools (docs/data-model.md): a field that is not known is
+null, a list that has nothing is empty, none is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.vocabulary import Article, ArticleId, Kind, Span, Statement
+
+Row = dict[str, object]
+
+_CONTRACT = {
+    "articles": "id ref url title publisher byline published published_from modified version words copy_of text",
+    "parties": "id name kind aliases[] roles[] members[] statements articles",
+    "statements": "id article article_ref nested_in kind form stance confidence review source cue content[] speaker "
+    "on_behalf_of anonymous count said channel channel_span told_to via[] claim side",
+    "claims": "id text statements[] affirms[] denies[] unsure[] declines[] first last",
+    "positions": "party claim sides[]",
+    "changes": "id party claim kind from to on statements[] confidence review",
+    "conflicts": "id claim affirms[] denies[] statements[]",
+    "origins": "claim side independent groups[] why",
+    "contacts": "id parties[] channel on article article_ref span evidence[] confidence",
+    "timeline": "id on what evidence[] parties[] claim",
+}
+
+KINDS = tuple(_CONTRACT)
+"""Every kind that an export has, in the order in which they are written."""
+
+# Not strftime's names: they follow the locale of the machine, and an answer must not.
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+UNREVIEWED = "unreviewed"
+"""What the machine read and no person has looked at."""
+
+
+def fields(kind: str) -> tuple[str, ...]:
+    """The names of a kind's fields, in the order of the contract."""
+    return tuple(name.removesuffix("[]") for name in _CONTRACT[kind].split())
+
+
+def blank(kind: str) -> Row:
+    """A row of which nothing is known: null for each value, an empty list for each list."""
+    return {name.removesuffix("[]"): [] if name.endswith("[]") else None for name in _CONTRACT[kind].split()}
+
+
+def article_row(article: Article, version: int) -> Row:
+    """An article as exported; `version` counts from 1 under each ref."""
+    return blank("articles") | {
+        "id": article.id,
+        "ref": article.ref,
+        "url": article.url,
+        "title": article.title,
+        "publisher": article.publisher,
+        "byline": article.byline,
+        "published": article.published,
+        "published_from": article.published_from.value if article.published_from else None,
+        "modified": article.modified,
+        "version": version,
+        "words": article.words,
+        "text": article.text,
+    }
+
+
+def statement_row(statement: Statement, article: Article) -> Row:
+    """A statement as exported, with the characters of its article that it stands on."""
+    return blank("statements") | {
+        "id": statement.id,
+        "article": statement.article,
+        "article_ref": article.ref,
+        "nested_in": statement.nested_in,
+        "kind": statement.kind.value if statement.kind else None,
+        "form": statement.form.value,
+        "review": UNREVIEWED,
+        "source": span_row(statement.source, article.text),
+        "cue": span_row(statement.cue, article.text),
+        "content": [span_row(piece, article.text) for piece in statement.content],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in the list of all, without its text."""
+
+    id: ArticleId
+    ref: str
+    publisher: str | None
+    title: str | None
+    published: str | None
+    version: int
+    words: int
+    statements: int
+
+
+def listed(article: Article, version: int, statements: int) -> Listed:
+    """An article as the list of all has it."""
+    return Listed(
+        id=article.id,
+        ref=article.ref,
+        publisher=article.publisher,
+        title=article.title,
+        published=article.published,
+        version=version,
+        words=article.words,
+        statements=statements,
+    )
+
+
+def said(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What people are shown: what was said, without bare inner states. Exports have both."""
+    return tuple(statement for statement in statements if statement.kind is not Kind.THOUGHT)
+
+
+def heading(article: Article, version: int) -> list[str]:
+    """What stands above an article: its title, who published it and when, and what it is called."""
+    source = f" (from {article.published_from.value})" if article.published_from else ""
+    by = [part for part in (article.publisher, article.byline, day_label(article.published) + source) if part]
+    known = [article.ref, article.id, f"version {version}", count_of(article.words, "word")]
+    return [article.title or "(untitled)", " · ".join(by), " · ".join(known)]
+
+
+def span_row(span: Span | None, text: str) -> Row | None:
+    """A span as exported: `text == article.text[start:end]`."""
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def sentence(statement: Statement, text: str) -> str:
+    """A statement in one line: who and how, in the order of the text, then what, in the article's own characters.
+
+    Quotation marks appear only where the article has them: putting them around a paraphrase would invent a quote.
+    """
+    attribution = sorted(span for span in (statement.source, statement.cue) if span)
+    who = " ".join(one_line(span, text) for span in attribution)
+    if statement.source is None:
+        who = f"(no source named) {who}".rstrip()
+    return f"{who}: " + " … ".join(one_line(piece, text) for piece in statement.content)
+
+
+def day_label(published: str | None) -> str:
+    """A publication date for people, as precise as it is known: Wed 14 May 2025, May 2025, 2025."""
+    if published is None:
+        return "no date"
+    known = published[:10].split("-")
+    try:
+        day = date.fromisoformat("-".join([*known, "01", "01"][:3]))
+    except ValueError:
+        return published
+    month_of_year = f"{_MONTHS[day.month - 1]} {day.year}"
+    if len(known) < 3:
+        return month_of_year if len(known) == 2 else str(day.year)
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {month_of_year}"
+
+
+def one_line(span: Span, text: str) -> str:
+    """The characters of a span with line breaks as spaces."""
+    return " ".join(span.of(text).split())
+
+
+def count_of(number: int, thing: str) -> str:
+    """A count for people: 1 article, 2,000 articles."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
