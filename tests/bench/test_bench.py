@@ -1,0 +1,96 @@
+"""What is measured with and how it is shown; never how fast anything is."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+import workload
+import yardstick
+
+BENCH = Path(__file__).parents[2] / "bench"
+
+
+def _load_run() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bench_run", BENCH / "run.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up by name
+    spec.loader.exec_module(module)
+    return module
+
+
+run = _load_run()
+
+
+def journey(articles: int, seconds: float) -> dict[str, float]:
+    words, peak = 800 * articles, 2**20 * (200 + articles)
+    return {"articles": articles, "words": words, "seconds": seconds, "peak_bytes": peak, "yardsticks": 20.0}
+
+
+@pytest.fixture
+def figures() -> dict[str, Any]:
+    return {
+        "threads": 2,
+        "machine": {"processor": "Abacus", "cores": 2, "python": "3.11.2"},
+        "journeys": {"10": journey(10, 1.0), "100": journey(100, 12.0)},
+        "stages": {"articles": 10, "yardsticks": 10.0, "seconds": dict.fromkeys(run.STAGES, 0.5)},
+        "cold": {"seconds": 1.5, "yardsticks": 10.0},
+    }
+
+
+def test_made_articles_are_as_long_as_news_and_all_different():
+    rows = list(workload.make_articles(20))
+    assert len({row["text"] for row in rows}) == 20
+    assert len({row["id"] for row in rows}) == 20
+    assert all(800 <= len(row["text"].split()) < 1000 for row in rows)
+
+
+def test_made_articles_are_the_same_every_time_whatever_their_number():
+    assert list(workload.make_articles(5)) == list(workload.make_articles(8))[:5]
+
+
+def test_the_yardstick_is_six_thousand_million_operations():
+    by_hand = 2 * 6 * (4 * 256 * 384 * 384 + 2 * 256 * 256 * 384 + 2 * 256 * 384 * 1536)
+    assert by_hand == yardstick.OPERATIONS
+    assert 6e9 < yardstick.OPERATIONS < 6.1e9
+
+
+def test_the_yardstick_is_laid_at_least_once_however_slow_the_machine():
+    assert yardstick.measure(threads=2, seconds=0) > 0
+
+
+def test_a_cost_is_told_in_yardsticks(figures):
+    rows = {row.what: row for row in run.table(figures)}
+    assert rows["10 articles of 800 words, end to end"] == run.Row(
+        "10 articles of 800 words, end to end", "10.0 articles a second, 210 MiB at most", 2.0
+    )
+    assert rows["stage model, one thread"] == run.Row("stage model, one thread", "50.0 ms an article", 0.5)
+    assert rows["cold start: one article"].yardsticks == 15
+    assert rows["growth from 10 to 100 articles"].figure == "1.20 × the cost an article, 1.43 × the memory"
+
+
+def test_the_table_is_markdown_and_says_what_it_was_measured_on(figures):
+    lines = list(run.markdown(list(run.table(figures)), figures))
+    assert lines[0] == "| what | figure | in yardsticks |"
+    assert all(line.count("|") == 4 for line in lines[: lines.index("")])
+    assert lines[-1].startswith("Abacus, 2 cores, 2 threads, Python 3.11.2; 20.0 to 20.0 yardsticks a second")
+
+
+def test_a_short_file_is_read_again_with_other_texts(tmp_path):
+    source = tmp_path / "articles.jsonl"
+    source.write_text(json.dumps({"id": "a", "text": "Rain.\u2028More."}, ensure_ascii=False) + "\n", encoding="utf-8")
+    path = run.write_articles(tmp_path, source, 3)
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    assert len({row["id"] for row in rows}) == 3
+    assert len({row["text"] for row in rows}) == 3
+    assert rows[0]["text"] == "Rain.\u2028More."
