@@ -10,7 +10,7 @@ from torch import nn
 
 from corpora import ROLES, GoldArticle
 from model import Reader
-from onrecord.attribution.decode import Attribution, Heads, Scores, join_windows, read_window
+from onrecord.attribution.decode import Attribution, Heads, Scores, join_windows, read_windows
 from onrecord.attribution.encode import Encoder
 
 EDGE = set(" \t\n\r\u00a0.,;:!?\"'“”‘’`")
@@ -103,8 +103,8 @@ def measure_articles(model: Reader, encoder: Encoder, articles: list[GoldArticle
     heads = heads_of(model)
     tally: Counter = Counter()
     for article in articles:
-        readings = (read_window(w, score_window(model, w), heads) for w in encoder.windows(article.text))
-        read = join_windows(article.text, readings)
+        windows = list(encoder.windows(article.text))
+        read = join_windows(article.text, read_windows(windows, [score_window(model, w) for w in windows], heads))
         predicted = [predicted_roles(article.text, a) for a in read]
         for version in article.versions:
             gold = [by_role(article.text, a.source, a.cue, a.content) for a in version]

@@ -12,7 +12,7 @@ from onrecord.attribution.decode import (
     WindowReading,
     join_windows,
     link_emissions,
-    read_window,
+    read_windows,
     tagged_runs,
     viterbi,
 )
@@ -34,7 +34,8 @@ def in_words(text: str, attributions: Iterable[Attribution]) -> list[Plain]:
 
 def read(encoder: Encoder, text: str, *wanted: Wanted) -> WindowReading:
     (window,) = encoder.windows(text)
-    return read_window(window, scores_for(window, text, wanted), hand_heads())
+    (reading,) = read_windows([window], [scores_for(window, text, wanted)], hand_heads())
+    return reading
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -48,21 +49,29 @@ def test_viterbi_finds_the_sequence_that_trying_all_of_them_finds(seed: int) -> 
         along = sum(steps[a, b] for a, b in pairwise(path))
         return float(starts[path[0]] + along + emissions[chain, range(length), path].sum())
 
-    for chain, found in enumerate(viterbi(emissions, steps, starts)):
+    for chain, found in enumerate(viterbi(list(emissions), steps, starts)):
         best = max(product(range(tags), repeat=length), key=lambda path: score(chain, path))
         assert tuple(found) == best
 
 
 def test_of_equal_tag_sequences_the_lower_tags_win() -> None:
-    assert viterbi(np.zeros((1, 4, 3), np.float32), np.zeros((3, 3), np.float32), np.zeros(3, np.float32)).tolist() == [
-        [0, 0, 0, 0]
-    ]
+    (path,) = viterbi([np.zeros((4, 3), np.float32)], np.zeros((3, 3), np.float32), np.zeros(3, np.float32))
+    assert path.tolist() == [0, 0, 0, 0]
+
+
+def test_a_chain_is_decoded_alike_alone_and_beside_longer_and_shorter_ones() -> None:
+    rng = np.random.default_rng(7)
+    chains = [rng.normal(size=(length, 4)).astype(np.float32) for length in (1, 9, 3, 9, 6)]
+    steps, starts = rng.normal(size=(4, 4)).astype(np.float32), rng.normal(size=4).astype(np.float32)
+    together = [path.tolist() for path in viterbi(chains, steps, starts)]
+    assert together == [viterbi([chain], steps, starts)[0].tolist() for chain in chains]
+    assert viterbi([], steps, starts) == []
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_no_sequence_starts_or_goes_on_with_an_inside_tag_of_another_role(seed: int) -> None:
     emissions = np.random.default_rng(seed).normal(scale=20, size=(4, 30, len(ROLE_TAGS))).astype(np.float32)
-    for path in viterbi(emissions, *forbidden_transitions(ROLE_TAGS)):
+    for path in viterbi(list(emissions), *forbidden_transitions(ROLE_TAGS)):
         names = ["O", *(ROLE_TAGS[t] for t in path)]
         for before, tag in pairwise(names):
             assert not tag.startswith("I-") or before[2:] == tag[2:]
@@ -125,7 +134,7 @@ def test_a_content_that_two_cues_want_goes_to_the_one_that_scores_it_higher(enco
     scores = scores_for(window, text, list(wanted))
     # The first cue is less sure of what both want: its view of those pieces counts a little less.
     scores.piece[covered(window, span_of(text, "“It burnt,”")), WIDTH : WIDTH + 4] *= 0.9
-    assert in_words(text, read_window(window, scores, hand_heads()).attributions) == [
+    assert in_words(text, read_windows([window], [scores], hand_heads())[0].attributions) == [
         ("Ann", "said", ["“It is old,”"]),
         ("Bob", "Bob said", ["“It burnt,”"]),
     ]
@@ -148,7 +157,9 @@ def test_of_two_sources_the_one_nearer_to_the_cue_is_taken(encoder: MakeEncoder)
     (window,) = encoder().windows(text)
     one, other = (scores_for(window, text, [Wanted(s, "said", ("it was old",))]) for s in ("Bob", "Ann"))
     both = Scores(one.roles, np.maximum(one.piece, other.piece), one.first, one.last)
-    assert in_words(text, read_window(window, both, hand_heads()).attributions) == [("Ann", "said", ["it was old"])]
+    assert in_words(text, read_windows([window], [both], hand_heads())[0].attributions) == [
+        ("Ann", "said", ["it was old"])
+    ]
 
 
 def test_a_content_that_no_cue_took_is_an_orphan(encoder: MakeEncoder) -> None:

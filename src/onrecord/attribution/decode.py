@@ -5,7 +5,7 @@ Works on plain arrays, so that it can be tested on hand-written scores. Roles fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +21,8 @@ IntArray = NDArray[np.int64]
 
 BETWEEN = " \t\r\n\u00a0.,;:!?" + MARKS
 """What may stand between two pieces of one content without parting them."""
+
+CONTENT = [LINK_TAGS.index("B-content"), LINK_TAGS.index("I-content")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +66,29 @@ class WindowReading:
     orphans: tuple[Span, ...]
 
 
-def viterbi(emissions: FloatArray, steps: FloatArray, starts: FloatArray) -> IntArray:
-    """The best tag sequence of each of N chains. emissions: (N, T, L) → (N, T). Equal scores favour the lower tag."""
-    count, length, tags = emissions.shape
-    back = np.zeros((count, length, tags), np.int64)
+def viterbi(chains: Sequence[FloatArray], steps: FloatArray, starts: FloatArray) -> list[IntArray]:
+    """The best tag sequence of each chain. chains: emissions (T, L), T may differ → (T,) each. Equal scores favour the lower tag.
+
+    All chains take a step together: a window has too few tags for numpy to be quick at one.
+    """
+    if not chains:
+        return []
+    lengths = np.array([len(chain) for chain in chains])
+    emissions = np.zeros((len(chains), lengths.max(), len(starts)), np.float32)
+    for row, chain in zip(emissions, chains, strict=True):
+        row[: len(chain)] = chain
+    back = np.zeros(emissions.shape, np.int8)
     score = starts + emissions[:, 0]
-    for at in range(1, length):
+    for at in range(1, emissions.shape[1]):
         paths = score[:, :, None] + steps
-        back[:, at] = paths.argmax(1)
-        score = paths.max(1) + emissions[:, at]
-    best = np.zeros((count, length), np.int64)
+        ended = at >= lengths[:, None]  # a chain that is over stands still until the longest is
+        back[:, at] = np.where(ended, np.arange(len(starts)), paths.argmax(1))
+        score = np.where(ended, score, paths.max(1) + emissions[:, at])
+    best = np.zeros(emissions.shape[:2], np.int64)
     best[:, -1] = score.argmax(1)
-    every = np.arange(count)
-    for at in range(length - 1, 0, -1):
-        best[:, at - 1] = back[every, at, best[:, at]]
-    return best
+    for at in range(emissions.shape[1] - 1, 0, -1):
+        best[:, at - 1] = back[np.arange(len(chains)), at, best[:, at]]
+    return [path[:length] for path, length in zip(best, lengths, strict=True)]
 
 
 def tagged_runs(tags: IntArray, begin: int) -> list[tuple[int, int]]:
@@ -104,42 +114,63 @@ def link_emissions(scores: Scores, cues: IntArray, heads: Heads) -> FloatArray:
     return found
 
 
-def read_window(window: Window, scores: Scores, heads: Heads) -> WindowReading:
-    """The attributions of a window, in the order of their cues, and the contents that no cue of the window took."""
-    tags = viterbi(scores.roles[None], heads.role_steps, heads.role_starts)[0]
-    cues = np.array(tagged_runs(tags, ROLE_TAGS.index("B-cue")), np.int64).reshape(-1, 2)
-    found = [
-        a for a in (_attribution(window, c, k) for c, k in zip(cues, _links(scores, cues, heads), strict=True)) if a
-    ]
+def read_windows(windows: Sequence[Window], scores: Sequence[Scores], heads: Heads) -> list[WindowReading]:
+    """What each window says: attributions in the order of their cues, and the contents that no cue of the window took."""
+    tags = viterbi([s.roles for s in scores], heads.role_steps, heads.role_starts)
+    cues = [np.array(tagged_runs(t, ROLE_TAGS.index("B-cue")), np.int64).reshape(-1, 2) for t in tags]
+    links = _links(scores, cues, heads)
+    return [_reading(*of_window) for of_window in zip(windows, tags, cues, links, strict=True)]
+
+
+def _reading(window: Window, tags: IntArray, cues: IntArray, links: list[IntArray]) -> WindowReading:
+    found = [a for a in (_attribution(window, c, k) for c, k in zip(cues, links, strict=True)) if a]
     taken = [s for a in found for s in (a.cue, a.source, *a.content) if s]
     contents = _spans(window, tags, ROLE_TAGS.index("B-content"))
     return WindowReading(tuple(found), tuple(c for c in contents if not any(_touch(c, t) for t in taken)))
 
 
-def _links(scores: Scores, cues: IntArray, heads: Heads) -> IntArray:
-    """(C, T) the best link tags of every cue.
+def _links(scores: Sequence[Scores], cues: Sequence[IntArray], heads: Heads) -> list[list[IntArray]]:
+    """For each window the best link tags (T,) of each of its cues.
 
     Cues may share a source, but what is said is mostly said once: a content that two cues want goes to the one that scores it higher,
     and the other is decoded again without it. A cue that would be left with nothing keeps what it wanted.
     """
-    if not len(cues):
-        return np.zeros((0, len(scores.roles)), np.int64)
-    emissions = link_emissions(scores, cues, heads)
-    content = [LINK_TAGS.index("B-content"), LINK_TAGS.index("I-content")]
-    gain = emissions[:, :, content].max(-1) - emissions[:, :, 0]
-    free = links = viterbi(emissions, heads.link_steps, heads.link_starts)
-    while True:
-        wanted = np.isin(links, content)
-        contested = np.flatnonzero(wanted.sum(0) > 1)
-        if not len(contested):
-            emptied = np.flatnonzero(wanted.sum(1) == 0)
-            links[emptied] = free[emptied]
-            return links
-        for run in np.split(contested, np.flatnonzero(np.diff(contested) > 1) + 1):
-            rivals = np.flatnonzero(wanted[:, run].any(1))
-            for loser in np.delete(rivals, gain[rivals][:, run].sum(1).argmax()):
-                emissions[loser, run[:, None], content] = FORBIDDEN
-        links = viterbi(emissions, heads.link_steps, heads.link_starts)
+    emissions = [link_emissions(s, c, heads) for s, c in zip(scores, cues, strict=True)]
+    gains = [e[:, :, CONTENT].max(-1) - e[:, :, 0] for e in emissions]
+    links = _decode_links(emissions, heads)
+    free = list(links)
+    contested = range(len(links))
+    while contested := [n for n in contested if _forbid_losers(emissions[n], gains[n], links[n])]:
+        for n, again in zip(contested, _decode_links([emissions[n] for n in contested], heads), strict=True):
+            links[n] = again
+    return [
+        [own if np.isin(own, CONTENT).any() else wanted for own, wanted in zip(*of_window, strict=True)]
+        for of_window in zip(links, free, strict=True)
+    ]
+
+
+def _decode_links(emissions: Sequence[FloatArray], heads: Heads) -> list[list[IntArray]]:
+    """The best link tags of every cue of every window, decoded together."""
+    best = iter(viterbi([chain for of_window in emissions for chain in of_window], heads.link_steps, heads.link_starts))
+    return [[next(best) for _ in of_window] for of_window in emissions]
+
+
+def _forbid_losers(emissions: FloatArray, gain: FloatArray, links: list[IntArray]) -> bool:
+    """Forbids every content that several cues of a window want to all but the best of them; says whether there was any.
+
+    emissions: (C, T, K), changed in place. gain: (C, T), how much more a cue scores a piece as content than as nothing.
+    """
+    if len(links) < 2:
+        return False
+    wanted = np.isin(links, CONTENT)
+    contested = np.flatnonzero(wanted.sum(0) > 1)
+    if not len(contested):
+        return False
+    for run in np.split(contested, np.flatnonzero(np.diff(contested) > 1) + 1):
+        rivals = np.flatnonzero(wanted[:, run].any(1))
+        for loser in np.delete(rivals, gain[rivals][:, run].sum(1).argmax()):
+            emissions[loser, run[:, None], CONTENT] = FORBIDDEN
+    return True
 
 
 def _attribution(window: Window, cue: IntArray, link: IntArray) -> Attribution | None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onrecord.attribution.quotes import MARKS, find_quotations, paragraphs
 from onrecord.vocabulary import Span
 
-WINDOW_PIECES = 254  # with the two marks at its ends 256: MiniLM was trained on no longer ones
+WINDOW_PIECES = 254  # with the two marks at its ends 256, the length that MiniLM-L6 is published for
 
 SHAPES = 16
 QUOTE_STATES = 6

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from onrecord import __version__
 from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
-from onrecord.attribution.decode import Attribution, join_windows, read_window
+from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
 from onrecord.attribution.edges import form_of, tidy
 from onrecord.attribution.encode import Window
 from onrecord.attribution.layout import add_missing, read_layout
@@ -20,6 +21,8 @@ from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_
 DEEPEST = 3
 """How many statements may stand inside each other: "the Post, quoting an aide, reported that he had denied it" is three."""
 
+TOGETHER = 32
+"""Windows that are decoded together: a whole article mostly, and of a book no more than fits easily into memory."""
 
 OWN_VOICE = frozenset({"i", "we"})
 """In what somebody says, "I think" and "we know" are that speaker still, and no statement of another."""
@@ -59,7 +62,10 @@ class ArticleReader:
         return Reading(article, in_text_order(unique.values()), self.run)
 
     def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
-        readings = (read_window(w, self._model.scores(w), self._model.heads) for w in windows)
+        readings: list[WindowReading] = []
+        windows = iter(windows)
+        while some := list(islice(windows, TOGETHER)):
+            readings += read_windows(some, [self._model.scores(w) for w in some], self._model.heads)
         return join_relays(text, join_windows(text, readings))
 
     def _inside(self, text: _Text, outer: Statement) -> Iterator[Statement]:
