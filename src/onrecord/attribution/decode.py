@@ -139,7 +139,7 @@ def _links(scores: Sequence[Scores], cues: Sequence[IntArray], heads: Heads) -> 
     gains = [e[:, :, CONTENT].max(-1) - e[:, :, 0] for e in emissions]
     links = _decode_links(emissions, heads)
     free = list(links)
-    contested = range(len(links))
+    contested = list(range(len(links)))
     while contested := [n for n in contested if _forbid_losers(emissions[n], gains[n], links[n])]:
         for n, again in zip(contested, _decode_links([emissions[n] for n in contested], heads), strict=True):
             links[n] = again
