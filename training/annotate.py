@@ -83,8 +83,7 @@ def main() -> int:
 
 def read(path: Path) -> Iterator[Row]:
     """The rows of a file of JSON Lines."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
@@ -123,7 +122,7 @@ def shown(article: Row) -> Iterator[str]:
     yield article["text"]
     yield "--- attributions: source | cue | content"
     for n, a in enumerate(attributions(article)):
-        yield f"[{n}] {words(article['text'], a['source']) or '-'} | {words(article['text'], a['cue']) or '-'} | {words(article['text'], a['content'])}"
+        yield f"[{n}] " + " | ".join(words(article["text"], a[role]) or "-" for role in ("source", "cue", "content"))
 
 
 def located(articles: dict[str, Row], answer: Row) -> Row:
