@@ -78,6 +78,7 @@ def test_no_more_than_the_deepest_allowed_stand_inside_each_other() -> None:
         ("Ann said that Bob believed it was old.", Wanted("Bob", "believed", ("it was old",))),
         ("Ann said that Bob was told it was old.", Wanted("Bob", "was told", ("it was old",))),
         ("Ann said that I denied it all then.", Wanted("I", "denied", ("it all then",))),
+        ("Ann said that nobody has claimed it.", Wanted("nobody", "has claimed", ("it",))),
         ("Ann said that it was denied all along.", Wanted("", "was denied", ("it",))),
     ],
 )

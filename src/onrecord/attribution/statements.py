@@ -24,8 +24,8 @@ DEEPEST = 3
 TOGETHER = 32
 """Windows that are decoded together: a whole article mostly, and of a book no more than fits easily into memory."""
 
-OWN_VOICE = frozenset({"i", "we"})
-"""In what somebody says, "I think" and "we know" are that speaker still, and no statement of another."""
+NO_OTHER = frozenset({"i", "we", "nobody", "no one", "none", "anybody", "anyone"})
+"""In what somebody says, "I think" and "we know" are that speaker still, and "nobody has shown" is a statement of nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _is_anothers(text: str, inner: Statement) -> bool:
     """Whether a statement found inside another's content was uttered by somebody else."""
     if inner.source is None or inner.cue is None:
         return False
-    return inner.source.of(text).lower() not in OWN_VOICE and is_utterance(inner.cue.of(text))
+    return inner.source.of(text).lower() not in NO_OTHER and is_utterance(inner.cue.of(text))
 
 
 def _statements(text: _Text, attributions: Iterable[Attribution], outer: Statement | None) -> list[Statement]:
