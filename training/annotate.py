@@ -160,8 +160,8 @@ def located(articles: dict[str, Row], answer: Row) -> Row:
 
 
 def place(text: str, what: str, at: int, *, first: bool) -> list[int]:
-    """Where words stand: at the first place, or at the one nearest to `at`. White space may differ."""
-    pattern = r"\s+".join(re.escape(word) for word in what.split())
+    """Where words stand: at the first place, or at the one nearest to `at`. White space may differ, half words are none."""
+    pattern = r"(?<!\w)" + r"\s+".join(re.escape(word) for word in what.split()) + r"(?!\w)"
     places = [match.span() for match in re.finditer(pattern, text)]
     if not places:
         raise ValueError(f"found no {what!r} in the article; expected its exact words")
