@@ -176,8 +176,6 @@ def main() -> None:
     np.savez(args.out / "heads.npz", **{name: getattr(heads, name) for name in heads.__slots__})
     shutil.copyfile(args.minilm / "tokenizer.json", args.out / "tokenizer.json")
     about = json.loads(torch.load(args.weights, map_location="cpu", weights_only=True)["about"])
-    # where things lay on the machine that trained them is nobody else's concern
-    about["config"] = {k: v for k, v in about["config"].items() if k not in ("gold", "minilm", "out", "start_from")}
     files = {
         f: hashlib.sha256((args.out / f).read_bytes()).hexdigest()
         for f in ("reader.onnx", "heads.npz", "tokenizer.json")
