@@ -162,6 +162,25 @@ def test_of_two_sources_the_one_nearer_to_the_cue_is_taken(encoder: MakeEncoder)
     ]
 
 
+@pytest.mark.parametrize(
+    ("linked", "tagged", "found"),
+    [
+        ("the old map is", "the old map is lost", "the old map is lost"),
+        ("the old map is lost", "old map is lost", "old map is lost"),
+        ("the old map", "the old map is lost, and that nobody cares", "the old map"),
+    ],
+)
+def test_where_links_and_tags_see_much_the_same_content_the_tags_say_where_it_ends(
+    encoder: MakeEncoder, linked: str, tagged: str, found: str
+) -> None:
+    text = "Ann said the old map is lost, and that nobody cares."
+    (window,) = encoder().windows(text)
+    links, tags = (scores_for(window, text, [Wanted("Ann", "said", (words,))]) for words in (linked, tagged))
+    both = Scores(tags.roles, links.piece, links.first, links.last)
+    (reading,) = read_windows([window], [both], hand_heads())
+    assert in_words(text, reading.attributions) == [("Ann", "said", [found])]
+
+
 def test_a_content_that_no_cue_took_is_an_orphan(encoder: MakeEncoder) -> None:
     text = "Ann left. “And it is old.”"
     found = read(encoder(), text, Wanted("", "", ("“And it is old.”",)))
