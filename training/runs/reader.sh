@@ -50,10 +50,10 @@ run() { # NAME EPOCHS [OPTION...]
   "$VENV/bin/python" training/train.py --gold "$GOLD" --minilm "$MINILM" --out "$OUT/$name" --epochs "$epochs" "$@" 2>&1 |
     tee -a "$OUT/$name/train.log"
 }
-run first "${EPOCHS:-8}"
+run first 8
 AGAIN=(--start-from "$OUT/first/best.pt" --rate 2e-4 --head-rate 5e-4 --mask 0.06 --held-out 0)
-run second "${AGAIN_EPOCHS:-4}" --seed 2 "${AGAIN[@]}"
-run third "${AGAIN_EPOCHS:-4}" --seed 3 "${AGAIN[@]}"
+run second 4 --seed 2 "${AGAIN[@]}"
+run third 3 --seed 3 "${AGAIN[@]}"
 
 # ---------------------------------------------------------------- average: one model again, chosen on dev
 "$VENV/bin/python" training/soup.py "$OUT/soup.pt" "$OUT"/{first,second,third}/best.pt --gold "$GOLD" --minilm "$MINILM" |
