@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from onrecord.articles.addresses import without_login
 from onrecord.articles.dates import find_date, parse_page_date
 
 _ARTICLE_TYPES = ("Article", "BlogPosting", "LiveBlogPosting", "Report")
@@ -124,7 +125,7 @@ def _canonical(tree: Any, meta: dict[str, str], address: str | None) -> str | No
     ]
     for said in (*links, meta.get("og:url")):
         try:
-            url = urljoin(address or "", (said or "").strip())
+            url = without_login(urljoin(address or "", (said or "").strip()))
             parts = urlsplit(url)
         except ValueError:
             continue
