@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from onrecord.articles.byline import make_byline
@@ -63,7 +64,9 @@ def _extract(markup: str, address: str | None) -> Draft | None:
     title = said.title or found.title
     # Where the page names no outlet the extractor gives the host.
     publisher = said.publisher or (found.sitename if found.sitename and "." not in found.sitename else None)
-    published = said.published or found.date
+    # Where a page says only when it was changed, the search takes that day for the first.
+    changed = (said.modified or "")[:10]
+    published = said.published or (found.date if found.date != changed else None)
     origin = PublishedFrom.METADATA if said.published else PublishedFrom.PAGE
     fields = Fields(
         url=said.url,
@@ -74,7 +77,7 @@ def _extract(markup: str, address: str | None) -> Draft | None:
         published_from=origin if published else None,
         modified=said.modified,
     )
-    return Draft(_without_title(_paragraphs(found.body), title), fields)
+    return Draft(_without_title(_paragraphs(found.body), (title or "", *said.headings)), fields)
 
 
 def _parse(markup: str) -> Any:
@@ -124,8 +127,8 @@ def _paragraphs(body: Any) -> list[str]:
     return paragraphs
 
 
-def _without_title(paragraphs: list[str], title: str | None) -> str:
+def _without_title(paragraphs: list[str], titles: Iterable[str]) -> str:
     """The text without the headline that many extractions begin with: it is kept as the title."""
-    if title and paragraphs and paragraphs[0].casefold() == title.casefold():
+    if paragraphs and " ".join(paragraphs[0].split()).casefold() in {title.casefold() for title in titles}:
         paragraphs = paragraphs[1:]
     return "\n\n".join(paragraphs)
