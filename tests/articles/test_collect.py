@@ -196,9 +196,9 @@ def test_an_option_that_is_no_date_is_refused_up_front() -> None:
         (b'{"text": "one", "id": "x"}\n{"text": "two"}\n{bad', ["x", "-#", "-:3"]),
         (gzip.compress(b'{"text": "one"}\n'), ["-#"]),
         (
-            b"<!DOCTYPE html><link rel=canonical href='https://a.example/x'><p>"
+            b"<!DOCTYPE html><link rel=canonical href='https://a.example/48213'><p>"
             + b"The mayor said that it was so. " * 9,
-            ["https://a.example/x"],
+            ["https://a.example/48213"],
         ),
     ],
 )

@@ -25,11 +25,9 @@ def read_plain(data: bytes) -> Draft:
 def split_front_matter(text: str) -> Draft:
     """The text after a front matter's closing line, and what the front matter says; or the whole text if it has none.
 
-    Keys mean the same in capitals.
-
     A text may begin with `---` as a mere rule: it is front matter only if what stands up to the next `---` is a YAML
     mapping of single-word keys. What looks meant as front matter (one of our keys stands in it) but cannot be read is
-    refused rather than taken for news.
+    refused rather than taken for news. Keys mean the same in capitals.
     """
     opening = _RULE.match(text)
     if opening is None:
