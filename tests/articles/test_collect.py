@@ -259,6 +259,17 @@ def test_a_fetched_document_is_read_by_its_type_or_its_name(media_type: str, url
     assert re.sub(r"(?<=#).*", "", item.ref) == ref
 
 
+def test_what_is_to_be_said_of_a_page_comes_with_its_article(tmp_path: Path) -> None:
+    story = "<article><p>" + "The mayor said that it was not so. " * 9 + "</p></article>"
+    page = f"<html><body>{story}{story.replace('mayor', 'pilot')}</body></html>"
+    (tmp_path / "a.html").write_text(page)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"html": page}))
+    items = list(collect([str(tmp_path)]))
+    assert [item.remarks for item in items if isinstance(item, Article)] == [
+        ("the first of 2 articles on this page",)
+    ] * 2
+
+
 def test_what_is_no_article_is_refused_by_its_type() -> None:
     fetched = Fetched("https://a.example/x.mp4", "video/mp4", None, b"\x00\x00")
     (item,) = collect(["https://a.example/x.mp4"], fetch=lambda address: fetched)

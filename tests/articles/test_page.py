@@ -260,6 +260,42 @@ def test_a_tag_of_a_hundred_thousand_attributes_does_not_stop_the_reading() -> N
     assert "Ida Fenn" in read_markup(page(story=crowded + STORY)).text
 
 
+def test_a_page_of_several_articles_gives_the_first_and_a_remark() -> None:
+    story = f"<article><h2>Mayor denies deal</h2>{STORY}</article>"
+    other = story.replace("mayor of Port Alder", "mayor of Sandwick")
+    draft = read_markup(f"<html><body>{story}{other}{other}</body></html>")
+    assert "Sandwick" not in draft.text
+    assert draft.remarks == ("the first of 3 articles on this page",)
+
+
+def test_short_articles_that_are_read_together_give_no_remark() -> None:
+    story = "<article><p>The mayor denied on Thursday that her office had promised the contract "
+    story += "to anybody in this town or in any other.</p></article>"
+    draft = read_markup(f"<html><body>{story}{story.replace('mayor', 'pilot')}</body></html>")
+    assert "mayor" in draft.text
+    assert "pilot" in draft.text
+    assert draft.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<article><h3><a href='/x'>Harbour floods</a></h3><p>"
+        + "Water rose in the harbour again. " * 6
+        + "</p></article>",
+        "<a href='/x'><article><h3>Harbour floods</h3><p>"
+        + "Water rose in the harbour again. " * 6
+        + "</p></article></a>",
+        "<article><p>Water rose in the harbour.</p></article>",
+        "<article class='comment-body'><p>" + "I do not believe a word of it. " * 6 + "</p></article>",
+        "<aside><article><p>" + "Water rose in the harbour again. " * 6 + "</p></article></aside>",
+    ],
+)
+def test_teasers_and_comments_are_no_further_articles(beside: str) -> None:
+    story = f"<article><h1>Mayor denies deal</h1>{STORY}</article>"
+    assert read_markup(f"<html><body>{story}{beside}</body></html>").remarks == ()
+
+
 def test_half_surrogates_written_as_entities_do_not_reach_the_text() -> None:
     text = read_markup(
         page(story=STORY + "<p>She said &#xD800; and &#0; and 😀 to the reporters who had come.</p>")

@@ -50,6 +50,7 @@ class Draft:
 
     text: str
     fields: Fields = field(default_factory=Fields)
+    remarks: tuple[str, ...] = ()
 
 
 def read_fields(said: Mapping[str, object]) -> Fields:
@@ -104,6 +105,7 @@ def complete(draft: Draft, place: str, defaults: Defaults, limits: Limits) -> Ar
         published=fields.published,
         published_from=fields.published_from,
         modified=fields.modified,
+        remarks=draft.remarks,
     )
 
 

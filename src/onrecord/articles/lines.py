@@ -98,7 +98,7 @@ def _to_draft(said: dict[str, object]) -> Draft:
     from onrecord.articles.page import read_markup
 
     page = read_markup(html, fields.url)
-    return Draft(page.text, fields.over(page.fields))
+    return Draft(page.text, fields.over(page.fields), page.remarks)
 
 
 def _body(name: str, said: dict[str, object]) -> str | None:
