@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -81,6 +81,7 @@ class Article:
     ref: what the user calls it: the input's id, else its URL, else its path.
     published, modified: ISO 8601 day or instant, only as precise as the source gave it.
     text: character for character as given for plain-text input; for HTML and PDF what extraction gave.
+    remarks: what a person should hear of how it was read; they become part of the outcome, not of the article.
     """
 
     ref: str
@@ -92,6 +93,7 @@ class Article:
     published: str | None = None
     published_from: PublishedFrom | None = None
     modified: str | None = None
+    remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> ArticleId:

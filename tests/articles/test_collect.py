@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -46,7 +47,58 @@ def test_the_reference_is_the_id_else_the_address_else_the_place(tmp_path: Path)
     path = tmp_path / "a.jsonl"
     said = [{"id": "i", "url": "https://a.example/x"}, {"url": "https://a.example/x"}, {}]
     path.write_text("\n".join(json.dumps({"text": SENTENCE, **fields}) for fields in said))
-    assert [item.ref for item in collect([str(path)])] == ["i", "https://a.example/x", f"{path}:3"]
+    *named, unnamed = (item.ref for item in collect([str(path)]))
+    assert named == ["i", "https://a.example/x"]
+    assert unnamed.startswith(f"{path}#")
+
+
+def test_lines_without_id_or_address_keep_their_references_where_a_line_is_added_above(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    lines = ['{"text": "The mayor denied it."}', '{"text": "The mayor left."}']
+    path.write_text("\n".join(lines))
+    before = [item.ref for item in collect([str(path)])]
+    path.write_text("\n".join(['{"text": "The mayor came."}', *lines]))
+    added, *after = (item.ref for item in collect([str(path)]))
+    assert after == before
+    assert len({added, *after}) == 3
+
+
+def test_a_line_that_is_refused_is_named_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    foreign = "Мэр заявил во вторник, что совет проголосует."
+    path.write_text("\n".join(json.dumps(said) for said in ({"text": ""}, {"text": foreign})))
+    assert [item.ref for item in collect([str(path)])] == [f"{path}:1", f"{path}:2"]
+
+
+def test_a_file_is_one_article_however_its_path_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "here"
+    (here / "sub").mkdir(parents=True)
+    (tmp_path / "other").symlink_to(here)
+    (here / "sub" / "a.txt").write_text(SENTENCE)
+    monkeypatch.chdir(here)
+    files = ["sub/a.txt", "./sub//a.txt", "sub/../sub/a.txt", "../here/sub/a.txt", f"{here}/sub/a.txt"]
+    folders = [".", "sub", "./sub/", str(here), f"{tmp_path}/other/sub"]
+    assert {item.ref for item in collect([*files, *folders])} == {"sub/a.txt"}
+
+
+def test_a_path_outside_the_current_folder_stays_as_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    monkeypatch.chdir(tmp_path / "here")
+    assert [item.ref for item in collect(["../a.txt", f"{tmp_path}/a.txt"])] == ["../a.txt", f"{tmp_path}/a.txt"]
+
+
+def test_the_way_up_from_behind_a_link_is_not_cut_short(tmp_path: Path) -> None:
+    (tmp_path / "far" / "sub").mkdir(parents=True)
+    (tmp_path / "far" / "a.txt").write_text(SENTENCE)
+    (tmp_path / "a.txt").write_text("The mayor left.")
+    (tmp_path / "link").symlink_to(tmp_path / "far" / "sub")
+    behind, beside = collect([f"{tmp_path}/link/../a.txt", f"{tmp_path}/a.txt"])
+    assert isinstance(behind, Article)
+    assert behind.text == SENTENCE
+    assert behind.ref != beside.ref
 
 
 @pytest.mark.parametrize(
@@ -138,20 +190,26 @@ def test_an_option_that_is_no_date_is_refused_up_front() -> None:
 @pytest.mark.parametrize(
     ("data", "refs"),
     [
-        (SENTENCE.encode(), ["-"]),
-        (b"{a note in braces} The mayor denied it.", ["-"]),
+        (SENTENCE.encode(), ["-#"]),
+        (b"{a note in braces} The mayor denied it.", ["-#"]),
         (b"---\nid: mine\n---\nThe mayor denied it.", ["mine"]),
-        (b'{"text": "one", "id": "x"}\n{"text": "two"}\n{bad', ["x", "-:2", "-:3"]),
-        (gzip.compress(b'{"text": "one"}\n'), ["-:1"]),
+        (b'{"text": "one", "id": "x"}\n{"text": "two"}\n{bad', ["x", "-#", "-:3"]),
+        (gzip.compress(b'{"text": "one"}\n'), ["-#"]),
         (
-            b"<!DOCTYPE html><link rel=canonical href='https://a.example/x'><p>"
+            b"<!DOCTYPE html><link rel=canonical href='https://a.example/48213'><p>"
             + b"The mayor said that it was so. " * 9,
-            ["https://a.example/x"],
+            ["https://a.example/48213"],
         ),
     ],
 )
 def test_standard_input_is_read_as_what_it_looks_like(data: bytes, refs: list[str]) -> None:
-    assert [item.ref for item in from_stdin(data)] == refs
+    assert [re.sub(r"(?<=#).*", "", item.ref) for item in from_stdin(data)] == refs
+
+
+def test_two_articles_on_standard_input_are_two_and_one_given_twice_is_one() -> None:
+    (first,), (second,), (again,) = map(from_stdin, (SENTENCE.encode(), b"The mayor left.", SENTENCE.encode()))
+    assert first.ref != second.ref
+    assert first == again
 
 
 def test_nothing_on_standard_input_is_refused() -> None:
@@ -189,16 +247,27 @@ def test_a_web_page_goes_by_the_address_it_was_found_at() -> None:
     [
         ("text/plain", "https://a.example/x", "https://a.example/x"),
         ("", "https://a.example/x.txt", "https://a.example/x.txt"),
-        ("application/x-ndjson", "https://a.example/x", "https://a.example/x:1"),
-        ("text/plain", "https://a.example/x.jsonl", "https://a.example/x.jsonl:1"),
-        ("application/octet-stream", "https://a.example/x", "https://a.example/x:1"),
+        ("application/x-ndjson", "https://a.example/x", "https://a.example/x#"),
+        ("text/plain", "https://a.example/x.jsonl", "https://a.example/x.jsonl#"),
+        ("application/octet-stream", "https://a.example/x", "https://a.example/x#"),
     ],
 )
 def test_a_fetched_document_is_read_by_its_type_or_its_name(media_type: str, url: str, ref: str) -> None:
     fetched = Fetched(url, media_type, None, b'{"text": "one"}\n')
     (item,) = collect([url], fetch=lambda address: fetched)
     assert isinstance(item, Article)
-    assert item.ref == ref
+    assert re.sub(r"(?<=#).*", "", item.ref) == ref
+
+
+def test_what_is_to_be_said_of_a_page_comes_with_its_article(tmp_path: Path) -> None:
+    story = "<article><p>" + "The mayor said that it was not so. " * 9 + "</p></article>"
+    page = f"<html><body>{story}{story.replace('mayor', 'pilot')}</body></html>"
+    (tmp_path / "a.html").write_text(page)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"html": page}))
+    items = list(collect([str(tmp_path)]))
+    assert [item.remarks for item in items if isinstance(item, Article)] == [
+        ("the first of 2 articles on this page",)
+    ] * 2
 
 
 def test_what_is_no_article_is_refused_by_its_type() -> None:
@@ -215,6 +284,20 @@ def test_a_fetch_that_fails_is_a_refusal_under_the_address_as_given() -> None:
     (item,) = collect(["https://a.example/x"], fetch=fail)
     assert isinstance(item, Refusal)
     assert (item.ref, item.found) == ("https://a.example/x", "no such page (404)")
+
+
+def test_a_name_and_password_in_an_address_are_neither_shown_nor_kept(tmp_path: Path) -> None:
+    address = "https://ida:p@ss@a.example/@mayor"
+    page = "<html><body><article><p>" + "The mayor said that it was not so. " * 9 + "</p></article></body></html>"
+    path = tmp_path / "a.jsonl"
+    lines = [{"text": SENTENCE, "url": address}, {"html": page, "url": address}, {"text": "", "url": address}]
+    path.write_text("\n".join(json.dumps(line) for line in lines))
+    kept, as_page, *refused = collect([str(path), address, "HTTP://ida:p%40ss@[bad/", "ftp://ida:pass@a.example/x"])
+    assert isinstance(kept, Article)
+    assert isinstance(as_page, Article)
+    assert kept.ref == kept.url == as_page.url == "https://a.example/@mayor"
+    assert [item.ref for item in refused[1:]] == ["https://a.example/@mayor", "HTTP://[bad/", "ftp://a.example/x"]
+    assert "ida" not in "".join(map(str, refused))
 
 
 def test_reading_a_text_file_loads_no_heavy_library(tmp_path: Path) -> None:

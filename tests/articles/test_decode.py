@@ -24,6 +24,15 @@ def test_text_is_kept_character_for_character_without_its_byte_order_mark(data: 
     assert decode_text(data) == ODD
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252", "cp437"])
+@pytest.mark.parametrize("marks", [1, 60])
+def test_the_mark_that_dos_ends_a_text_with_is_not_part_of_it(encoding: str, marks: int) -> None:
+    text = (
+        "The mayor called it “a café deal” in Åland.\r\n" if encoding.startswith("utf") else "A café in Åland.\r\n" * 9
+    )
+    assert decode_text((text + "\x1a" * marks).encode(encoding)) == text
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 def test_old_encodings_of_english_text_are_told(encoding: str) -> None:
     text = "The mayor’s office said it “cannot rule out” delays to the café — a day after José Núñez denied it. " * 3

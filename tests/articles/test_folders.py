@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -41,6 +42,40 @@ def test_hidden_files_companions_and_parts_of_saved_pages_are_passed_over(tmp_pa
         "Story.html",
     )
     assert refs(tmp_path) == ["Story.html", "a.txt"]
+
+
+def test_an_article_named_like_a_companion_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "LICENSE", "Readme.md", "desktop.ini", "license.txt", "notice.of.strike.txt", "thumbs.md")
+    assert refs(tmp_path) == ["license.txt", "notice.of.strike.txt", "thumbs.md"]
+
+
+@pytest.mark.parametrize("name", ["locked", "locked.txt", "locked.png"])
+def test_an_entry_that_cannot_be_looked_at_is_refused_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write(tmp_path, "a.txt", "sub/b.txt", "z.txt", f"sub/{name}")
+    look = Path.stat
+
+    def guarded(self: Path, **options: bool) -> os.stat_result:
+        if self.name == name:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return look(self, **options)
+
+    monkeypatch.setattr(Path, "stat", guarded)
+    items = {os.path.relpath(item.ref, tmp_path): item for item in collect([str(tmp_path)])}
+    assert set(items) == {"a.txt", "sub/b.txt", f"sub/{name}", "z.txt"}
+    refusal = items[f"sub/{name}"]
+    assert isinstance(refusal, Refusal)
+    assert "Permission denied" in refusal.found
+
+
+@pytest.mark.parametrize("name", ["loop", "loop.txt"])
+def test_a_link_to_itself_is_refused_as_such(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(tmp_path / name)
+    for given in (tmp_path, tmp_path / name):
+        (item,) = collect([str(given)])
+        assert isinstance(item, Refusal)
+        assert "link that leads back to itself" in item.found
 
 
 def test_a_folder_that_merely_ends_like_the_parts_of_a_page_is_read(tmp_path: Path) -> None:

@@ -107,5 +107,10 @@ def test_a_file_that_holds_no_json_lines_is_refused_once(data: bytes) -> None:
     assert isinstance(only(data), ArticleError)
 
 
+def test_the_mark_that_dos_ends_a_file_with_is_passed_over() -> None:
+    assert only(b'{"text": "x"}\r\n\x1a') == Draft("x")
+    assert only(b'{"text": "x"}\x1a\x1a') == Draft("x")
+
+
 def test_a_byte_order_mark_before_the_first_line_is_passed_over() -> None:
     assert only(b'\xef\xbb\xbf{"text": "x"}') == Draft("x")

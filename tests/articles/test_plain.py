@@ -35,6 +35,12 @@ def test_a_headline_with_a_colon_needs_no_quotation_marks() -> None:
     assert draft.fields.publisher is None
 
 
+@pytest.mark.parametrize("title", ["Harbour", "Mayor: no comment"])
+def test_keys_of_a_front_matter_mean_the_same_in_capitals(title: str) -> None:
+    fields = split_front_matter(f"---\nTitle: {title}\nPUBLISHED: 2017-02-10\nId: h-1\n---\nx").fields
+    assert (fields.title, fields.published, fields.id) == (title, "2017-02-10", "h-1")
+
+
 def test_front_matter_with_windows_line_ends_is_read() -> None:
     draft = split_front_matter("---\r\ntitle: A\r\n---\r\nBody\r\n")
     assert (draft.fields.title, draft.text) == ("A", "Body\r\n")
@@ -61,6 +67,8 @@ def test_a_text_that_merely_begins_with_a_rule_is_kept_whole(text: str) -> None:
     [
         "---\ntitle: [never closed\n---\nx",
         "---\ntitle: A\nno end",
+        "---\nTitle: A\nno end",
+        "---\nPublished: 02/10/2017\n---\nx",
         "---\ntitle: {a: b}\n---\nx",
         "---\npublished: 02/10/2017\n---\nx",
         "---\npublished: last Friday\n---\nx",

@@ -147,6 +147,13 @@ def test_a_refusal_is_kept_with_its_reason_and_counted_until_the_input_is_read(r
     assert record.reader.counts().unread == 0
 
 
+def test_what_is_to_be_said_of_an_article_stands_in_its_outcome(record: Record) -> None:
+    article = replace(FIRST, published=None, remarks=("the first of 3 articles on this page",))
+    detail = f"{NO_DATE}; the first of 3 articles on this page"
+    assert record.writer.write(READER(article)).detail == detail
+    assert record.writer.unchanged(article).detail == detail
+
+
 def test_a_refusal_with_a_name_that_is_no_unicode_is_kept_all_the_same(record: Record) -> None:
     assert read(record, Refusal("scan-\udcff\0.pdf", "no text", "an article", "rename it")) == ["refused"]
     assert [outcome.ref for outcome in record.reader.outcomes()] == ["scan-\\udcff\\x00.pdf"]

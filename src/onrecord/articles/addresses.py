@@ -1,8 +1,12 @@
-"""Which machines may be asked: public ones, and never what lies inside the network this runs in."""
+"""Which machines may be asked: public ones, and never what lies inside the network this runs in.
+
+And what of an address may be shown and kept: all but the name and password that somebody logs in with.
+"""
 
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,6 +14,7 @@ from typing import Protocol
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _WEB_PORTS = frozenset({80, 443})
+_LOGIN = re.compile(r"^(\s*[A-Za-z][A-Za-z0-9+.-]*:[/\\]{2})[^/?#\\]*@")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -43,6 +48,11 @@ def resolve(host: str, port: int) -> Sequence[IPAddress]:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     # An address of this link may carry its interface ("fe80::1%eth0").
     return tuple(dict.fromkeys(ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found))
+
+
+def without_login(address: str) -> str:
+    """The address without "name:password@": what is kept may be passed on."""
+    return _LOGIN.sub(r"\1", address)
 
 
 def _is_public(address: IPAddress) -> bool:

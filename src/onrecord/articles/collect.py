@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
 import re
 import stat
 import sys
@@ -13,9 +15,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
+from onrecord.articles.addresses import without_login
 from onrecord.articles.draft import Draft, Fields, complete
 from onrecord.articles.fetch import Fetch, Fetcher
-from onrecord.articles.folders import unknown_kind, unreadable, walk_folder
+from onrecord.articles.folders import Found, unknown_kind, unreadable, walk_folder
 from onrecord.articles.kinds import Kind, kind_by_answer, kind_by_content, kind_by_name
 from onrecord.articles.language import foreign_language
 from onrecord.articles.lines import read_lines, unzipped
@@ -84,14 +87,13 @@ class _Collector:
             if given == STANDARD_INPUT:
                 yield from self._read_stdin()
             elif _is_address(given):
-                yield from self._read_address(given)
+                place = without_login(place)
+                yield from self._read_address(given, place)
             elif not given.strip():
                 # pathlib takes an empty name for the folder it runs in.
                 raise ArticleError("an empty name", "a file, folder or web address", "check the command")
-            elif Path(given).is_dir():
-                yield from self._read_folder(Path(given))
             else:
-                yield from self._read_file(Path(given), place)
+                yield from self._read_path(Path(_one_spelling(given)))
         except ArticleError as error:
             yield _refusal(place, error)
         except (OSError, ValueError) as error:
@@ -112,15 +114,15 @@ class _Collector:
             # Not ours to close: the wrapper would do so when it goes.
             stream.detach()
 
-    def _read_folder(self, folder: Path) -> Iterator[Article | Refusal]:
-        for found in walk_folder(folder):
-            place = _storable(str(found.path))
+    def _read_path(self, path: Path) -> Iterator[Article | Refusal]:
+        for found in walk_folder(path) if path.is_dir() else (Found(path),):
             if found.refusal:
-                yield _refusal(place, found.refusal)
+                yield _refusal(_storable(str(found.path)), found.refusal)
             else:
-                yield from self._read_file(found.path, place)
+                yield from self._read_file(found.path)
 
-    def _read_file(self, path: Path, place: str) -> Iterator[Article | Refusal]:
+    def _read_file(self, path: Path) -> Iterator[Article | Refusal]:
+        place = _storable(str(path))
         try:
             mode = path.stat().st_mode
             if not stat.S_ISREG(mode):
@@ -138,11 +140,11 @@ class _Collector:
         except OSError as error:
             yield _refusal(place, unreadable(error))
 
-    def _read_address(self, given: str) -> Iterator[Article | Refusal]:
+    def _read_address(self, given: str, place: str) -> Iterator[Article | Refusal]:
         fetched = self.fetch(given)
         kind = kind_by_answer(fetched.media_type, urlsplit(fetched.url).path, fetched.body)
         stream = cast(BinaryIO, io.BytesIO(fetched.body))
-        yield from self._read_source(_Source(kind, stream, given, fetched.url, fetched.charset))
+        yield from self._read_source(_Source(kind, stream, place, fetched.url, fetched.charset))
 
     def _read_source(self, source: _Source) -> Iterator[Article | Refusal]:
         if source.kind is Kind.LINES:
@@ -150,12 +152,14 @@ class _Collector:
         elif source.kind is Kind.ZIPPED_LINES:
             yield from self._read_lines(source, unzipped(source.stream))
         else:
-            yield self._finish(self._read_one(source), source.place)
+            # What comes through a pipe shares the name "-" with all that ever came.
+            holder = source.place if source.place == STANDARD_INPUT else None
+            yield self._finish(self._read_one(source), source.place, holder)
 
     def _read_lines(self, source: _Source, stream: BinaryIO) -> Iterator[Article | Refusal]:
         for line in read_lines(stream, self.limits):
             place = source.place if line.number is None else f"{source.place}:{line.number}"
-            yield self._finish(line.draft, place)
+            yield self._finish(line.draft, place, source.place)
 
     def _read_one(self, source: _Source) -> Draft | ArticleError:
         try:
@@ -190,18 +194,23 @@ class _Collector:
             raise ArticleError("an empty file", "an article's text", "check that it was saved whole")
         return data
 
-    def _finish(self, draft: Draft | ArticleError, place: str) -> Article | Refusal:
+    def _finish(self, draft: Draft | ArticleError, place: str, holder: str | None) -> Article | Refusal:
+        """holder: what holds other articles beside this one, so that its text has to tell it from them.
+
+        A line's number would not: it changes with every line that is added above.
+        """
         if isinstance(draft, ArticleError):
             return _refusal(place, draft)
+        name = place if holder is None else f"{holder}#{_digest(draft.text)}"
         try:
-            article = complete(draft, place, self.defaults, self.limits)
+            article = complete(draft, name, self.defaults, self.limits)
         except ArticleError as error:
             return _refusal(place, error)
         language = foreign_language(article.text)
         if language is None:
             return article
         return Refusal(
-            article.ref,
+            place if article.ref == name else article.ref,
             f"an article in {language}",
             "English",
             "nothing to do: OnRecord reads English only, so far",
@@ -216,6 +225,24 @@ def _refusal(place: str, error: ArticleError) -> Refusal:
 def _storable(words: str) -> str:
     """A name that no encoding is known for (it comes with half surrogates), with question marks instead."""
     return words.encode("utf-8", "replace").decode("utf-8").replace("\x00", "?")
+
+
+def _one_spelling(given: str) -> str:
+    """The path without detours, and relative where it lies in the current folder: one file, one reference."""
+    try:
+        path = os.path.normpath(given)
+        absolute = Path(os.path.abspath(path))
+        here = next((folder for folder in (absolute, *absolute.parents) if os.path.samefile(folder, os.curdir)), None)
+        if here:
+            path = os.path.relpath(absolute, here)
+        # Behind a link to a folder "..", which is struck out here, leads elsewhere.
+        return path if os.path.samefile(path, given) else given
+    except OSError:
+        return given
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _is_address(given: str) -> bool:

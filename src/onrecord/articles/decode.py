@@ -30,6 +30,8 @@ _BYTE_ORDER_MARKS = (
 # The one-byte encodings in which English text is found; left to choose among all, the guesser prefers Central European
 # ones for a page with one accent.
 _OLD_ENCODINGS = ["cp1252", "mac_roman", "cp437"]
+# DOS wrote this behind a text, some programs up to the end of the last block.
+_DOS_END = "\x1a"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 _CHARSET_IN_PAGE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
@@ -45,7 +47,7 @@ _PAGE_DAMAGE = 0.001
 
 
 def decode_text(data: bytes) -> str:
-    """The text these bytes stand for, nothing normalised; a byte order mark is not part of it.
+    """The text these bytes stand for, nothing normalised; a byte order mark and a DOS end mark are not part of it.
 
     UTF-8, UTF-16 and UTF-32 by their marks, and old one-byte encodings where the guess is sure. Raises ArticleError
     where the bytes are no text, or are damaged.
@@ -54,6 +56,7 @@ def decode_text(data: bytes) -> str:
     text = _by_mark(data)
     if text is None:
         text = _utf8_or_old(data)
+    text = text.rstrip(_DOS_END)
     if match := _CONTROLS.search(text):
         raise _binary(f"a control character (U+{ord(match[0]):04X}) at character {match.start()}")
     return text

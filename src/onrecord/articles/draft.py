@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from onrecord.articles.addresses import without_login
 from onrecord.articles.dates import parse_date
 from onrecord.articles.decode import refuse_unstorable
 from onrecord.articles.options import Defaults, Limits
@@ -49,6 +50,7 @@ class Draft:
 
     text: str
     fields: Fields = field(default_factory=Fields)
+    remarks: tuple[str, ...] = ()
 
 
 def read_fields(said: Mapping[str, object]) -> Fields:
@@ -60,7 +62,7 @@ def read_fields(said: Mapping[str, object]) -> Fields:
     published = _date("published", said)
     return Fields(
         id=_identifier(said),
-        url=_words("url", said),
+        url=_url(said),
         title=_words("title", said),
         publisher=_words("publisher", said),
         byline=_byline(said),
@@ -71,7 +73,7 @@ def read_fields(said: Mapping[str, object]) -> Fields:
 
 
 def complete(draft: Draft, place: str, defaults: Defaults, limits: Limits) -> Article:
-    """The article, with the user's defaults where its input says nothing; `place` is its path, address, or path:LINE.
+    """The article, with the user's defaults where its input says nothing; `place` is what it goes by without id and URL.
 
     Raises ArticleError where the text is empty, too long, or cannot be stored.
     """
@@ -103,6 +105,7 @@ def complete(draft: Draft, place: str, defaults: Defaults, limits: Limits) -> Ar
         published=fields.published,
         published_from=fields.published_from,
         modified=fields.modified,
+        remarks=draft.remarks,
     )
 
 
@@ -121,6 +124,11 @@ def _identifier(said: Mapping[str, object]) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return _words("id", said)
+
+
+def _url(said: Mapping[str, object]) -> str | None:
+    url = _words("url", said)
+    return without_login(url) if url else None
 
 
 def _byline(said: Mapping[str, object]) -> str | None:

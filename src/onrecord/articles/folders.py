@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +19,10 @@ _COMPANION_ENDINGS = frozenset((
     ".mp4", ".otf", ".png", ".py", ".sh", ".svg", ".toml", ".tsv", ".ttf", ".webm", ".webp", ".woff", ".woff2",
     ".yaml", ".yml", ".sha256", ".md5",
 ))  # fmt: skip
-_COMPANION_STEMS = frozenset({"readme", "license", "licence", "notice", "copying", "changelog", "thumbs", "desktop"})
+_COMPANION_STEMS = ("readme", "license", "licence", "notice", "copying", "changelog")
+_COMPANION_NAMES = frozenset(
+    {"thumbs.db", "desktop.ini"}.union(_COMPANION_STEMS, (f"{stem}.md" for stem in _COMPANION_STEMS))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,9 @@ class Found:
 def walk_folder(folder: Path) -> Iterator[Found]:
     """Every file under a folder, names in sorted order, folders entered where they stand.
 
-    Hidden files and folders are passed over, and so are companions: READMEs, licences, and files that belong to saved
-    pages or collections (pictures, style sheets, scripts, .json, .csv). Other files of a kind we do not read are
-    refused by name. Links are followed, and no folder is entered twice.
+    Hidden files and folders are passed over, and so are companions: READMEs and licences (without ending, or .md), and
+    files that belong to saved pages or collections (pictures, style sheets, scripts, .json, .csv). Other files of a
+    kind we do not read are refused by name. Links are followed, and no folder is entered twice.
     """
     found = False
     for item in _walk(folder, set()):
@@ -59,7 +64,14 @@ def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Found]:
         path = folder / name
         if name.startswith("."):
             continue
-        if path.is_dir():
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except FileNotFoundError:  # a link to nowhere, which is refused where it is opened
+            is_folder = False
+        except OSError as error:
+            yield Found(path, unreadable(error))
+            continue
+        if is_folder:
             if not _belongs_to_page(path):
                 yield from _walk(path, entered)
         elif not _is_companion(name):
@@ -75,13 +87,17 @@ def unknown_kind(name: str) -> ArticleError:
 
 def unreadable(error: OSError) -> ArticleError:
     """Why the system would not give a file."""
+    if error.errno == errno.ELOOP:
+        return ArticleError(
+            "a link that leads back to itself", "a readable file", "remove it, or name what it stood for"
+        )
     advice = "check the name" if isinstance(error, FileNotFoundError) else "check its permissions and its disk"
     return ArticleError(f"something that cannot be opened ({error.strerror or error})", "a readable file", advice)
 
 
 def _is_companion(name: str) -> bool:
-    path = Path(name.lower())
-    return path.suffix in _COMPANION_ENDINGS or name.lower().split(".")[0] in _COMPANION_STEMS
+    lowered = name.lower()
+    return Path(lowered).suffix in _COMPANION_ENDINGS or lowered in _COMPANION_NAMES
 
 
 def _belongs_to_page(folder: Path) -> bool:

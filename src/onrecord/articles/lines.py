@@ -16,6 +16,7 @@ from onrecord.errors import ArticleError
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DOS_END = b"\x1a"  # behind the last line; inside JSON it cannot stand
 _EXPECTED = 'one JSON object a line, {"text": …} or {"html": …}'
 
 
@@ -56,6 +57,7 @@ def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[Line]:
             if wrong := _no_lines_at_all(raw):
                 yield Line(None, wrong)
                 return
+        raw = raw.rstrip(_DOS_END)
         if raw.strip():
             blank = False
             yield Line(number, _read_line(raw) if is_whole else _too_long(limits))
@@ -96,7 +98,7 @@ def _to_draft(said: dict[str, object]) -> Draft:
     from onrecord.articles.page import read_markup
 
     page = read_markup(html, fields.url)
-    return Draft(page.text, fields.over(page.fields))
+    return Draft(page.text, fields.over(page.fields), page.remarks)
 
 
 def _body(name: str, said: dict[str, object]) -> str | None:

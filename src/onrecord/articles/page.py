@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from onrecord.articles.byline import make_byline
@@ -14,6 +15,12 @@ from onrecord.vocabulary import PublishedFrom
 
 # A flash of one sentence has some twenty words; menus and "enable JavaScript" have fewer.
 _FEWEST_WORDS = 20
+_MOST_TEASER_WORDS = 100
+_ARTICLES = (
+    "//article[not(ancestor::article or ancestor::aside or ancestor::nav or ancestor::footer)]"
+    "[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])]"
+)
+_LINKED_HEADING = "ancestor::a | (.//h1 | .//h2 | .//h3 | .//h4)[.//a or ancestor::a]"
 # The fuller search of htmldate takes 13 ms instead of 2 and, asked for a date at all costs, is wrong more often; a
 # wrong day is worse than none, as every relative date hangs on it.
 _DATE_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
@@ -55,6 +62,7 @@ def _extract(markup: str, address: str | None) -> Draft | None:
     if tree is None:
         return None
     said = read_page_data(tree, address)
+    articles = _whole_articles(tree)
     found: Any = bare_extraction(
         tree, url=address, fast=True, include_comments=False, with_metadata=True, date_extraction_params=_DATE_SEARCH
     )
@@ -63,7 +71,9 @@ def _extract(markup: str, address: str | None) -> Draft | None:
     title = said.title or found.title
     # Where the page names no outlet the extractor gives the host.
     publisher = said.publisher or (found.sitename if found.sitename and "." not in found.sitename else None)
-    published = said.published or found.date
+    # Where a page says only when it was changed, the search takes that day for the first.
+    changed = (said.modified or "")[:10]
+    published = said.published or (found.date if found.date != changed else None)
     origin = PublishedFrom.METADATA if said.published else PublishedFrom.PAGE
     fields = Fields(
         url=said.url,
@@ -74,7 +84,31 @@ def _extract(markup: str, address: str | None) -> Draft | None:
         published_from=origin if published else None,
         modified=said.modified,
     )
-    return Draft(_without_title(_paragraphs(found.body), title), fields)
+    text = _without_title(_paragraphs(found.body), (title or "", *said.headings))
+    return Draft(text, fields, _remarks(articles, text))
+
+
+def _whole_articles(tree: Any) -> list[str]:
+    """The longest paragraph of each whole article on a page.
+
+    Comments and the teasers of other stories are often marked as articles too: a teaser is short, and its heading leads
+    elsewhere.
+    """
+    longest = []
+    for article in tree.xpath(_ARTICLES):
+        paragraphs = [" ".join(paragraph.text_content().split()) for paragraph in article.iter("p")]
+        fewest = _MOST_TEASER_WORDS if article.xpath(_LINKED_HEADING) else _FEWEST_WORDS
+        if sum(len(paragraph.split()) for paragraph in paragraphs) >= fewest:
+            longest.append(max(paragraphs, key=len))
+    return longest
+
+
+def _remarks(articles: list[str], text: str) -> tuple[str, ...]:
+    """Short articles are extracted together; of longer ones the extractor takes the first."""
+    words = " ".join(text.split())
+    if all(paragraph in words for paragraph in articles[1:]):
+        return ()
+    return (f"the first of {len(articles)} articles on this page",)
 
 
 def _parse(markup: str) -> Any:
@@ -124,8 +158,8 @@ def _paragraphs(body: Any) -> list[str]:
     return paragraphs
 
 
-def _without_title(paragraphs: list[str], title: str | None) -> str:
+def _without_title(paragraphs: list[str], titles: Iterable[str]) -> str:
     """The text without the headline that many extractions begin with: it is kept as the title."""
-    if title and paragraphs and paragraphs[0].casefold() == title.casefold():
+    if paragraphs and " ".join(paragraphs[0].split()).casefold() in {title.casefold() for title in titles}:
         paragraphs = paragraphs[1:]
     return "\n\n".join(paragraphs)

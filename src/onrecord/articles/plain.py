@@ -12,7 +12,7 @@ _RULE = re.compile(r"---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 _MOST_FRONT_MATTER = 64 * 1024
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
-_OUR_KEY = re.compile(rf"^(?:{'|'.join(FIELDS)})[ \t]*:", re.MULTILINE)
+_OUR_KEY = re.compile(rf"^(?:{'|'.join(FIELDS)})[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _PLAIN_LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+([^\s\[{\"'&*!|>%@`].*?)?)?[ \t]*")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -27,7 +27,7 @@ def split_front_matter(text: str) -> Draft:
 
     A text may begin with `---` as a mere rule: it is front matter only if what stands up to the next `---` is a YAML
     mapping of single-word keys. What looks meant as front matter (one of our keys stands in it) but cannot be read is
-    refused rather than taken for news.
+    refused rather than taken for news. Keys mean the same in capitals.
     """
     opening = _RULE.match(text)
     if opening is None:
@@ -59,7 +59,7 @@ def _mapping(block: str) -> dict[str, object] | None:
         return None
     if not all(isinstance(key, str) and _KEY.fullmatch(key) for key in found):
         return None
-    return {key: None if isinstance(value, str) and value in _NULLS else value for key, value in found.items()}
+    return {key.lower(): None if isinstance(value, str) and value in _NULLS else value for key, value in found.items()}
 
 
 def _plain_lines(block: str) -> dict[str, object] | None:
@@ -70,7 +70,7 @@ def _plain_lines(block: str) -> dict[str, object] | None:
         if match is None and line.strip():
             return None
         if match:
-            said[match[1]] = match[2] or None
+            said[match[1].lower()] = match[2] or None
     return said
 
 

@@ -128,10 +128,11 @@ def _contradictions(kept: AnyRow, article: Article) -> list[str]:
 
 
 def _remark(kept: AnyRow | None, article: Article) -> str | None:
-    """What a person should hear about the article's metadata."""
+    """What a person should hear about the article and its metadata."""
     remarks = _contradictions(kept, article) if kept else []
     if article.published is None and (kept is None or kept.published is None):
         remarks.append(NO_DATE)
+    remarks.extend(article.remarks)
     return "; ".join(remarks) or None
 
 
