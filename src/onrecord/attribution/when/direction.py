@@ -1,40 +1,53 @@
-"""Whether a time lies before or after the day of publication, from the verbs near it: "will meet Wednesday", "met Wednesday"."""
+"""Whether a time lies before or after the day of publication, from the verbs near it: "will meet Wednesday"."""
 
 from __future__ import annotations
 
 import re
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|would|is\s+(?:to|due|set|scheduled|expected|planned)|are\s+(?:to|due|set|scheduled|expected|planned)"
-    r"|going\s+to|plans?\s+to|expects?\s+to|scheduled|slated|upcoming|intends?\s+to|hopes?\s+to|aims?\s+to|until|till|by|starting|beginning|through"
-    r"|deadline|effective|expires?|matures?|due|payable|next)\b|['’]ll\b",
-    re.I,
+AHEAD, UNTOLD, BEHIND = 1, 0, -1
+
+_LEFT, _RIGHT = 120, 80
+"""How many characters of the sentence are looked at; verbs further away belong to something else."""
+
+_SCHEDULED = r"begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|visit|take effect|go on sale|mature"
+_AHEAD = "|".join(
+    (
+        r"(?:will|shall|won't|'ll|should|must) (?:not )?(?:be )?[a-z]+",
+        r"going to [a-z]+",
+        r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
+        r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
+        r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
+        r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
+        rf"(?:{_SCHEDULED})s",
+        r"upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of",
+    )
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|went|came|made|began|took|gave|got|saw|held|met|won|lost|left|rose|fell|sold|bought|wrote|spoke|sent|found"
-    r"|became|kept|led|paid|ran|stood|brought|grew|hit|put|cut|set\s+off|shot|broke|died|since|last|ago|earlier|[a-z]{2,}ed)\b",
-    re.I,
+_IRREGULAR = (
+    "was|were|wasn't|weren't|had|did|didn't|told|went|came|made|began|took|gave|got|saw|held|met|won|lost|left|rose"
+    "|fell|sold|bought|wrote|spoke|sent|found|became|kept|led|paid|ran|stood|brought|grew|hit|put|cut|shot|broke"
+    "|died|beat|built|chose|drew|drove|flew|froze|hid|knew|laid|lent|quit|read|rode|sang|sank|shook|slid|sought"
+    "|spent|split|spread|stole|struck|swept|swore|taught|thought|threw|underwent|withdrew|woke|wore"
 )
-_EDGE = re.compile(r"[.!?;](?:\s|$)|\n\s*\n|[“”\"]")
+_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed)[a-z]{{2,}}ed"
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
+_EDGE = re.compile(r"[.!?;](?= |$)|\n|[“”\"]")
 
 
-def direction(text: str, start: int, end: int) -> int:
-    """1 for what lies ahead, -1 for what lies behind, which is what news mostly tells.
+def direction(folded: str, start: int, end: int) -> int:
+    """AHEAD or BEHIND as the nearest verb of the sentence says, one before the expression sooner than one after it.
 
-    The verb that is nearest in the sentence decides, one before the expression sooner than one after it.
+    UNTOLD where no verb near says so.
     """
-    left = text[max(0, start - 160) : start]
-    right = text[end : end + 90]
+    left, right = folded[max(0, start - _LEFT) : start], folded[end : end + _RIGHT]
     edges = list(_EDGE.finditer(left))
-    left = left[edges[-1].end() :] if edges else left
-    edge = _EDGE.search(right)
-    right = right[: edge.start()] if edge else right
-    future, past = _distance(_FUTURE, left, right), _distance(_PAST, left, right)
-    return 1 if future < past else -1
-
-
-def _distance(pattern: re.Pattern[str], left: str, right: str) -> float:
-    """Characters to the nearest match; those behind the expression count double."""
-    before = [len(left) - m.end() for m in pattern.finditer(left)]
-    after = pattern.search(right)
-    return min([before[-1] if before else 1e9, 2 * after.start() if after else 1e9])
+    if edges:
+        left = left[edges[-1].end() :]
+    if edge := _EDGE.search(right):
+        right = right[: edge.start()]
+    before, after = list(_VERB.finditer(left)), _VERB.search(right)
+    if before and after and len(left) - before[-1].end() > 2 * after.start() + 10:
+        before = []
+    verb = before[-1] if before else after
+    if verb is None:
+        return UNTOLD
+    return AHEAD if verb["ahead"] else BEHIND

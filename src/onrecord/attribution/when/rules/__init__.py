@@ -1,0 +1,34 @@
+"""The rules of the grammar, a module for each subject."""
+
+from onrecord.attribution.when.rules import (
+    calendar_days,
+    clock,
+    distances,
+    holidays,
+    lengths,
+    months,
+    periods,
+    sets,
+    todays,
+    units,
+    vague,
+    weekdays,
+    years,
+)
+
+FAMILIES = (
+    calendar_days.FAMILY,
+    months.FAMILY,
+    weekdays.FAMILY,
+    todays.FAMILY,
+    clock.FAMILY,
+    years.FAMILY,
+    periods.FAMILY,
+    holidays.FAMILY,
+    units.FAMILY,
+    distances.FAMILY,
+    sets.FAMILY,
+    lengths.FAMILY,
+    vague.FAMILY,
+)
+"""In this order: of two rules that read the very same characters, the first is asked first."""

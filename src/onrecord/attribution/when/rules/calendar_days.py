@@ -1,0 +1,164 @@
+"""Days of the calendar: "Dec. 29, 2016", "the 4th of March", "2017-02-10", "the first Friday of July"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onrecord.attribution.when import words as w
+from onrecord.attribution.when.direction import AHEAD, BEHIND
+from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said, timed
+from onrecord.attribution.when.values import (
+    Anchor,
+    Days,
+    Meaning,
+    around,
+    calendar_day,
+    day,
+    month,
+    shifted,
+    week,
+    weekend,
+)
+
+_YEAR = rf"(?:,? (?:of )?(?P<year>{w.YEAR})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
+_TO = r"(?:(?: ?- ?| to | through | and )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part>morning|afternoon|evening|night))?,? (?:the )?)?"
+_RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
+_NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| (?:million|billion|points))"
+
+
+def figures(match: Match, scene: Scene) -> Meaning | None:
+    """2017-02-10, 10/2/2017: the year first, or the month before the day unless there is no such month."""
+    number, first, second = w.full_year(match["year"]), int(match["first"]), int(match["second"])
+    days = calendar_day(number, first, second) or calendar_day(number, second, first)
+    return named(days)
+
+
+def month_and_day(match: Match, scene: Scene) -> Meaning | None:
+    """A day of a month; without a year the nearest in time, unless a word or a verb says otherwise."""
+    which, at = w.month_number(match["month"]), w.ordinal(match["day"])
+    number = _year_of(match, scene, which, at)
+    anchor = Anchor.NONE if match["year"] else Anchor.PUBLICATION
+    if number is None:
+        return open_date(f"XXXX-{which:02d}-{at:02d}", anchor, edge_of(match)) if 1 <= at <= 31 else None
+    days = calendar_day(number, which, at)
+    if days is None:
+        return None
+    last = calendar_day(number, which, int(said(match, "last") or 0))
+    if last and last.start > days.start:
+        return named(Days(days.start, last.end, "span"), anchor, edge_of(match))
+    return timed(days, said(match, "part"), "", anchor, edge_of(match))
+
+
+def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if scene.published is None:
+        return None
+    here, relative = scene.published, said(match, "relative")
+    if match["relative_year"]:
+        return here.year + {"last": -1, "this": 0, "next": 1}[match["relative_year"]]
+    behind, ahead = here.year - ((which, at) > (here.month, here.day)), here.year + ((which, at) < (here.month, here.day))
+    if relative == "last":
+        return behind
+    if relative == "next":
+        return ahead
+    if match["weekday"]:
+        wanted = w.weekday_number(match["weekday"])
+        for number in sorted({behind, ahead, here.year, here.year - 1, here.year + 1}, key=lambda n: abs(n - here.year)):
+            days = calendar_day(number, which, at)
+            if days and days.start.weekday() == wanted:
+                return number
+    until = date(ahead, which, min(at, 28)) - here
+    days_ahead = until.days
+    if scene.direction == AHEAD and days_ahead < 300:
+        return ahead
+    if scene.direction == BEHIND and days_ahead > 100:
+        return behind
+    return ahead if days_ahead < 183 else behind
+
+
+def day_number(match: Match, scene: Scene) -> Meaning | None:
+    """The 15th, Friday the 13th: of the month that the text named last, else of the month of publication."""
+    at, base = w.ordinal(match["day"]), scene.previous.start if scene.previous else scene.published
+    anchor = Anchor.PREVIOUS if scene.previous else Anchor.PUBLICATION
+    if base is None or not 1 <= at <= 31:
+        return None
+    if said(match, "of"):
+        if scene.published is None:
+            return None
+        moved = shifted(scene.published, {"this": 0, "last": -1, "next": 1}[match["of"].split()[0]], "month")
+        return named(moved and calendar_day(moved.year, moved.month, at), Anchor.PUBLICATION)
+    return named(calendar_day(base.year, base.month, at), anchor)
+
+
+def nth_weekday(match: Match, scene: Scene) -> Meaning | None:
+    """The first Friday of July, the last Monday of the month."""
+    base = scene.published
+    if base is None:
+        return None
+    if match["month"]:
+        number = int(match["year"]) if match["year"] else _year_of_month(scene, w.month_number(match["month"]))
+        of = month(number, w.month_number(match["month"]))
+    else:
+        moved = shifted(base, {"this": 0, "the": 0, "last": -1, "next": 1}[match["relative"]], "month")
+        if moved is None:
+            return None
+        of = around(moved, "month")
+    weekday = w.weekday_number(match["weekday"])
+    first = of.start + timedelta(days=(weekday - of.start.weekday()) % 7)
+    days = [first + timedelta(days=7 * n) for n in range(5) if first + timedelta(days=7 * n) <= of.end]
+    which = -1 if match["which"] == "last" else w.ordinal(match["which"]) - 1
+    return named(day(days[which]), Anchor.PUBLICATION) if which < len(days) else None
+
+
+def _year_of_month(scene: Scene, which: int) -> int:
+    here = scene.published
+    assert here is not None
+    return here.year + (which < here.month if scene.direction != BEHIND else -(which > here.month))
+
+
+def week_of(match: Match, scene: Scene) -> Meaning | None:
+    """The week or the weekend of a day: "the week of March 6"."""
+    meaning = month_and_day(match, scene)
+    if meaning is None or meaning.days is None:
+        return meaning
+    around_it = weekend if match["unit"] == "weekend" else week
+    return named(around_it(meaning.days.start), meaning.anchor)
+
+
+
+_DAY_NAME = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{w.one_of(w.ORDINALS)})"
+_MONTH_DAY = rf"(?P<month>{w.MONTH}) (?:the )?(?P<day>{_DAY_NAME}){_TO}{_NO_MORE_FIGURES}{_YEAR}"
+_DAY_MONTH = rf"(?P<day>{_DAY_NAME}){_TO} (?:of |day of )?(?P<month>{w.MONTH})(?! [0-9]{{1,2}}\b){_YEAR}"
+_NOT_AFTER_FIGURES = r"(?<![$£€.,:/-])"
+
+FAMILY = family(
+    rf"[0-9]{{4}}[-/.][0-9]|[0-9][-/.][0-9]{{2}}|\b{w.MONTH}|\b{w.ORDINAL}\b",
+    rule(
+        "figures",
+        rf"{_NOT_AFTER_FIGURES}(?:(?P<year>{w.YEAR})(?P<mark>[-/.])(?P<first>[0-9]{{1,2}})(?P=mark)(?P<second>[0-9]{{1,2}}))(?=t[0-9]|[^\w/-]|$)",
+        figures,
+    ),
+    rule(
+        "figures-year-last",
+        rf"{_NOT_AFTER_FIGURES}(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark)(?P<year>{w.YEAR}|[0-9]{{2}})(?![/-])",
+        figures,
+    ),
+    rule("week-of", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting) {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", week_of),
+    rule("week-of-day-month", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting) {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
+    rule("month-day", rf"{EDGE}{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", month_and_day),
+    rule("day-month", rf"{EDGE}{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", month_and_day),
+    rule(
+        "day-number",
+        rf"(?:{w.FULL_WEEKDAY},? )?the (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))"
+        r"(?: (?:day )?of (?P<of>(?:this|last|next) month)|(?: of the month)?(?=[.,;:?!]| ?$|\n| (?:at|in|when|and|he|she|they|we|i)\b))",
+        day_number,
+    ),
+    rule(
+        "nth-weekday",
+        rf"(?:the )?(?P<which>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) (?P<weekday>{w.FULL_WEEKDAY}) (?:of|in) "
+        rf"(?:(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR}))?|(?P<relative>this|last|next|the) month)",
+        nth_weekday,
+    ),
+)

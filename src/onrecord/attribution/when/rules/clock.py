@@ -1,0 +1,56 @@
+"""Times of the clock: "9:30 a.m.", "noon", "around 4 in the morning", "18:00 GMT"."""
+
+from __future__ import annotations
+
+from onrecord.attribution.when import words as w
+from onrecord.attribution.when.grammar import Match, Scene, family, rule, said, timed
+from onrecord.attribution.when.values import Anchor, Meaning, day
+
+_ZONE = (
+    r"(?: \(?(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?"
+    r"|(?:local|london|paris|moscow) time)\)?(?: \([0-9]{4} gmt\))?)?"
+)
+_HOURS = w.one_of("one two three four five six seven eight nine ten eleven twelve".split())
+_INTHE = r"(?: in the (?P<inthe>morning|afternoon|evening)| at (?P<atnight>night))"
+CLOCK = (
+    rf"(?:(?:(?P<hour>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)? ?(?:(?P<half>a\.m\.?|p\.m\.?|am|pm)|o'clock(?:{_INTHE})?)"
+    rf"|(?P<hour2>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute2>[0-9]{{2}}))?(?P<inthe2> in the morning| in the afternoon| in the evening| at night)"
+    rf"|(?P<hour3>[01]?[0-9]|2[0-4])[:](?P<minute3>[0-5][0-9])(?::[0-5][0-9])?(?: hours)?"
+    rf"|(?:12 )?(?P<part>noon|midnight|midday)){_ZONE})"
+)
+ABOUT = r"(?:(?:about|around|at|just (?:after|before)|shortly (?:after|before)|before|after) )?"
+
+
+def clock_of(match: Match) -> str:
+    """Thh:mm of a time of the clock, the word for "noon" and its like; empty where it is no such time."""
+    if said(match, "part"):
+        return match["part"]
+    shown = said(match, "hour") or said(match, "hour2") or said(match, "hour3")
+    hour = int(w.number(shown) or 0)
+    minute = int(said(match, "minute") or said(match, "minute2") or said(match, "minute3") or 0)
+    half = said(match, "half").replace(".", "")
+    when = said(match, "inthe") or said(match, "inthe2") or said(match, "atnight")
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12 and not 13 <= hour <= 23):
+        return ""
+    is_late = half == "pm" or when.endswith(("afternoon", "evening")) or (when.endswith("night") and hour >= 6)
+    if is_late and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def plain_clock(match: Match, scene: Scene) -> Meaning | None:
+    """A time of the day that the text named last in the same paragraph, else of the day of publication."""
+    at = clock_of(match)
+    if not at:
+        return None
+    base = scene.previous if scene.previous and scene.previous.granularity in ("day", "time") else None
+    days = base or (day(scene.published) if scene.published else None)
+    return timed(days, at, "XXXX-XX-XX", Anchor.PREVIOUS if base else Anchor.PUBLICATION)
+
+
+FAMILY = family(
+    rf"[0-9] ?[ap]\.?m\b|{_HOURS} [ap]\.?m\b|o'clock|noon\b|midnight|midday|[0-9]:[0-9]|in the (?:morning|afternoon|evening)|at night",
+    rule("clock", rf"{ABOUT}{CLOCK}", plain_clock),
+)

@@ -1,0 +1,96 @@
+"""Days, weeks, months and years by where they lie: "last year", "earlier this week", "that day", "the end of the month"."""
+
+from __future__ import annotations
+
+from onrecord.attribution.when.direction import AHEAD
+from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
+from onrecord.attribution.when.values import Anchor, Meaning, around, shifted
+
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
+_FROM_PUBLICATION = {
+    **dict.fromkeys(("this", "the current", "current", "the present"), 0),
+    **dict.fromkeys(("last", "past", "the past", "the last", "the latest", "this past", "just this past", "the preceding"), -1),
+    **dict.fromkeys(("next", "coming", "the coming", "this coming", "upcoming", "the upcoming"), 1),
+}
+_FROM_PREVIOUS = {
+    **dict.fromkeys(("that", "that same", "the same", "that very"), 0),
+    **dict.fromkeys(("the previous", "the prior", "previous", "prior", "the preceding"), -1),
+    **dict.fromkeys(("the following", "the next", "the subsequent"), 1),
+}
+
+
+def neighbour(match: Match, scene: Scene) -> Meaning | None:
+    """This, last, next and the like: seen from publication, or from what the text named last."""
+    relative, unit = said(match, "relative"), said(match, "unit")
+    if unit == "day" and relative not in _FROM_PREVIOUS:
+        return None
+    if relative in ("the next", "the previous", "the prior", "previous", "prior") and unit != "day" and scene.previous is None:
+        relative = "next" if relative == "the next" else "last"
+    from_previous = relative in _FROM_PREVIOUS
+    base = scene.previous.start if from_previous and scene.previous else scene.published
+    anchor = Anchor.PREVIOUS if from_previous else Anchor.PUBLICATION
+    if base is None or (from_previous and scene.previous is None and unit not in ("day", "year")):
+        return open_date(_OPEN.get(unit, "XXXX"), anchor, edge_of(match))
+    offset = _FROM_PREVIOUS[relative] if from_previous else _FROM_PUBLICATION[relative]
+    at = shifted(base, offset, unit)
+    return named(around(at, unit), anchor, edge_of(match)) if at else None
+
+
+def year_ago(match: Match, scene: Scene) -> Meaning | None:
+    """The year-ago quarter is another rule's; here is the bare "year-earlier" in front of a figure."""
+    base = scene.named.get("quarter")
+    unit = "quarter" if base else "year"
+    start = base.start if base else scene.published
+    at = shifted(start, -1, "year") if start else None
+    if at is None:
+        return open_date("XXXX")
+    return named(around(at, unit), Anchor.PREVIOUS if base else Anchor.PUBLICATION)
+
+
+def the_unit(match: Match, scene: Scene) -> Meaning | None:
+    """The week, the month, the year: the one of publication, or a quarter that the text has named."""
+    unit = said(match, "unit")
+    if scene.published is None:
+        return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
+    return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match) or said(match, "mod") or None)
+
+
+def the_weekend(match: Match, scene: Scene) -> Meaning | None:
+    """The weekend before publication, or the one that runs or that a verb says lies ahead."""
+    here = scene.published
+    if here is None:
+        return open_date(_OPEN["weekend"])
+    at = here if here.weekday() >= 5 or scene.direction == AHEAD else shifted(here, -1, "week")
+    return named(around(at, "weekend"), Anchor.PUBLICATION, edge_of(match)) if at else None
+
+
+def year_end(match: Match, scene: Scene) -> Meaning | None:
+    """The end of a year that is named, or of the one of publication."""
+    year = said(match, "year")
+    if year:
+        return open_date(year, Anchor.NONE, "END")
+    return open_date(str(scene.published.year) if scene.published else "XXXX", modifier="END")
+
+
+_RELATIVE = (
+    r"(?P<relative>this past|this coming|this|last|next|the past|past|the last|the next|the previous|previous|the coming|coming|upcoming"
+    r"|the upcoming|the current|current|the present|the latest|the following|the subsequent|that same|that very|that|the same|the prior|prior|the preceding)"
+)
+_UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century)"
+
+FAMILY = family(
+    r"\b(?:day|week|weekend|week-end|month|year|decade|century|half)\b|\byear-",
+    rule("relative-unit", rf"(?:the )?{EDGE}{_RELATIVE} (?:(?:fiscal|calendar|business|school|academic|trading|whole|entire|full) )?{_UNIT}(?!-old|-long| old| of )", neighbour),
+    rule("weekend", rf"(?:over |during )?the {EDGE}(?:week-?end)(?! of| end)", the_weekend),
+    rule(
+        "edge-of-unit",
+        r"(?:the )?(?P<edge>end|beginning|start|close|middle|rest|turn|remainder|balance|second half|first half|latter half|latter part) "
+        r"of (?:the|this)(?: current)? (?:fiscal |calendar )?(?P<unit>week|month|year|decade|century)",
+        the_unit,
+    ),
+    rule("later-in-unit", r"(?P<edge>late|later|early|earlier) in the (?P<unit>day|week|month|year|decade)", the_unit),
+    rule("the-unit", r"(?<=\bof[ ])the (?:fiscal |current |calendar )?(?P<unit>year)|(?<=\bfor[ ])the (?:fiscal |full |current )?(?P<unit2>year)" if False else
+         r"the (?:full |fiscal |current |calendar )?(?P<unit>year)(?=[.,;]| (?:as|ended|ending|was|were|is|and|to|on|from|with|but|the|that|before|because)\b)", the_unit),
+    rule("year-earlier", r"(?:the )?(?:year-earlier|year-ago)", year_ago),
+    rule("year-end", r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end|(?:the )?year's end|end of year", year_end),
+)

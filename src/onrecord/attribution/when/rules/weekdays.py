@@ -1,0 +1,88 @@
+"""Days of the week: "Thursday", "late last Friday", "Monday night", "4 p.m. Tuesday", "every Sunday"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onrecord.attribution.when import words as w
+from onrecord.attribution.when.direction import AHEAD
+from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, rule, said, timed
+from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of
+from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, day
+
+
+def weekday(match: Match, scene: Scene) -> Meaning | None:
+    """The last one before publication or today; the next where a verb says so; as "last" and "next" say."""
+    which, relative = w.weekday_number(match["weekday"]), said(match, "relative")
+    part = said(match, "part_of_day") or (clock_of(match) if _has_clock(match) else "")
+    if _has_clock(match) and not part:
+        return None
+    part = part.removesuffix("s")
+    if said(match, "each"):
+        return Meaning(TimexType.SET, _repeated(which, part))
+    anchor, base, is_ahead = Anchor.PUBLICATION, scene.published, scene.is_ahead
+    if relative in ("the following", "the previous", "the next", "that", "the preceding"):
+        anchor, base = Anchor.PREVIOUS, scene.previous.start if scene.previous else scene.published
+    if base is None:
+        return timed(None, part, f"XXXX-WXX-{which + 1}", anchor, edge_of(match))
+    at = _chosen(base, which, relative, is_ahead)
+    if said(match, "beside"):
+        at += timedelta(days=-1 if "before" in match["beside"] else 1)
+    return timed(day(at), part, "", anchor, edge_of(match))
+
+
+def _has_clock(match: Match) -> bool:
+    return any(said(match, name) for name in ("hour", "hour2", "hour3", "part"))
+
+
+def _chosen(base: date, which: int, relative: str, is_ahead: bool) -> date:
+    back, ahead = (base.weekday() - which) % 7, (which - base.weekday()) % 7
+    if relative in ("last", "the last", "this past", "past", "the previous", "the preceding"):
+        return base - timedelta(days=back or 7)
+    if relative in ("next", "the next", "the following"):
+        return base + timedelta(days=ahead or 7)
+    if relative in ("this coming", "coming") or is_ahead:
+        return base + timedelta(days=ahead)
+    if relative == "this":
+        return base + timedelta(days=which - base.weekday())
+    return base - timedelta(days=back)
+
+
+def _repeated(which: int, part: str) -> str:
+    return f"XXXX-WXX-{which + 1}" + (part if part.startswith("T") else f"T{w.PARTS[part]}" if part else "")
+
+
+def weekdays(match: Match, scene: Scene) -> Meaning | None:
+    """Again and again: "Sundays", "Monday nights"."""
+    return Meaning(TimexType.SET, _repeated(w.weekday_number(match["weekday"]), said(match, "part_of_day").removesuffix("s")))
+
+
+def weekday_of_week(match: Match, scene: Scene) -> Meaning | None:
+    """Monday of last week, next week Tuesday."""
+    if scene.published is None:
+        return None
+    offset = {"last": -1, "this": 0, "next": 1}[match["week"]]
+    monday = scene.published - timedelta(days=scene.published.weekday())
+    days: Days = day(monday + timedelta(days=7 * offset + w.weekday_number(match["weekday"])))
+    return named(days, Anchor.PUBLICATION)
+
+
+_PART = r"(?:,? (?:early |late |mid-?)?(?:in the )?(?P<part_of_day>morning|afternoon|evening|night|overnight)|-(?P<hyphen>)(?=night))?"
+_RELATIVE = (
+    r"(?:(?P<relative>last|next|this|this past|past|this coming|coming|the last|the following|the previous|the next|that|the preceding) )?"
+)
+
+FAMILY = family(
+    rf"\b{w.WEEKDAY}|{w.FULL_WEEKDAY}s\b",
+    rule(
+        "weekday",
+        rf"(?:the day (?P<beside>before|after) )?(?:(?P<each>each|every) )?{EDGE}{_RELATIVE}(?P<weekday>{w.WEEKDAY}){_PART}",
+        weekday,
+    ),
+    rule("clock-weekday", rf"{ABOUT}{CLOCK},?(?: on)? (?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?", weekday),
+    rule("weekday-clock", rf"(?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?,? (?:at|around|about|by) {CLOCK}", weekday),
+    rule("weekday-of-week", rf"(?P<weekday>{w.FULL_WEEKDAY}),? (?:of )?(?P<week>last|this|next) week", weekday_of_week),
+    rule("week-weekday", rf"(?P<week>last|this|next) week(?:,? on|'s)? (?P<weekday>{w.FULL_WEEKDAY})", weekday_of_week),
+    rule("weekdays", rf"(?P<weekday>{w.FULL_WEEKDAY})s(?: (?P<part_of_day>mornings?|afternoons?|evenings?|nights?))?", weekdays),
+    rule("weekday-nights", rf"(?P<weekday>{w.FULL_WEEKDAY}) (?P<part_of_day>mornings|afternoons|evenings|nights)", weekdays),
+)
