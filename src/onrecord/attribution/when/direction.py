@@ -12,7 +12,8 @@ _LEFT, _RIGHT = 120, 80
 _SCHEDULED = r"begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|visit|take effect|go on sale|mature"
 _AHEAD = "|".join(
     (
-        r"(?:will|shall|won't|'ll|should|must) (?:not )?(?:be )?[a-z]+",
+        r"(?:will|shall|won't|'ll|should|must|would|could|might|may) (?:not )?(?:be )?[a-z]+",
+        r"as (?:soon|early|late) as|planned an?|(?:has|have) scheduled(?: an?)?|planning|plans",
         r"going to [a-z]+",
         r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
@@ -28,8 +29,9 @@ _IRREGULAR = (
     "|died|beat|built|chose|drew|drove|flew|froze|hid|knew|laid|lent|quit|read|rode|sang|sank|shook|slid|sought"
     "|spent|split|spread|stole|struck|swept|swore|taught|thought|threw|underwent|withdrew|woke|wore"
 )
+_UNREAL = r"(?:would|could|might|may|should) (?:not )?have(?: been)?|had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?"
 _BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed)[a-z]{{2,}}ed"
-_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
+_VERB = re.compile(rf"(?<!\w)(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
 _EDGE = re.compile(r"[.!?;](?= |$)|\n|[“”\"]")
 
 

@@ -58,7 +58,9 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
         found.append(TimeExpression(Span(start, end), meaning, rule.id))
         here = end
         if _can_be_leant_on(meaning) and meaning.days:
-            previous = named[meaning.days.granularity] = meaning.days
+            previous = meaning.days
+            if meaning.anchor is not Anchor.PREVIOUS:
+                named[meaning.days.granularity] = meaning.days
     return found
 
 

@@ -143,7 +143,7 @@ def value_of(days: Days) -> str:
     """The TIMEX3 value of days that have a name; from/to where they have none."""
     at, number = days.start, f"{days.start.year:04d}"
     match days.granularity:
-        case "day":
+        case "day" | "time":
             return at.isoformat()
         case "week" | "weekend":
             of_year, which, _ = at.isocalendar()
@@ -159,7 +159,7 @@ def value_of(days: Days) -> str:
         case "year":
             return number
         case "decade":
-            return f"{number[:3]}X"
+            return number[:3]
         case "century":
             return number[:2]
         case _:

@@ -74,7 +74,8 @@ ORDINALS = {
 DECADES = {word.replace("y", "ies"): tens for word, tens in _TENS.items()}
 
 _SHORT_MONTHS = [name for name in MONTHS if len(name) <= 4 and name not in ("may", "june", "july")]
-FULL_MONTH = one_of(name for name in MONTHS if name not in _SHORT_MONTHS)
+MONTHS_IN_FULL = [name for name in MONTHS if name not in _SHORT_MONTHS]
+FULL_MONTH = one_of(MONTHS_IN_FULL)
 SHORT_MONTH = rf"{one_of(_SHORT_MONTHS)}\b\.?"
 MONTH = rf"(?:{FULL_MONTH}\b|{SHORT_MONTH})"
 FULL_WEEKDAY = one_of(name for name in WEEKDAYS if name.endswith("day"))
@@ -99,7 +100,13 @@ _VAGUE = (
 NUMBER = rf"(?:{_VAGUE}|half an?|{_IN_WORDS}|{_IN_FIGURES})"
 EXACT_NUMBER = rf"(?:half an?|{_IN_WORDS}|{_IN_FIGURES})"
 ORDINAL = rf"(?:{one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
-YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+_TEENS_ONLY = one_of(_SMALL[10:])
+YEAR_IN_FIGURES = r"(?:1[5-9]|20)[0-9]{2}"
+YEAR_IN_WORDS = (
+    rf"(?:two thousand(?: (?:and )?(?:{_ONES}|{_TEENS_ONLY})(?! (?:hundred|thousand)))?"
+    rf"|(?:nineteen|twenty)[- ](?:{one_of(_TENS)}(?:[- ]{_ONES})?|{_TEENS_ONLY}))"
+)
+YEAR = rf"(?:{YEAR_IN_FIGURES}|{YEAR_IN_WORDS})"
 HALVES = r"(?: and an? half| and an? quarter)"
 
 
@@ -107,6 +114,8 @@ def number(words: str) -> float | None:
     """What a number says, in words or figures; None where it is vague ("several")."""
     if words.startswith("half"):
         return 0.5
+    if "couple" in words:
+        return 2
     total = 0.0
     for word in words.replace(",", "").replace("-", " ").split():
         if word in _FACTORS:
@@ -146,7 +155,12 @@ def unit_of(words: str) -> str:
     return _SHORTENED.get(singular, singular)
 
 
-def full_year(figures: str) -> int:
-    """A year of four figures, or of two as newspapers shorten it."""
-    year = int(figures)
-    return year if len(figures) > 2 else year + (2000 if year < 50 else 1900)
+def year_number(words: str) -> int:
+    """A year of four figures, of two as newspapers shorten it, or in words."""
+    if words[0].isdigit():
+        short = int(words)
+        return short if len(words) > 2 else short + (2000 if short < 50 else 1900)
+    first, _, rest = words.replace("-", " ").partition(" ")
+    if first == "two":
+        return int(number(words.replace(" and ", " ")) or 0)
+    return 100 * _NUMBERS[first] + int(number(rest) or 0)

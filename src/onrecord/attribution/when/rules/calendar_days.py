@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from onrecord.attribution.when import words as w
 from onrecord.attribution.when.direction import AHEAD, BEHIND
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said, timed
+from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of
 from onrecord.attribution.when.values import (
     Anchor,
     Days,
@@ -22,14 +23,14 @@ from onrecord.attribution.when.values import (
 
 _YEAR = rf"(?:,? (?:of )?(?P<year>{w.YEAR})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
 _TO = r"(?:(?: ?- ?| to | through | and )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
-_WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part>morning|afternoon|evening|night))?,? (?:the )?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
 _RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
 _NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| (?:million|billion|points))"
 
 
 def figures(match: Match, scene: Scene) -> Meaning | None:
     """2017-02-10, 10/2/2017: the year first, or the month before the day unless there is no such month."""
-    number, first, second = w.full_year(match["year"]), int(match["first"]), int(match["second"])
+    number, first, second = w.year_number(match["year"]), int(match["first"]), int(match["second"])
     days = calendar_day(number, first, second) or calendar_day(number, second, first)
     return named(days)
 
@@ -47,12 +48,12 @@ def month_and_day(match: Match, scene: Scene) -> Meaning | None:
     last = calendar_day(number, which, int(said(match, "last") or 0))
     if last and last.start > days.start:
         return named(Days(days.start, last.end, "span"), anchor, edge_of(match))
-    return timed(days, said(match, "part"), "", anchor, edge_of(match))
+    return timed(days, said(match, "part_of_day"), "", anchor, edge_of(match))
 
 
 def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
     if match["year"]:
-        return int(match["year"])
+        return w.year_number(said(match, "year"))
     if scene.published is None:
         return None
     here, relative = scene.published, said(match, "relative")
@@ -78,6 +79,14 @@ def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
     return ahead if days_ahead < 183 else behind
 
 
+def clock_and_day(match: Match, scene: Scene) -> Meaning | None:
+    """A time of the clock on a day of a month."""
+    meaning, at = month_and_day(match, scene), clock_of(match)
+    if meaning is None or not at:
+        return None
+    return timed(meaning.days, at, meaning.value, meaning.anchor)
+
+
 def day_number(match: Match, scene: Scene) -> Meaning | None:
     """The 15th, Friday the 13th: of the month that the text named last, else of the month of publication."""
     at, base = w.ordinal(match["day"]), scene.previous.start if scene.previous else scene.published
@@ -98,7 +107,7 @@ def nth_weekday(match: Match, scene: Scene) -> Meaning | None:
     if base is None:
         return None
     if match["month"]:
-        number = int(match["year"]) if match["year"] else _year_of_month(scene, w.month_number(match["month"]))
+        number = w.year_number(said(match, "year")) if match["year"] else _year_of_month(scene, w.month_number(match["month"]))
         of = month(number, w.month_number(match["month"]))
     else:
         moved = shifted(base, {"this": 0, "the": 0, "last": -1, "next": 1}[match["relative"]], "month")
@@ -148,6 +157,10 @@ FAMILY = family(
     rule("week-of", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting) {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", week_of),
     rule("week-of-day-month", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting) {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
     rule("month-day", rf"{EDGE}{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", month_and_day),
+    rule("clock-month-day", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:{_MONTH_DAY})", clock_and_day),
+    rule("clock-day-month", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", clock_and_day),
+    rule("month-day-clock", rf"{_WEEKDAY}{_RELATIVE}{_MONTH_DAY},? (?:at |around |about |by )?{CLOCK}", clock_and_day),
+    rule("day-month-clock", rf"{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH},? (?:at |around |about |by )?{CLOCK}", clock_and_day),
     rule("day-month", rf"{EDGE}{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", month_and_day),
     rule(
         "day-number",

@@ -99,7 +99,7 @@ _NOUN = r"(?=(?:the|his|her|their|its|an?|this|that|[a-z]+ing)\b)"
 
 FAMILY = family(
     rf"\b{w.UNIT}\b",
-    rule("ago", rf"{ABOUT}{COUNT}{_UNITS} (?P<way>ago|back(?=[,.; ])(?! (?:to|in|at|from|on|into|of)\b)|from now|hence)", from_publication),
+    rule("ago", rf"{ABOUT}{COUNT}{_UNITS}(?: or (?:so|more))? (?P<way>ago|back(?=[,.; ])(?! (?:to|in|at|from|on|into|of)\b)|from now|hence)", from_publication),
     rule("from-day", rf"{ABOUT}{COUNT}{_UNITS} from (?:(?P<word>today|tomorrow|yesterday)|(?:next |this )?(?P<weekday>{w.FULL_WEEKDAY}))", from_day),
     rule(
         "later",

@@ -89,7 +89,7 @@ def holiday(match: Match, scene: Scene) -> Meaning | None:
     """A holiday: the nearest in time, unless a word or a clear verb says otherwise."""
     of_year, relative, here = HOLIDAYS[said(match, "name")], said(match, "relative"), scene.published
     if match["year"]:
-        return named(day(of_year(int(match["year"]))))
+        return named(day(of_year(w.year_number(said(match, "year")))))
     if here is None:
         at = of_year(2001)
         is_fixed = at == of_year(2002).replace(year=2001)

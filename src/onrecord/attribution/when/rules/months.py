@@ -16,7 +16,7 @@ def month_of_year(match: Match, scene: Scene) -> Meaning | None:
     """A month with its year: "May 2016", "January of last year"."""
     which = w.month_number(match["month"])
     if match["year"]:
-        return named(month(int(match["year"]), which), modifier=edge_of(match))
+        return named(month(w.year_number(said(match, "year")), which), modifier=edge_of(match))
     relative = said(match, "relative")
     to_previous = relative not in ("this", "last", "next")
     base = scene.previous.start if to_previous and scene.previous else scene.published
@@ -29,6 +29,8 @@ def month_of_year(match: Match, scene: Scene) -> Meaning | None:
 def bare_month(match: Match, scene: Scene) -> Meaning | None:
     """A month alone: the nearest in time, unless a word or a clear verb says otherwise."""
     which, relative = w.month_number(match["month"]), said(match, "relative")
+    if not relative and match["month"] not in w.MONTHS_IN_FULL and not match["month"].endswith("."):
+        return None
     if match["month"] in _ALSO_WORDS and not _is_month(match, scene):
         return None
     if relative in ("each", "every"):
@@ -44,11 +46,14 @@ def _nearest(which: int, relative: str, scene: Scene) -> Days:
     behind = month(here.year - (which > here.month), which)
     ahead = month(here.year + (which < here.month), which)
     if relative in ("last", "the last", "this past", "past"):
-        return behind if which != here.month else month(here.year - 1, which)
+        # In March nobody calls the month before "last February".
+        return behind if (here.month - which) % 12 > 1 else month(behind.start.year - 1, which)
     if relative in ("next", "this coming", "coming"):
         return ahead if which != here.month else month(here.year + 1, which)
     if relative == "this":
         return month(here.year, which)
+    if scene.before(8).endswith((" by ", "until ", "till ", "through ")):
+        return ahead
     months_ahead = (which - here.month) % 12
     if scene.direction == AHEAD and months_ahead <= 10:
         return ahead
@@ -57,7 +62,7 @@ def _nearest(which: int, relative: str, scene: Scene) -> Days:
     return ahead if months_ahead <= 5 else behind
 
 
-_ALSO_WORDS = ("may", "march", "mar", "sept", "sep", "dec", "jan", "jun", "oct", "apr", "nov", "feb", "aug", "jul")
+_ALSO_WORDS = ("may", "march")
 _LEADS = re.compile(
     r"\b(?:in|last|this|next|since|until|till|from|by|during|before|after|of|to|through|each|every|early|late|mid|middle|and|or|past)[- ]+$"
 )
@@ -68,7 +73,7 @@ def _is_month(match: Match, scene: Scene) -> bool:
     at = match.start("month")
     if not scene.text[at].isupper() or (scene.text[at : at + 2].isupper()):
         return False
-    return match["month"] not in ("may", "march") or bool(_LEADS.search(scene.folded[max(0, at - 12) : at]))
+    return bool(_LEADS.search(scene.folded[max(0, at - 12) : at]))
 
 
 FAMILY = family(

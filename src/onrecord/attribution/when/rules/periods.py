@@ -12,20 +12,24 @@ from onrecord.attribution.when.values import Anchor, Days, Meaning, half, quarte
 _OFFSETS = {"this": 0, "the": 0, "the current": 0, "current": 0, "last": -1, "the previous": -1, "the prior": -1, "next": 1, "the coming": 1}
 
 
+_REPORTED_FOR = 120
+"""Days in which "will report its third quarter" is still about the one that is over."""
+
+
 def _latest(make: Callable[[int], Days], scene: Scene) -> Days | None:
-    """The one that began last before publication; the next where a verb says that it lies ahead."""
+    """The one that began last before publication; the next where a verb says so and the last is no news any more."""
     here = scene.published
     if here is None:
         return None
     begun = make(here.year) if make(here.year).start <= here else make(here.year - 1)
-    if scene.direction == AHEAD and begun.end < here:
+    if scene.direction == AHEAD and (here - begun.end).days > _REPORTED_FOR:
         return make(begun.start.year + 1)
     return begun
 
 
 def part_of_year(match: Match, scene: Scene) -> Meaning | None:
     """A quarter or a half by its number: "the third quarter", "Q3 2016"."""
-    unit = "half" if (said(match, "unit") or match["letter"]) in ("half", "h") else "quarter"
+    unit = "half" if (said(match, "unit") or said(match, "letter")) in ("half", "h") else "quarter"
     which = w.ordinal(match["which"]) if said(match, "which") else int(match["number"])
     if not 1 <= which <= (2 if unit == "half" else 4):
         return None
@@ -34,7 +38,7 @@ def part_of_year(match: Match, scene: Scene) -> Meaning | None:
         return half(number, which) if unit == "half" else quarter(number, which)
 
     if found := said(match, "year") or said(match, "year_first"):
-        return named(make(w.full_year(found)), modifier=edge_of(match))
+        return named(make(w.year_number(found)), modifier=edge_of(match))
     if scene.published is None:
         return open_date(f"XXXX-{unit[0].upper()}{which}", modifier=edge_of(match))
     relative = said(match, "relative").removesuffix("'s").removesuffix(" year")
@@ -49,8 +53,8 @@ def part_of_year(match: Match, scene: Scene) -> Meaning | None:
 def plain_season(match: Match, scene: Scene) -> Meaning | None:
     """A season with something that says it is one: a year, "last", "in the"; "fall" and "spring" are verbs too."""
     name, relative = match["season"], said(match, "relative") or said(match, "of")
-    if match["year"]:
-        return named(season(int(match["year"]), w.SEASONS[name]), modifier=edge_of(match))
+    if said(match, "year"):
+        return named(season(w.year_number(said(match, "year")), w.SEASONS[name]), modifier=edge_of(match))
     if not relative and not match["lead"] and not match["edge"]:
         return None
     if name in ("fall", "spring") and not relative and not said(match, "lead").startswith(("in", "during", "by", "until", "since")):
@@ -114,14 +118,14 @@ FAMILY = family(
     rf"\bquarter|half\b|halves\b|\b{w.SEASON}\b|\b[qh][1-4]\b|\bperiod\b",
     rule(
         "quarter",
-        rf"(?:the )?{EDGE}(?:the )?(?:fiscal )?(?P<which>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?"
-        rf"(?P<unit>quarter|half){_OF_YEAR}(?P<letter>)(?P<number>)(?P<year_first>)",
+        rf"(?:the )?{EDGE}(?:the )?(?:(?:(?:fiscal|calendar) )?(?P<year_first>{w.YEAR_IN_FIGURES}) )?(?:fiscal )?(?P<which>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?"
+        rf"(?P<unit>quarter|half){_OF_YEAR}",
         part_of_year,
     ),
     rule(
         "quarter-of-relative-year",
         r"(?P<relative>this year's|last year's|next year's|the year-ago|the year-earlier) (?:fiscal )?(?P<which>first|second|third|fourth)[- ]"
-        r"(?P<unit>quarter|half)(?P<letter>)(?P<number>)",
+        r"(?P<unit>quarter|half)",
         part_of_year,
     ),
     rule(

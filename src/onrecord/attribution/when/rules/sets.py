@@ -30,7 +30,8 @@ def per(match: Match, scene: Scene) -> Meaning | None:
 def adverb(match: Match, scene: Scene) -> Meaning | None:
     """Daily and its like; a capital letter before another is a newspaper's name."""
     is_name = scene.text[match.start()].isupper() and re.match(r"[ '][A-Z]", scene.text[match.end() : match.end() + 2])
-    return None if is_name else Meaning(TimexType.SET, _ADVERBS[said(match, "word")])
+    is_adjective = match["word"] == "quarterly" and re.match(r" [a-z]", scene.after(2))
+    return None if is_name or is_adjective else Meaning(TimexType.SET, _ADVERBS[said(match, "word")])
 
 
 FAMILY = family(

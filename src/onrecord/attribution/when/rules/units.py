@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from onrecord.attribution.when.direction import AHEAD
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
-from onrecord.attribution.when.values import Anchor, Meaning, around, shifted
+from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, around, shifted
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 _FROM_PUBLICATION = {
@@ -31,9 +33,18 @@ def neighbour(match: Match, scene: Scene) -> Meaning | None:
     anchor = Anchor.PREVIOUS if from_previous else Anchor.PUBLICATION
     if base is None or (from_previous and scene.previous is None and unit not in ("day", "year")):
         return open_date(_OPEN.get(unit, "XXXX"), anchor, edge_of(match))
+    if unit in ("decade", "century") and relative in ("past", "the past", "last", "the last"):
+        return _until_now(unit, base, scene)
     offset = _FROM_PREVIOUS[relative] if from_previous else _FROM_PUBLICATION[relative]
     at = shifted(base, offset, unit)
     return named(around(at, unit), anchor, edge_of(match)) if at else None
+
+
+def _until_now(unit: str, here: date, scene: Scene) -> Meaning | None:
+    """The past decade is no decade of the calendar, but the ten years before publication."""
+    began = shifted(here, -1, unit)
+    days = Days(began, here, "span") if began else None
+    return Meaning(TimexType.DURATION, "P10Y" if unit == "decade" else "P100Y", days, Anchor.PUBLICATION)
 
 
 def year_ago(match: Match, scene: Scene) -> Meaning | None:
@@ -53,6 +64,11 @@ def the_unit(match: Match, scene: Scene) -> Meaning | None:
     if scene.published is None:
         return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
     return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match) or said(match, "mod") or None)
+
+
+def year_that_ended(match: Match, scene: Scene) -> Meaning | None:
+    """The year ended March 31: twelve months that no calendar has."""
+    return Meaning(TimexType.DURATION, "P1Y")
 
 
 def the_weekend(match: Match, scene: Scene) -> Meaning | None:
@@ -89,8 +105,8 @@ FAMILY = family(
         the_unit,
     ),
     rule("later-in-unit", r"(?P<edge>late|later|early|earlier) in the (?P<unit>day|week|month|year|decade)", the_unit),
-    rule("the-unit", r"(?<=\bof[ ])the (?:fiscal |current |calendar )?(?P<unit>year)|(?<=\bfor[ ])the (?:fiscal |full |current )?(?P<unit2>year)" if False else
-         r"the (?:full |fiscal |current |calendar )?(?P<unit>year)(?=[.,;]| (?:as|ended|ending|was|were|is|and|to|on|from|with|but|the|that|before|because)\b)", the_unit),
-    rule("year-earlier", r"(?:the )?(?:year-earlier|year-ago)", year_ago),
+    rule("year-that-ended", r"the (?:full |fiscal )?year(?= end(?:ed|ing)\b)", year_that_ended),
+    rule("the-unit", r"the (?:full |fiscal |current |calendar )?(?P<unit>year)(?=[.,;]| (?:as|was|were|is|and|to|on|from|with|but|the|that|before|because)\b)", the_unit),
+    rule("year-earlier", r"(?:the |a )?year-(?:earlier|ago)", year_ago),
     rule("year-end", r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end|(?:the )?year's end|end of year", year_end),
 )

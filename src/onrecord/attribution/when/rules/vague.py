@@ -26,15 +26,15 @@ FAMILY = family(
     r"\b(?:now|currently|presently|present|moment|nowadays|days|time|current|recently|recent|past|lately|ago|soon|future|someday|some day|term|coming|point)\b",
     rule(
         "now",
-        r"(?:right |just )?now(?! (?:that|and then)\b)|currently|at present|(?:at )?the moment|nowadays|these days|at this (?:time|moment)|the present"
-        r"|(?<=\bthe[ ])current|(?<=\bits[ ])current|(?<=\btheir[ ])current",
+        r"(?:right |just )?now(?! (?:that|and then)\b)|currently|at present|at the moment|nowadays|these days|at this (?:time|moment)|the present"
+        r"|current",
         now,
     ),
-    rule("once", r"(?:more |most )?recently|lately|(?:in )?the (?:recent |distant )?past|not (?:so |too )?long ago|long ago|(?:a while|some time|years|months|weeks) ago|(?<=\bthe[ ])recent|(?<=\bmost[ ])recent", once),
+    rule("once", r"(?:more |most )?recently|lately|the (?:recent |distant )?past|not (?:so |too )?long ago|long ago|(?:a while|some time|years|months|weeks) ago", once),
     rule(
         "some-day",
-        r"(?:in |for )?the (?:near |not-too-distant |immediate |distant |foreseeable )?future|in (?:the )?future|someday|some day|(?:in )?the (?:near|short|long) term"
-        r"|(?:in )?the coming (?:days|weeks|months|years)|(?:in )?coming (?:days|weeks|months|years)|(?:fairly |very |pretty )?soon(?! (?:after|as)\b)",
+        r"the (?:near |not-too-distant |immediate |distant )?future|in (?:the )?future|someday|some day|the (?:near|short|long) term"
+        r"|the coming (?:days|weeks|months|years)|coming (?:days|weeks|months|years)",
         some_day,
     ),
 )

@@ -15,12 +15,6 @@ _MEASURED = re.compile(
     r"|,[0-9]|\.[0-9]|:[0-9]|/[0-9]|-[0-9]{3,4}-|-[a-z]+\b"
 )
 _PART_OF_FIGURES = re.compile(r"(?:[$£€#/:+]|[0-9][.,-]|no\. ?|nos\. ?|route |highway |section |flight |room |article |page |windows |boeing )$")
-_LED = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|during|before|after|for|early|late|mid|fiscal|around|about|through|and|or|to"
-    r"|between|year|calendar|than|pre|post|circa|the|this|over|a|an|its|his|her|their|our|on|throughout|vs\.?|versus|is|was|with)[- ]"
-    r"|[(,;\['-] ?|\.? |^|\n)$"
-)
-
 
 def plain_year(match: Match, scene: Scene) -> Meaning | None:
     """Four figures that are no amount; 2016-17 and 1999-2004 are several years."""
@@ -28,21 +22,19 @@ def plain_year(match: Match, scene: Scene) -> Meaning | None:
     before, after = folded[max(0, start - 14) : start], folded[match.end() : match.end() + 24]
     if _PART_OF_FIGURES.search(before) or _MEASURED.match(after):
         return None
-    first = int(match["year"])
+    first = w.year_number(said(match, "year"))
     if not match["last"]:
         return named(year(first), modifier=edge_of(match))
-    last = w.full_year(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
+    last = w.year_number(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
     if last <= first or last not in CALENDAR:
         return None
     return named(Days(year(first).start, year(last).end, "span"), modifier=edge_of(match))
 
 
 def year_in_words(match: Match, scene: Scene) -> Meaning | None:
-    """Nineteen ninety-six, two thousand and four."""
-    if match["thousand"]:
-        return named(year(2000 + int(w.number(said(match, "ones")) or 0)))
-    hundreds = 19 if match["hundreds"] == "nineteen" else 20
-    return named(year(100 * hundreds + int(w.number(match["rest"]) or 0)))
+    """Nineteen ninety-six, two thousand and four; a bare "two thousand" is an amount."""
+    words = said(match, "year")
+    return None if words == "two thousand" and not said(match, "lead") else named(year(w.year_number(words)))
 
 
 def plain_decade(match: Match, scene: Scene) -> Meaning | None:
@@ -61,22 +53,17 @@ def plain_century(match: Match, scene: Scene) -> Meaning | None:
     return named(century(which), modifier=edge_of(match)) if 11 <= which <= 28 else None
 
 
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-
 FAMILY = family(
     rf"[0-9]{{2}}|\b(?:nineteen|twenty|thousand|century|{w.one_of(w.DECADES)})\b",
     rule(
         "year",
-        rf"{EDGE}(?:the )?(?:(?:fiscal|calendar|financial) (?:year )?|year )?(?P<year>1[5-9][0-9]{{2}}|20[0-9]{{2}})"
+        rf"{EDGE}(?:the )?(?:(?:fiscal|calendar|financial) (?:year )?|year )?(?P<year>{w.YEAR_IN_FIGURES})"
         r"(?: ?[-/] ?(?P<last>[0-9]{2}|(?:1[5-9]|20)[0-9]{2}))?(?![0-9])",
         plain_year,
     ),
     rule(
         "year-in-words",
-        rf"(?:the year )?(?:(?P<thousand>two thousand)(?: (?:and )?(?P<ones>{_ONES}|{_TEENS}))?"
-        rf"|(?P<hundreds>nineteen|twenty)[- ](?P<rest>(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}))(?![- ](?:{w.UNIT}|percent|people|dollars|hundred|thousand|million)\b)",
+        rf"(?P<lead>the year )?(?P<year>{w.YEAR_IN_WORDS})(?![- ](?:{w.UNIT}|percent|people|dollars|hundred|thousand|million)\b)",
         year_in_words,
     ),
     rule("decade", rf"(?:the )?{EDGE}(?:the )?'?(?P<figures>(?:1[5-9]|20)[0-9]0|(?<=')[0-9]0)'?s", plain_decade),
