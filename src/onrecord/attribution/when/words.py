@@ -50,7 +50,8 @@ PARTS = {
     **dict.fromkeys(("morning", "dawn", "daybreak", "sunrise"), "MO"),
     **dict.fromkeys(("evening", "dusk", "sunset"), "EV"),
     **{"afternoon": "AF", "night": "NI", "overnight": "NI", "daytime": "DT"},
-    **{"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"},
+    **dict.fromkeys(("noon", "midday", "mid-day"), "T12:00"),
+    **dict.fromkeys(("midnight", "mid-night"), "T24:00"),
 }
 """Parts of a day, as TIMEX3 has them; a T begins a time of the clock."""
 
@@ -99,7 +100,8 @@ _VAGUE = (
 )
 NUMBER = rf"(?:{_VAGUE}|half an?|{_IN_WORDS}|{_IN_FIGURES})"
 EXACT_NUMBER = rf"(?:half an?|{_IN_WORDS}|{_IN_FIGURES})"
-ORDINAL = rf"(?:{one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
+ORDINAL_IN_WORDS = one_of(word.replace("-", "[- ]") for word in ORDINALS)
+ORDINAL = rf"(?:{ORDINAL_IN_WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 _TEENS_ONLY = one_of(_SMALL[10:])
 YEAR_IN_FIGURES = r"(?:1[5-9]|20)[0-9]{2}"
 YEAR_IN_WORDS = (
@@ -107,7 +109,7 @@ YEAR_IN_WORDS = (
     rf"|(?:nineteen|twenty)[- ](?:{one_of(_TENS)}(?:[- ]{_ONES})?|{_TEENS_ONLY}))"
 )
 YEAR = rf"(?:{YEAR_IN_FIGURES}|{YEAR_IN_WORDS})"
-HALVES = r"(?: and an? half| and an? quarter)"
+HALVES = r"(?: and (?:an? )?half| and an? quarter)"
 
 
 def number(words: str) -> float | None:
@@ -134,6 +136,7 @@ def number(words: str) -> float | None:
 
 def ordinal(words: str) -> int:
     """What an ordinal says, in words or figures."""
+    words = words.replace(" ", "-")
     return ORDINALS[words] if words in ORDINALS else int("".join(c for c in words if c.isdigit()))
 
 

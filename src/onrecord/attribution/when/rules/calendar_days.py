@@ -21,7 +21,7 @@ from onrecord.attribution.when.values import (
     weekend,
 )
 
-_YEAR = rf"(?:,? (?:of )?(?P<year>{w.YEAR})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
+_YEAR = rf"(?:,? (?:of |in )?(?P<year>{w.YEAR}|1[0-4][0-9]{{2}})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
 _TO = r"(?:(?: ?- ?| to | through | and )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
 _RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
@@ -39,7 +39,7 @@ def month_and_day(match: Match, scene: Scene) -> Meaning | None:
     """A day of a month; without a year the nearest in time, unless a word or a verb says otherwise."""
     which, at = w.month_number(match["month"]), w.ordinal(match["day"])
     number = _year_of(match, scene, which, at)
-    anchor = Anchor.NONE if match["year"] else Anchor.PUBLICATION
+    anchor = Anchor.NONE if said(match, "year") else Anchor.PUBLICATION
     if number is None:
         return open_date(f"XXXX-{which:02d}-{at:02d}", anchor, edge_of(match)) if 1 <= at <= 31 else None
     days = calendar_day(number, which, at)
@@ -52,13 +52,13 @@ def month_and_day(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
-    if match["year"]:
+    if said(match, "year"):
         return w.year_number(said(match, "year"))
     if scene.published is None:
         return None
     here, relative = scene.published, said(match, "relative")
-    if match["relative_year"]:
-        return here.year + {"last": -1, "this": 0, "next": 1}[match["relative_year"]]
+    if of := said(match, "relative_year"):
+        return here.year + {"last": -1, "this": 0, "next": 1}[of]
     behind, ahead = here.year - ((which, at) > (here.month, here.day)), here.year + ((which, at) < (here.month, here.day))
     if relative == "last":
         return behind
@@ -96,7 +96,7 @@ def day_number(match: Match, scene: Scene) -> Meaning | None:
     if said(match, "of"):
         if scene.published is None:
             return None
-        moved = shifted(scene.published, {"this": 0, "last": -1, "next": 1}[match["of"].split()[0]], "month")
+        moved = shifted(scene.published, {"this": 0, "the": 0, "last": -1, "next": 1}[match["of"].split()[0]], "month")
         return named(moved and calendar_day(moved.year, moved.month, at), Anchor.PUBLICATION)
     return named(calendar_day(base.year, base.month, at), anchor)
 
@@ -137,9 +137,9 @@ def week_of(match: Match, scene: Scene) -> Meaning | None:
 
 
 
-_DAY_NAME = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{w.one_of(w.ORDINALS)})"
-_MONTH_DAY = rf"(?P<month>{w.MONTH}) (?:the )?(?P<day>{_DAY_NAME}){_TO}{_NO_MORE_FIGURES}{_YEAR}"
-_DAY_MONTH = rf"(?P<day>{_DAY_NAME}){_TO} (?:of |day of )?(?P<month>{w.MONTH})(?! [0-9]{{1,2}}\b){_YEAR}"
+_DAY_NAME = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{w.ORDINAL_IN_WORDS})"
+_MONTH_DAY = rf"(?P<month>{w.MONTH})(?:,|(?<!\.)\.)? (?:the )?(?P<day>{_DAY_NAME}){_TO}{_NO_MORE_FIGURES}{_YEAR}"
+_DAY_MONTH = rf"(?P<day>{_DAY_NAME}){_TO}\.? (?:of |day of )?(?P<month>{w.MONTH})(?! [0-9]{{1,2}}\b){_YEAR}"
 _NOT_AFTER_FIGURES = r"(?<![$£€.,:/-])"
 
 FAMILY = family(
@@ -154,8 +154,18 @@ FAMILY = family(
         rf"{_NOT_AFTER_FIGURES}(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark)(?P<year>{w.YEAR}|[0-9]{{2}})(?![/-])",
         figures,
     ),
-    rule("week-of", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting) {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", week_of),
-    rule("week-of-day-month", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting) {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
+    rule(
+        "day-month-dashes",
+        rf"(?P<day>[0-9]{{1,2}})[-/](?P<month>{w.MONTH})[-/](?P<year>{w.YEAR_IN_FIGURES})",
+        month_and_day,
+    ),
+    rule(
+        "year-month-dashes",
+        rf"(?P<year>{w.YEAR_IN_FIGURES})[-/](?P<month>{w.MONTH})[-/](?P<day>[0-9]{{1,2}})",
+        month_and_day,
+    ),
+    rule("week-of", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting|commencing)(?: on)? {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", week_of),
+    rule("week-of-day-month", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting|commencing)(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
     rule("month-day", rf"{EDGE}{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", month_and_day),
     rule("clock-month-day", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:{_MONTH_DAY})", clock_and_day),
     rule("clock-day-month", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", clock_and_day),
@@ -164,8 +174,13 @@ FAMILY = family(
     rule("day-month", rf"{EDGE}{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", month_and_day),
     rule(
         "day-number",
+        rf"(?:the )?(?P<day>{w.ORDINAL}) (?:day )?of (?P<of>(?:this|last|next|the) month)",
+        day_number,
+    ),
+    rule(
+        "day-number-alone",
         rf"(?:{w.FULL_WEEKDAY},? )?the (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))"
-        r"(?: (?:day )?of (?P<of>(?:this|last|next) month)|(?: of the month)?(?=[.,;:?!]| ?$|\n| (?:at|in|when|and|he|she|they|we|i)\b))",
+        r"(?:(?: of the month)?(?=[.,;:?!]| ?$|\n| (?:at|in|when|and|he|she|they|we|i)\b))",
         day_number,
     ),
     rule(

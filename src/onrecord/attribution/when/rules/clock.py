@@ -13,10 +13,10 @@ _ZONE = (
 _HOURS = w.one_of("one two three four five six seven eight nine ten eleven twelve".split())
 _INTHE = r"(?: in the (?P<inthe>morning|afternoon|evening)| at (?P<atnight>night))"
 CLOCK = (
-    rf"(?:(?:(?P<hour>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)? ?(?:(?P<half>a\.m\.?|p\.m\.?|am|pm)|o'clock(?:{_INTHE})?)"
+    rf"(?:(?:(?P<hour>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)? ?(?:(?P<half>a\.m\.?|p\.m\.?|am|pm)(?:,? (?:in the (?:morning|afternoon|evening)|at night))?|o'clock(?:{_INTHE})?)"
     rf"|(?P<hour2>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute2>[0-9]{{2}}))?(?P<inthe2> in the morning| in the afternoon| in the evening| at night)"
     rf"|(?P<hour3>[01]?[0-9]|2[0-4])[:](?P<minute3>[0-5][0-9])(?::[0-5][0-9])?(?: hours)?"
-    rf"|(?:12 )?(?P<part>noon|midnight|midday)){_ZONE})"
+    rf"|(?:12 )?(?P<part>noon|mid-?night|mid-?day)){_ZONE})"
 )
 ABOUT = r"(?:(?:about|around|at|just (?:after|before)|shortly (?:after|before)|before|after) )?"
 
@@ -51,6 +51,6 @@ def plain_clock(match: Match, scene: Scene) -> Meaning | None:
 
 
 FAMILY = family(
-    rf"[0-9] ?[ap]\.?m\b|{_HOURS} [ap]\.?m\b|o'clock|noon\b|midnight|midday|[0-9]:[0-9]|in the (?:morning|afternoon|evening)|at night",
+    rf"[0-9] ?[ap]\.?m\b|{_HOURS} [ap]\.?m\b|o'clock|noon\b|mid-?night|mid-?day|[0-9]:[0-9]|in the (?:morning|afternoon|evening)|at night",
     rule("clock", rf"{ABOUT}{CLOCK}", plain_clock),
 )

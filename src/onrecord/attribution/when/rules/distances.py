@@ -66,6 +66,14 @@ def from_previous(match: Match, scene: Scene) -> Meaning | None:
     return _read(count, unit, sign, base, Anchor.PREVIOUS if base else Anchor.EVENT, modifier)
 
 
+def in_so_long(match: Match, scene: Scene) -> Meaning | None:
+    """In five years: a day ahead where a verb says so, else nothing, since it may be how long something took."""
+    count, unit = count_of(match), w.unit_of(match["unit"])
+    if not scene.is_ahead or count is None or unit in ("second", "minute", "hour", "night"):
+        return None
+    return _read(count, unit, 1, scene.published, Anchor.PUBLICATION, about(match))
+
+
 def from_event(match: Match, scene: Scene) -> Meaning | None:
     """Days before the inauguration: a length, and an anchor that nothing here can resolve."""
     unit, way = w.unit_of(match["unit"]), said(match, "way")
@@ -100,7 +108,8 @@ _NOUN = r"(?=(?:the|his|her|their|its|an?|this|that|[a-z]+ing)\b)"
 FAMILY = family(
     rf"\b{w.UNIT}\b",
     rule("ago", rf"{ABOUT}{COUNT}{_UNITS}(?: or (?:so|more))? (?P<way>ago|back(?=[,.; ])(?! (?:to|in|at|from|on|into|of)\b)|from now|hence)", from_publication),
-    rule("from-day", rf"{ABOUT}{COUNT}{_UNITS} from (?:(?P<word>today|tomorrow|yesterday)|(?:next |this )?(?P<weekday>{w.FULL_WEEKDAY}))", from_day),
+    rule("from-day", rf"{ABOUT}{COUNT}{_UNITS} (?:from|after) (?:(?P<word>today|tomorrow|yesterday)|(?:next |this )?(?P<weekday>{w.FULL_WEEKDAY}))", from_day),
+    rule("in-so-long", rf"in {ABOUT}{COUNT}{_UNITS}(?:' time)?(?! (?:of|or)\b)", in_so_long),
     rule(
         "later",
         rf"{ABOUT}{COUNT}{_UNITS} (?P<way>later|earlier|before(?=[.,;])|after(?=[.,;])|afterwards?|beforehand|previously|prior|on(?=[.,;]))",

@@ -106,6 +106,11 @@ def whole_length(match: Match, scene: Scene) -> Meaning | None:
     return Meaning(TimexType.DURATION, length(1, said(match, "unit")))
 
 
+def half_length(match: Match, scene: Scene) -> Meaning | None:
+    """Half-hour, half-year."""
+    return Meaning(TimexType.DURATION, length(0.5, match["unit"]))
+
+
 def vague_length(match: Match, scene: Scene) -> Meaning | None:
     """Years, for decades."""
     return Meaning(TimexType.DURATION, length(None, w.unit_of(match["unit"])))
@@ -125,16 +130,18 @@ FAMILY = family(
         rf"(?:the |these |those |over the )?(?P<relative>past|last|next|previous|coming|following|first|recent|latest|final|preceding) (?:{ABOUT}{COUNT})?{_UNITS}",
         past_length,
     ),
-    rule("length-and-half", rf"{ABOUT}(?:an?|one) (?P<unit>year|month|day|week|hour|minute|decade|century) and an? (?P<rest>half|quarter)", half_and_more),
+    rule("length-and-half", rf"{ABOUT}(?:an?|one) (?P<unit>year|month|day|week|hour|minute|decade|century) and (?:an? )?(?P<rest>half|quarter)", half_and_more),
     rule("length", rf"{ABOUT}{COUNT}{_UNITS}(?:[- ]long)?", plain_length),
     rule("short-length", r"(?P<count>[0-9]{1,3}(?:\.[0-9])?)(?P<halves>) ?(?P<unit>secs?|mins?|hrs?|yrs?)\b\.?", short_length),
-    rule("whole-length", r"(?:all|full|whole|entire|half an?)[- ](?P<unit>day|week|month|year|night)|(?P<long>)(?:day|week|month|year)-?long" if False else
-         r"(?:all|a full|a whole|an entire|full|another)[- ](?P<unit>day|week|month|year|night|decade|century|hour)(?!-)", whole_length),
+    rule(
+        "whole-length",
+        r"(?:all|(?:an? |the )?(?:full|whole|entire)|another)[- ](?P<unit>day|week|month|year|night|decade|century|hour)(?!-)",
+        whole_length,
+    ),
+    rule("half-length", r"half[- ](?P<unit>hour|year)", half_length),
     rule("unit-long", r"(?P<unit>day|week|month|year|decade|hour|night)-?long", whole_length),
     rule(
         "vague-length",
-        r"(?:for |in |within |of |over |takes? |took |after |before )(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?! (?:ago|later|earlier|before|after|of)\b)"
-        r"|(?P<many>)(?:decades|centuries|years|months|weeks|days|hours)-long" if False else
         r"(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?:-long)?",
         vague_length,
     ),

@@ -80,10 +80,10 @@ FAMILY = family(
     rf"\b{w.MONTH}",
     rule(
         "month-of-year",
-        rf"{EDGE}(?:the month of )?(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR})| (?:of )?{_OF_YEAR})",
+        rf"{EDGE}(?:the month of )?(?P<month>{w.MONTH})(?:(?: ?,? |-)(?:of |in )?(?P<year>{w.YEAR})| (?:of )?{_OF_YEAR})",
         month_of_year,
     ),
-    rule("year-and-month", rf"(?P<year>{w.YEAR}),? (?P<month>{w.FULL_MONTH})(?! [0-9])", month_of_year),
+    rule("year-and-month", rf"(?P<year>{w.YEAR})(?: ?, ?| )(?P<month>{w.FULL_MONTH})(?! [0-9])", month_of_year),
     rule(
         "month",
         rf"(?:(?P<relative>(?:the )?last|this|next|this past|past|this coming|coming|each|every) )?{EDGE}"

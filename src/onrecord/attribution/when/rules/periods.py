@@ -95,7 +95,7 @@ def several_quarters(match: Match, scene: Scene) -> Meaning | None:
         return named(make(before.year, (before.month - 1) // size + 1) if before else None, Anchor.PREVIOUS)
     if relative in ("this", "the current", "current"):
         return named(at(0), Anchor.PUBLICATION, edge_of(match))
-    if relative in ("next", "the coming", "the following"):
+    if relative in ("next", "the coming", "the following", "coming", "following"):
         return named(at(size), Anchor.PUBLICATION, edge_of(match))
     if relative in ("the previous", "the prior", "the preceding") and known:
         before = shifted(known.start, -size, "month")
@@ -110,7 +110,7 @@ _OF_YEAR = (
     r"|,? (?:of |in )?(?P<relative>this|last|next|the|the current|the previous|the prior|that) (?:fiscal |calendar )?year)?"
 )
 _LATEST = (
-    r"(?:the )?latest|last|this|next|current|the current|the past|the previous|the prior|the preceding|the coming|the following|most recent"
+    r"(?:the )?latest|last|this|next|current|the current|the past|the previous|the prior|the preceding|the coming|previous|coming|following|past|the following|most recent"
     r"|the(?: comparable)? (?:year-ago|year-earlier)|the same|the comparable|the just-ended|the recently ended|that|the"
 )
 

@@ -45,7 +45,7 @@ def bare_part(match: Match, scene: Scene) -> Meaning | None:
     """In the morning, mid-afternoon: of the day that the text named last, else of publication."""
     base = scene.previous if scene.previous and scene.previous.granularity in ("day", "time") else None
     days = base or (day(scene.published) if scene.published else None)
-    return timed(days, match["part"], "XXXX-XX-XX", Anchor.PREVIOUS if base else Anchor.PUBLICATION, edge_of(match))
+    return timed(days, said(match, "part") or match["whole"], "XXXX-XX-XX", Anchor.PREVIOUS if base else Anchor.PUBLICATION, edge_of(match))
 
 
 FAMILY = family(
@@ -61,9 +61,14 @@ FAMILY = family(
     rule("clock-today", rf"{ABOUT}{CLOCK},? (?P<word>today|yesterday|tomorrow|tonight|last night)", today),
     rule(
         "this-morning",
-        r"(?:(?P<edge>early|earlier|late|later) )?(?P<relative>this|last|that|that same|the same|the next|the following|the previous|every|each) "
+        r"(?:(?P<edge>early|earlier|late|later) )?(?P<relative>this|last|next|that|that same|the same|the next|the following|the previous|every|each) "
         r"(?P<part>morning|afternoon|evening|night)",
         part_of_day,
     ),
-    rule("part-of-day", r"(?P<edge>mid|early|late)[- ]?(?P<part>morning|afternoon|evening)", bare_part),
+    rule(
+        "part-of-day",
+        r"(?:(?:later |early |late )?in the )?(?:(?P<edge>mid|early|late)[- ]?)(?P<part>morning|afternoon|evening|night)"
+        r"|(?:later |early |late )?in the (?P<whole>morning|afternoon|evening|night)",
+        bare_part,
+    ),
 )

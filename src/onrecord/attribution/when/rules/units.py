@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.attribution.when.direction import AHEAD
@@ -31,7 +32,7 @@ def neighbour(match: Match, scene: Scene) -> Meaning | None:
     from_previous = relative in _FROM_PREVIOUS
     base = scene.previous.start if from_previous and scene.previous else scene.published
     anchor = Anchor.PREVIOUS if from_previous else Anchor.PUBLICATION
-    if base is None or (from_previous and scene.previous is None and unit not in ("day", "year")):
+    if base is None:
         return open_date(_OPEN.get(unit, "XXXX"), anchor, edge_of(match))
     if unit in ("decade", "century") and relative in ("past", "the past", "last", "the last"):
         return _until_now(unit, base, scene)
@@ -64,6 +65,14 @@ def the_unit(match: Match, scene: Scene) -> Meaning | None:
     if scene.published is None:
         return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
     return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match) or said(match, "mod") or None)
+
+
+def rest_of_unit(match: Match, scene: Scene) -> Meaning | None:
+    """The rest of the year: from publication to its end."""
+    meaning = the_unit(match, scene)
+    if meaning is None or meaning.days is None or scene.published is None:
+        return meaning
+    return replace(meaning, days=Days(scene.published, meaning.days.end, "span"), modifier="END")
 
 
 def year_that_ended(match: Match, scene: Scene) -> Meaning | None:
@@ -100,9 +109,14 @@ FAMILY = family(
     rule("weekend", rf"(?:over |during )?the {EDGE}(?:week-?end)(?! of| end)", the_weekend),
     rule(
         "edge-of-unit",
-        r"(?:the )?(?P<edge>end|beginning|start|close|middle|rest|turn|remainder|balance|second half|first half|latter half|latter part) "
-        r"of (?:the|this)(?: current)? (?:fiscal |calendar )?(?P<unit>week|month|year|decade|century)",
+        r"(?:the )?(?P<edge>end|beginning|start|close|middle|turn|second half|first half|latter half|latter part) "
+        r"of (?:(?:the|this)(?: current)? )?(?:fiscal |calendar )?(?P<unit>week|month|year|decade|century)",
         the_unit,
+    ),
+    rule(
+        "rest-of-unit",
+        r"(?:the )?(?:rest|remainder|balance) of (?:the|this)(?: current)? (?P<unit>week|month|year|decade|century)",
+        rest_of_unit,
     ),
     rule("later-in-unit", r"(?P<edge>late|later|early|earlier) in the (?P<unit>day|week|month|year|decade)", the_unit),
     rule("year-that-ended", r"the (?:full |fiscal )?year(?= end(?:ed|ing)\b)", year_that_ended),

@@ -39,7 +39,9 @@ def _chosen(base: date, which: int, relative: str, is_ahead: bool) -> date:
     back, ahead = (base.weekday() - which) % 7, (which - base.weekday()) % 7
     if relative in ("last", "the last", "this past", "past", "the previous", "the preceding"):
         return base - timedelta(days=back or 7)
-    if relative in ("next", "the next", "the following"):
+    if relative == "next":  # the one of next week: said on a Monday, "next Friday" is not this one
+        return base + timedelta(days=7 + which - base.weekday())
+    if relative in ("the next", "the following"):
         return base + timedelta(days=ahead or 7)
     if relative in ("this coming", "coming") or is_ahead:
         return base + timedelta(days=ahead)
@@ -54,7 +56,8 @@ def _repeated(which: int, part: str) -> str:
 
 def weekdays(match: Match, scene: Scene) -> Meaning | None:
     """Again and again: "Sundays", "Monday nights"."""
-    return Meaning(TimexType.SET, _repeated(w.weekday_number(match["weekday"]), said(match, "part_of_day").removesuffix("s")))
+    part = clock_of(match) if _has_clock(match) else said(match, "part_of_day").removesuffix("s")
+    return Meaning(TimexType.SET, _repeated(w.weekday_number(match["weekday"]), part))
 
 
 def weekday_of_week(match: Match, scene: Scene) -> Meaning | None:
@@ -67,7 +70,7 @@ def weekday_of_week(match: Match, scene: Scene) -> Meaning | None:
     return named(days, Anchor.PUBLICATION)
 
 
-_PART = r"(?:,? (?:early |late |mid-?)?(?:in the )?(?P<part_of_day>morning|afternoon|evening|night|overnight)|-(?P<hyphen>)(?=night))?"
+_PART = r"(?:,? (?:(?:early|late|mid)[- ]?)?(?:in the )?(?P<part_of_day>morning|afternoon|evening|night|overnight))?"
 _RELATIVE = (
     r"(?:(?P<relative>last|next|this|this past|past|this coming|coming|the last|the following|the previous|the next|that|the preceding) )?"
 )
@@ -76,13 +79,21 @@ FAMILY = family(
     rf"\b{w.WEEKDAY}|{w.FULL_WEEKDAY}s\b",
     rule(
         "weekday",
-        rf"(?:the day (?P<beside>before|after) )?(?:(?P<each>each|every) )?{EDGE}{_RELATIVE}(?P<weekday>{w.WEEKDAY}){_PART}",
+        rf"(?:the day (?P<beside>before|after) )?(?:(?P<each>each|every|every other) )?{EDGE}{_RELATIVE}(?P<weekday>{w.WEEKDAY}){_PART}",
         weekday,
     ),
     rule("clock-weekday", rf"{ABOUT}{CLOCK},?(?: on)? (?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?", weekday),
-    rule("weekday-clock", rf"(?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?,? (?:at|around|about|by) {CLOCK}", weekday),
+    rule("weekday-clock", rf"(?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?,?(?: (?:at|around|about|by))? {CLOCK}", weekday),
     rule("weekday-of-week", rf"(?P<weekday>{w.FULL_WEEKDAY}),? (?:of )?(?P<week>last|this|next) week", weekday_of_week),
     rule("week-weekday", rf"(?P<week>last|this|next) week(?:,? on|'s)? (?P<weekday>{w.FULL_WEEKDAY})", weekday_of_week),
+    rule(
+        "part-of-weekday",
+        rf"in the (?:(?P<edge>early|late)[- ])?(?P<part_of_day>morning|afternoon|evening|night)(?: of| on|,)? {_RELATIVE}"
+        rf"(?P<weekday>{w.FULL_WEEKDAY})",
+        weekday,
+    ),
+    rule("clock-weekdays", rf"{ABOUT}{CLOCK},?(?: on)? (?P<weekday>{w.FULL_WEEKDAY})s", weekdays),
+    rule("weekdays-clock", rf"(?P<weekday>{w.FULL_WEEKDAY})s at {CLOCK}", weekdays),
     rule("weekdays", rf"(?P<weekday>{w.FULL_WEEKDAY})s(?: (?P<part_of_day>mornings?|afternoons?|evenings?|nights?))?", weekdays),
     rule("weekday-nights", rf"(?P<weekday>{w.FULL_WEEKDAY}) (?P<part_of_day>mornings|afternoons|evenings|nights)", weekdays),
 )
