@@ -170,7 +170,7 @@ OUT_OF_SCOPE = {
         r"|(?:around|at|on|for) \d\d?$|for \d\d? in|fifteen|twenty$|three thirty|nine thirty|six pm"
     ),
     "a day without its month": r"\bthe (?:\d\d?|second|thirty|twenty \w+|thirty.first)\b(?!th|st|rd|nd| of)|^\d\d? at|^\d\d?, \d|on (?:the )?\d\d?$|the (?:fifteen|twenty \w+|thirty first)|^5th at|\w+ the \d\dth?s?t?n?r?d?$",
-    "figures for a day without a year of four figures": r"(?<!\d)\d\d?[./-]\d\d?(?![\d:]|\d{2})(?!.*(?:am|pm))|[a-z]{3}/\d|mar\d|\b\d\d?[/.-]\d\d?,? ?\d\d$|\d-\d{1,2}-\d\d$|08/12|7\.6|29/03|/22\(",
+    "figures for a day without a year of four figures": r"(?<!\d)\d\d?[./-]\d\d?(?![\d:]|\d{2})(?!.*(?:am|pm))|[a-z]{3}/\d|mar\d|\b\d\d?[/.-]\d\d?,? ?\d\d$|\d-\d{1,2}-\d\d$|08/12|7\.6|29/03|/22\(|^[a-z]{3}-\d\d?$|^\d{8}$|^\d{4} \d\d \d\d$|^\d{4}/\d\d/[a-z]|^\d\d-\d{4}-[a-z]",
     "a month in figures": r"^(?:\w+ )?\d{4} ?[-/.] ?\d\d?$|^\d\d? ?[-/] ?\d{4}$",
     "shorthand of appointments": (
         r"\d(?:h|a|p)\b|\b(?:eod|eoy|w/c|ampm|asap|mins?|hrs?|sec)\b|as soon as possible|\dday|\dyears|\dmin|\dhr|ish\b|noonish|\d{3,4} ?[ap]\.?m|p m\b"
@@ -178,8 +178,18 @@ OUT_OF_SCOPE = {
     ),
     "my day, lunchtime, and words that news has otherwise": r"\bmy\b|lunchtime|yuandan|freedom day|jubilee day|int'l|thanks giving|\blast minute\b|noonish|one a day|early.night|½|\bafternoon (?:seven|\d)|\bmidnight tonight|o'clock midnight|in the night",
     "weeks by their number": r"^week \d+|first week of|last week of \d|week of september\.16|month of september\.16",
+    "a time reckoned from this minute, or the last second of a day": (
+        r"\bin \d+ (?:minutes?|hours?)$|\b(?:next|last|past|previous) (?:\d+ |few )?(?:hours?|minutes?)$|\brest (?:of )?(?:the|this|current) day$"
+        r"|\bend of (?:the )?(?:day|tomorrow|sunday)$"
+    ),
+    "a day so many months or years ago, where news means the month or the year": r"\b(?:month|year)s? ago$",
+    "a few, taken for three": r"\bfew\b",
+    "mid-morning and its like, taken for an hour": r"^mid[- ]?(?:morning|afternoon|night|day)$",
+    "adjectives and habits": r"^(?:annual|quarterly|everyday|(?:in the )?(?:early-|late-)?(?:mornings|evenings))$",
+    "a numbered weekday of no month": r"^(?:first|second|third|fifth) (?:sunday|tuesday|saturday)$",
+    "words left out as in notes": r"^rest (?:of week|the week)$|^(?:next|last|the last|this|past) day$|^weekend$|^twenty and four|^the remaining of",
     "seconds of a clock": r"\d:\d\d:\d\d",
-    "no day of the calendar": r"feb 30|2016-2-30",
+    "no day of the calendar": r"feb 30|2016-2-30|31st of this month|fifth sunday",
 }
 
 
@@ -226,11 +236,14 @@ def right_values(result: dict[str, Any]) -> Iterator[str]:
     for each in readings:
         timex = each.get("timex") or ""
         yield comparable(timex)
+        if timex.startswith("(") and (length := timex.strip("()").split(",")[-1]).startswith("P"):
+            yield comparable(length)  # the next three days: TIMEX3 has the length
         first = next((str(each[key]) for key in ("start", "startDate", "startDateTime", "date", "dateTime", "value") if key in each), "")
         last = next((str(each[key]) for key in ("end", "endDate", "endDateTime") if key in each), "")
         if day_published(first):
             clock = timex.partition("T")[2] if not timex.startswith("(") else ""
             yield comparable(first[:10] + ("T" + clock if clock else ""))
+            yield timex.replace("XXXX", first[:4])
         if (start := day_published(first)) and (end := day_published(last)):
             yield f"{start}/{end - timedelta(days=1)}" if end > start else f"{start}/{start}"
             yield f"{start}/{end}"

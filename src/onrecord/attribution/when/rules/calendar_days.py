@@ -12,6 +12,7 @@ from onrecord.attribution.when.values import (
     Anchor,
     Days,
     Meaning,
+    TimexType,
     around,
     calendar_day,
     day,
@@ -70,8 +71,9 @@ def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
             days = calendar_day(number, which, at)
             if days and days.start.weekday() == wanted:
                 return number
-    until = date(ahead, which, min(at, 28)) - here
-    days_ahead = until.days
+    if calendar_day(2000, which, at) and not (calendar_day(ahead, which, at) or calendar_day(behind, which, at)):
+        return here.year // 4 * 4  # Feb. 29
+    days_ahead = (date(ahead, which, min(at, 28)) - here).days
     if scene.direction == AHEAD and days_ahead < 300:
         return ahead
     if scene.direction == BEHIND and days_ahead > 100:
@@ -104,13 +106,15 @@ def day_number(match: Match, scene: Scene) -> Meaning | None:
 def nth_weekday(match: Match, scene: Scene) -> Meaning | None:
     """The first Friday of July, the last Monday of the month."""
     base = scene.published
+    if said(match, "relative") in ("each", "every"):
+        return Meaning(TimexType.SET, "P1M")
     if base is None:
         return None
     if match["month"]:
         number = w.year_number(said(match, "year")) if match["year"] else _year_of_month(scene, w.month_number(match["month"]))
         of = month(number, w.month_number(match["month"]))
     else:
-        moved = shifted(base, {"this": 0, "the": 0, "last": -1, "next": 1}[match["relative"]], "month")
+        moved = shifted(base, {"last": -1, "previous": -1, "the previous": -1, "next": 1}.get(said(match, "relative"), 0), "month")
         if moved is None:
             return None
         of = around(moved, "month")
@@ -186,7 +190,7 @@ FAMILY = family(
     rule(
         "nth-weekday",
         rf"(?:the )?(?P<which>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) (?P<weekday>{w.FULL_WEEKDAY}) (?:of|in) "
-        rf"(?:(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR}))?|(?P<relative>this|last|next|the) month)",
+        rf"(?:(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR}))?|(?P<relative>this|last|next|the|previous|the previous|each|every) month)",
         nth_weekday,
     ),
 )

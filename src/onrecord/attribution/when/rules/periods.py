@@ -115,7 +115,7 @@ _LATEST = (
 )
 
 FAMILY = family(
-    rf"\bquarter|half\b|halves\b|\b{w.SEASON}\b|\b[qh][1-4]\b|\bperiod\b",
+    rf"\bquarter|half\b|halves\b|\b{w.SEASON}\b|[qh][1-4]\b|\bperiod\b",
     rule(
         "quarter",
         rf"(?:the )?{EDGE}(?:the )?(?:(?:(?:fiscal|calendar) )?(?P<year_first>{w.YEAR_IN_FIGURES}) )?(?:fiscal )?(?P<which>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?"

@@ -32,8 +32,8 @@ def part_of_day(match: Match, scene: Scene) -> Meaning | None:
     relative = said(match, "relative")
     if relative in ("every", "each"):
         return Meaning(TimexType.SET, f"XXXX-XX-XXT{w.PARTS[match['part']]}")
-    if relative in ("this", "last"):
-        base, anchor, offset = scene.published, Anchor.PUBLICATION, -1 if relative == "last" else 0
+    if relative in ("this", "last", "next"):
+        base, anchor, offset = scene.published, Anchor.PUBLICATION, {"last": -1, "this": 0, "next": 1}[relative]
     else:
         base, anchor = scene.previous.end if scene.previous else None, Anchor.PREVIOUS
         offset = {"that": 0, "the same": 0, "that same": 0, "the previous": -1}.get(relative, 1)

@@ -64,7 +64,7 @@ def weekday_of_week(match: Match, scene: Scene) -> Meaning | None:
     """Monday of last week, next week Tuesday."""
     if scene.published is None:
         return None
-    offset = {"last": -1, "this": 0, "next": 1}[match["week"]]
+    offset = {"last": -1, "the previous": -1, "this": 0}.get(said(match, "week"), 1)
     monday = scene.published - timedelta(days=scene.published.weekday())
     days: Days = day(monday + timedelta(days=7 * offset + w.weekday_number(match["weekday"])))
     return named(days, Anchor.PUBLICATION)
@@ -84,7 +84,7 @@ FAMILY = family(
     ),
     rule("clock-weekday", rf"{ABOUT}{CLOCK},?(?: on)? (?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?", weekday),
     rule("weekday-clock", rf"(?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?,?(?: (?:at|around|about|by))? {CLOCK}", weekday),
-    rule("weekday-of-week", rf"(?P<weekday>{w.FULL_WEEKDAY}),? (?:of )?(?P<week>last|this|next) week", weekday_of_week),
+    rule("weekday-of-week", rf"(?P<weekday>{w.FULL_WEEKDAY}),? (?:of )?(?P<week>last|this|next|the following|the previous) week", weekday_of_week),
     rule("week-weekday", rf"(?P<week>last|this|next) week(?:,? on|'s)? (?P<weekday>{w.FULL_WEEKDAY})", weekday_of_week),
     rule(
         "part-of-weekday",
