@@ -82,7 +82,12 @@ def document(name: str, root: ElementTree.Element) -> Document:
 
 # ---------------------------------------------------------------- TempEval-3: relaxed spans, strict values
 
-TYPES = {"dates and times": {"DATE", "TIME"}, "DATE": {"DATE"}, "TIME": {"TIME"}, "all types": {"DATE", "TIME", "DURATION", "SET"}}
+TYPES = {
+    "dates and times": {"DATE", "TIME"},
+    "DATE": {"DATE"},
+    "TIME": {"TIME"},
+    "all types": {"DATE", "TIME", "DURATION", "SET"},
+}
 
 
 def score(read: Iterable[tuple[Document, list[Timex]]], types: set[str]) -> dict[str, float]:
@@ -126,7 +131,9 @@ def tell_tempeval(folder: Path) -> None:
         print(f"{name}: {len(pairs)} documents")
         for kind, types in TYPES.items():
             figures = score(pairs, types)
-            shown = "  ".join(f"{figure} {n:.1f}" if "." in f"{n}" else f"{figure} {n}" for figure, n in figures.items())
+            shown = "  ".join(
+                f"{figure} {n:.1f}" if "." in f"{n}" else f"{figure} {n}" for figure, n in figures.items()
+            )
             print(f"  {kind:16} {shown}")
 
 
@@ -238,7 +245,14 @@ def right_values(result: dict[str, Any]) -> Iterator[str]:
         yield comparable(timex)
         if timex.startswith("(") and (length := timex.strip("()").split(",")[-1]).startswith("P"):
             yield comparable(length)  # the next three days: TIMEX3 has the length
-        first = next((str(each[key]) for key in ("start", "startDate", "startDateTime", "date", "dateTime", "value") if key in each), "")
+        first = next(
+            (
+                str(each[key])
+                for key in ("start", "startDate", "startDateTime", "date", "dateTime", "value")
+                if key in each
+            ),
+            "",
+        )
         last = next((str(each[key]) for key in ("end", "endDate", "endDateTime") if key in each), "")
         if day_published(first):
             clock = timex.partition("T")[2] if not timex.startswith("(") else ""
@@ -316,7 +330,9 @@ def tell_specs(folder: Path, *, with_misses: bool) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument("--misses", action="store_true", help="print every case of datetime_specs that is read otherwise")
+    parser.add_argument(
+        "--misses", action="store_true", help="print every case of datetime_specs that is read otherwise"
+    )
     options = parser.parse_args()
     absent = [name for name in (*CORPORA, SPECS) if not (options.gold / name).is_file()]
     for name in absent:

@@ -9,7 +9,9 @@ AHEAD, UNTOLD, BEHIND = 1, 0, -1
 _LEFT, _RIGHT = 120, 80
 """How many characters of the sentence are looked at; verbs further away belong to something else."""
 
-_SCHEDULED = r"begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|visit|take effect|go on sale|mature"
+_SCHEDULED = (
+    r"begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|visit|take effect|go on sale|mature"
+)
 _AHEAD = "|".join(
     (
         r"(?:will|shall|won't|'ll|should|must|would|could|might|may) (?:not )?(?:be )?[a-z]+",

@@ -109,10 +109,12 @@ def timed(days: Days | None, part: str, open_value: str, anchor: Anchor, modifie
     return Meaning(TimexType.TIME, value, days and replace(days, granularity="time"), anchor, modifier)
 
 
-EDGE = (
-    r"(?:(?P<edge>early|earlier|late|later|mid|middle|beginning|start|end|close|turn|rest|remainder|balance|latter part"
-    r"|first part|first half|second half|latter half)(?: (?:of|in|on))?(?:[- ](?:the |this (?=[a-z]+ of))?|-))?"
+_EDGE_NOUN = (
+    "middle|beginning|start|end|close|turn|rest|remainder|latter part|first part|first half|second half|latter half"
 )
+EDGE = rf"(?:(?:(?P<edge>early|earlier|late|later|mid)(?: (?:in|on))?|(?P<edge_of>{_EDGE_NOUN}) of)[- ](?:the )?)?"
+"""What may stand before a date to say which part of it is meant: "early", "mid-", "the end of"."""
+
 _EDGES = {
     **dict.fromkeys(("early", "beginning", "start", "turn", "first half", "first part"), "START"),
     **dict.fromkeys(("mid", "middle"), "MID"),
@@ -122,4 +124,4 @@ _EDGES = {
 
 def edge_of(match: Match) -> str | None:
     """START, MID or END, as far as words like "early" say so."""
-    return _EDGES.get(said(match, "edge"))
+    return _EDGES.get(said(match, "edge") or said(match, "edge_of"))

@@ -10,6 +10,11 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+def listed(words: str) -> list[str]:
+    """The words of a list that is written as a sentence is."""
+    return words.split()
+
+
 def _numbered(names: str, start: int) -> dict[str, int]:
     """Lines of names for one thing each, so that every name has its line's number."""
     lines = names.strip().splitlines()
@@ -49,28 +54,33 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 PARTS = {
     **dict.fromkeys(("morning", "dawn", "daybreak", "sunrise"), "MO"),
     **dict.fromkeys(("evening", "dusk", "sunset"), "EV"),
-    **{"afternoon": "AF", "night": "NI", "overnight": "NI", "daytime": "DT"},
+    "afternoon": "AF",
+    "night": "NI",
+    "overnight": "NI",
+    "daytime": "DT",
     **dict.fromkeys(("noon", "midday", "mid-day"), "T12:00"),
     **dict.fromkeys(("midnight", "mid-night"), "T24:00"),
 }
 """Parts of a day, as TIMEX3 has them; a T begins a time of the clock."""
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = {word: tens for tens, word in zip(range(20, 100, 10), (
-    "twenty thirty forty fifty sixty seventy eighty ninety").split(), strict=True)}
-_SMALL_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_SMALL = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = {
+    word: 10 * tens for tens, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+}
+_SMALL_ORDINALS = listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _NUMBERS = {**{word: number for number, word in enumerate(_SMALL)}, **_TENS, "a": 1, "an": 1}
 _FACTORS = {"dozen": 12, "hundred": 100, "thousand": 1000}
 ORDINALS = {
     **{word: number for number, word in enumerate(_SMALL_ORDINALS, 1)},
     **{f"twenty-{word}": 20 + number for number, word in enumerate(_SMALL_ORDINALS[:9], 1)},
-    **{"thirtieth": 30, "thirty-first": 31},
+    "thirtieth": 30,
+    "thirty-first": 31,
 }
 DECADES = {word.replace("y", "ies"): tens for word, tens in _TENS.items()}
 
@@ -85,7 +95,7 @@ WEEKDAY = rf"(?:{FULL_WEEKDAY}\b|{SHORT_WEEKDAY}\.(?=[ ,]))"
 SEASON = one_of(SEASONS)
 PART = one_of(PARTS)
 
-UNITS = "second minute hour day night week weekend fortnight month quarter season year decade century".split()
+UNITS = listed("second minute hour day night week weekend fortnight month quarter season year decade century")
 UNIT = one_of([*(f"{unit}s?" for unit in UNITS if unit != "century"), "century", "centuries"])
 _SHORTENED = {"sec": "second", "min": "minute", "hr": "hour", "wk": "week", "yr": "year"}
 

@@ -60,14 +60,19 @@ def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
     here, relative = scene.published, said(match, "relative")
     if of := said(match, "relative_year"):
         return here.year + {"last": -1, "this": 0, "next": 1}[of]
-    behind, ahead = here.year - ((which, at) > (here.month, here.day)), here.year + ((which, at) < (here.month, here.day))
+    behind, ahead = (
+        here.year - ((which, at) > (here.month, here.day)),
+        here.year + ((which, at) < (here.month, here.day)),
+    )
     if relative == "last":
         return behind
     if relative == "next":
         return ahead
     if match["weekday"]:
         wanted = w.weekday_number(match["weekday"])
-        for number in sorted({behind, ahead, here.year, here.year - 1, here.year + 1}, key=lambda n: abs(n - here.year)):
+        for number in sorted(
+            {behind, ahead, here.year, here.year - 1, here.year + 1}, key=lambda n: abs(n - here.year)
+        ):
             days = calendar_day(number, which, at)
             if days and days.start.weekday() == wanted:
                 return number
@@ -98,26 +103,18 @@ def day_number(match: Match, scene: Scene) -> Meaning | None:
     if said(match, "of"):
         if scene.published is None:
             return None
-        moved = shifted(scene.published, {"this": 0, "the": 0, "last": -1, "next": 1}[match["of"].split()[0]], "month")
-        return named(moved and calendar_day(moved.year, moved.month, at), Anchor.PUBLICATION)
+        moved = shifted(scene.published, {"last": -1, "next": 1}.get(match["of"].split()[0], 0), "month")
+        return named(calendar_day(moved.year, moved.month, at), Anchor.PUBLICATION) if moved else None
     return named(calendar_day(base.year, base.month, at), anchor)
 
 
 def nth_weekday(match: Match, scene: Scene) -> Meaning | None:
     """The first Friday of July, the last Monday of the month."""
-    base = scene.published
     if said(match, "relative") in ("each", "every"):
         return Meaning(TimexType.SET, "P1M")
-    if base is None:
+    of = _month_meant(match, scene, scene.published) if scene.published else None
+    if of is None:
         return None
-    if match["month"]:
-        number = w.year_number(said(match, "year")) if match["year"] else _year_of_month(scene, w.month_number(match["month"]))
-        of = month(number, w.month_number(match["month"]))
-    else:
-        moved = shifted(base, {"last": -1, "previous": -1, "the previous": -1, "next": 1}.get(said(match, "relative"), 0), "month")
-        if moved is None:
-            return None
-        of = around(moved, "month")
     weekday = w.weekday_number(match["weekday"])
     first = of.start + timedelta(days=(weekday - of.start.weekday()) % 7)
     days = [first + timedelta(days=7 * n) for n in range(5) if first + timedelta(days=7 * n) <= of.end]
@@ -125,10 +122,17 @@ def nth_weekday(match: Match, scene: Scene) -> Meaning | None:
     return named(day(days[which]), Anchor.PUBLICATION) if which < len(days) else None
 
 
-def _year_of_month(scene: Scene, which: int) -> int:
-    here = scene.published
-    assert here is not None
-    return here.year + (which < here.month if scene.direction != BEHIND else -(which > here.month))
+def _month_meant(match: Match, scene: Scene, here: date) -> Days | None:
+    if name := said(match, "month"):
+        which = w.month_number(name)
+        if year := said(match, "year"):
+            return month(w.year_number(year), which)
+        return month(
+            here.year - (which > here.month) if scene.direction == BEHIND else here.year + (which < here.month), which
+        )
+    offset = {"last": -1, "previous": -1, "the previous": -1, "next": 1}.get(said(match, "relative"), 0)
+    moved = shifted(here, offset, "month")
+    return around(moved, "month") if moved else None
 
 
 def week_of(match: Match, scene: Scene) -> Meaning | None:
@@ -140,10 +144,11 @@ def week_of(match: Match, scene: Scene) -> Meaning | None:
     return named(around_it(meaning.days.start), meaning.anchor)
 
 
-
 _DAY_NAME = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{w.ORDINAL_IN_WORDS})"
 _MONTH_DAY = rf"(?P<month>{w.MONTH})(?:,|(?<!\.)\.)? (?:the )?(?P<day>{_DAY_NAME}){_TO}{_NO_MORE_FIGURES}{_YEAR}"
 _DAY_MONTH = rf"(?P<day>{_DAY_NAME}){_TO}\.? (?:of |day of )?(?P<month>{w.MONTH})(?! [0-9]{{1,2}}\b){_YEAR}"
+_WEEK_OF = r"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting|commencing)(?: on)?"
+_AT = r",? (?:at |around |about |by )?"
 _NOT_AFTER_FIGURES = r"(?<![$£€.,:/-])"
 
 FAMILY = family(
@@ -168,14 +173,14 @@ FAMILY = family(
         rf"(?P<year>{w.YEAR_IN_FIGURES})[-/](?P<month>{w.MONTH})[-/](?P<day>[0-9]{{1,2}})",
         month_and_day,
     ),
-    rule("week-of", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting|commencing)(?: on)? {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", week_of),
-    rule("week-of-day-month", rf"(?:the )?(?P<unit>week|weekend) (?:of|ended|ending|beginning|starting|commencing)(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
+    rule("week-of", rf"{_WEEK_OF} {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", week_of),
+    rule("week-of-day-month", rf"{_WEEK_OF} {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
     rule("month-day", rf"{EDGE}{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", month_and_day),
-    rule("clock-month-day", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:{_MONTH_DAY})", clock_and_day),
-    rule("clock-day-month", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", clock_and_day),
-    rule("month-day-clock", rf"{_WEEKDAY}{_RELATIVE}{_MONTH_DAY},? (?:at |around |about |by )?{CLOCK}", clock_and_day),
-    rule("day-month-clock", rf"{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH},? (?:at |around |about |by )?{CLOCK}", clock_and_day),
     rule("day-month", rf"{EDGE}{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", month_and_day),
+    rule("clock-month-day", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", clock_and_day),
+    rule("clock-day-month", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", clock_and_day),
+    rule("month-day-clock", rf"{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}{_AT}{CLOCK}", clock_and_day),
+    rule("day-month-clock", rf"{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}{_AT}{CLOCK}", clock_and_day),
     rule(
         "day-number",
         rf"(?:the )?(?P<day>{w.ORDINAL}) (?:day )?of (?P<of>(?:this|last|next|the) month)",
@@ -189,8 +194,9 @@ FAMILY = family(
     ),
     rule(
         "nth-weekday",
-        rf"(?:the )?(?P<which>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) (?P<weekday>{w.FULL_WEEKDAY}) (?:of|in) "
-        rf"(?:(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR}))?|(?P<relative>this|last|next|the|previous|the previous|each|every) month)",
+        r"(?:the )?(?P<which>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) "
+        rf"(?P<weekday>{w.FULL_WEEKDAY}) (?:of|in) (?:(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR}))?"
+        r"|(?P<relative>this|last|next|the|previous|the previous|each|every) month)",
         nth_weekday,
     ),
 )

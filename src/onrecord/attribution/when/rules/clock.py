@@ -10,14 +10,15 @@ _ZONE = (
     r"(?: \(?(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?"
     r"|(?:local|london|paris|moscow) time)\)?(?: \([0-9]{4} gmt\))?)?"
 )
-_HOURS = w.one_of("one two three four five six seven eight nine ten eleven twelve".split())
-_INTHE = r"(?: in the (?P<inthe>morning|afternoon|evening)| at (?P<atnight>night))"
-CLOCK = (
-    rf"(?:(?:(?P<hour>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)? ?(?:(?P<half>a\.m\.?|p\.m\.?|am|pm)(?:,? (?:in the (?:morning|afternoon|evening)|at night))?|o'clock(?:{_INTHE})?)"
-    rf"|(?P<hour2>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute2>[0-9]{{2}}))?(?P<inthe2> in the morning| in the afternoon| in the evening| at night)"
-    rf"|(?P<hour3>[01]?[0-9]|2[0-4])[:](?P<minute3>[0-5][0-9])(?::[0-5][0-9])?(?: hours)?"
-    rf"|(?:12 )?(?P<part>noon|mid-?night|mid-?day)){_ZONE})"
+_HOURS = w.one_of(w.listed("one two three four five six seven eight nine ten eleven twelve"))
+_WHEN = r"(?:in the (?:morning|afternoon|evening)|at night)"
+_WITH_HALF = (
+    rf"(?P<hour>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)? ?"
+    rf"(?:(?P<half>a\.m\.?|p\.m\.?|am|pm)(?:,? {_WHEN})?|o'clock(?: (?P<when>{_WHEN}))?)"
 )
+_WITH_PART = rf"(?P<hour2>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute2>[0-9]{{2}}))? (?P<when2>{_WHEN})"
+_IN_FIGURES = r"(?P<hour3>[01]?[0-9]|2[0-4]):(?P<minute3>[0-5][0-9])(?::[0-5][0-9])?(?: hours)?"
+CLOCK = rf"(?:(?:{_WITH_HALF}|{_WITH_PART}|{_IN_FIGURES}|(?:12 )?(?P<part>noon|mid-?night|mid-?day)){_ZONE})"
 ABOUT = r"(?:(?:about|around|at|just (?:after|before)|shortly (?:after|before)|before|after) )?"
 
 
@@ -29,7 +30,7 @@ def clock_of(match: Match) -> str:
     hour = int(w.number(shown) or 0)
     minute = int(said(match, "minute") or said(match, "minute2") or said(match, "minute3") or 0)
     half = said(match, "half").replace(".", "")
-    when = said(match, "inthe") or said(match, "inthe2") or said(match, "atnight")
+    when = said(match, "when") or said(match, "when2")
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12 and not 13 <= hour <= 23):
         return ""
     is_late = half == "pm" or when.endswith(("afternoon", "evening")) or (when.endswith("night") and hour >= 6)
@@ -38,6 +39,11 @@ def clock_of(match: Match) -> str:
     elif half == "am" and hour == 12:
         hour = 0
     return f"T{hour:02d}:{minute:02d}"
+
+
+def has_clock(match: Match) -> bool:
+    """Whether the rule's words have a time of the clock in them."""
+    return any(said(match, name) for name in ("hour", "hour2", "hour3", "part"))
 
 
 def plain_clock(match: Match, scene: Scene) -> Meaning | None:

@@ -9,23 +9,32 @@ from onrecord.attribution.when.grammar import Match, Scene, family, named, open_
 from onrecord.attribution.when.rules.lengths import ABOUT, COUNT, about, count_of, length
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, around, day, shifted
 
-_COARSE = {"fortnight": "day", "night": "day", "weekend": "weekend", "season": "quarter", "decade": "year", "century": "year"}
-_DAYS_IN_PART = {"week": 7, "fortnight": 14, "month": 30.4, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
+_COARSE = {
+    "fortnight": "day",
+    "night": "day",
+    "weekend": "weekend",
+    "season": "quarter",
+    "decade": "year",
+    "century": "year",
+}
+_DAYS_IN = {"week": 7, "fortnight": 14, "month": 30.4, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
 
 
 def moved(base: date, count: float, unit: str, sign: int) -> Days | None:
     """What lies so far from a day, no more exact than the unit: "two months ago" is a month."""
     if unit in ("second", "minute", "hour"):
         at = shifted(base, sign * int(count // {"second": 86400, "minute": 1440, "hour": 24}[unit]), "day")
-        return at and day(at)
-    if count != int(count) and unit in _DAYS_IN_PART:
-        at = shifted(base, round(sign * count * _DAYS_IN_PART[unit]), "day")
+        return day(at) if at else None
+    if count != int(count) and unit in _DAYS_IN:
+        at = shifted(base, round(sign * count * _DAYS_IN[unit]), "day")
         return around(at, "week" if unit == "week" else "day" if unit == "fortnight" else "month") if at else None
     at = shifted(base, sign * int(count), {"season": "quarter"}.get(unit, unit))
     return around(at, _COARSE.get(unit, unit)) if at else None
 
 
-def _read(count: float | None, unit: str, sign: int, base: date | None, anchor: Anchor, modifier: str | None) -> Meaning | None:
+def _read(
+    count: float | None, unit: str, sign: int, base: date | None, anchor: Anchor, modifier: str | None
+) -> Meaning | None:
     if count is None:
         return open_date("PAST_REF" if sign < 0 else "FUTURE_REF", anchor, modifier)
     if base is None:
@@ -62,7 +71,9 @@ def from_previous(match: Match, scene: Scene) -> Meaning | None:
             return _read(count, unit, sign, scene.published, Anchor.PUBLICATION, modifier)
     base = scene.previous.start if scene.previous else None
     if base and unit in ("second", "minute", "hour"):
-        return Meaning(TimexType.DURATION, length(count, unit), None, Anchor.PREVIOUS, "AFTER" if sign > 0 else "BEFORE")
+        return Meaning(
+            TimexType.DURATION, length(count, unit), None, Anchor.PREVIOUS, "AFTER" if sign > 0 else "BEFORE"
+        )
     return _read(count, unit, sign, base, Anchor.PREVIOUS if base else Anchor.EVENT, modifier)
 
 
@@ -80,7 +91,9 @@ def from_event(match: Match, scene: Scene) -> Meaning | None:
     count = count_of(match) if said(match, "count") else None
     if not said(match, "count") and match["unit"] == unit:
         return None
-    return Meaning(TimexType.DURATION, length(count, unit), None, Anchor.EVENT, "BEFORE" if way == "before" else "AFTER")
+    return Meaning(
+        TimexType.DURATION, length(count, unit), None, Anchor.EVENT, "BEFORE" if way == "before" else "AFTER"
+    )
 
 
 def from_day(match: Match, scene: Scene) -> Meaning | None:
@@ -103,16 +116,25 @@ def from_day(match: Match, scene: Scene) -> Meaning | None:
 
 
 _UNITS = rf"(?P<unit>{w.UNIT})"
-_NOUN = r"(?=(?:the|his|her|their|its|an?|this|that|[a-z]+ing)\b)"
+_NOUN = r"(?= (?:the|his|her|their|its|an?|this|that|[a-z]+ing)\b)"
 
 FAMILY = family(
     rf"\b{w.UNIT}\b",
-    rule("ago", rf"{ABOUT}{COUNT}{_UNITS}(?: or (?:so|more))? (?P<way>ago|back(?=[,.; ])(?! (?:to|in|at|from|on|into|of)\b)|from now|hence)", from_publication),
-    rule("from-day", rf"{ABOUT}{COUNT}{_UNITS} (?:from|after) (?:(?P<word>today|tomorrow|yesterday)|(?:next |this )?(?P<weekday>{w.FULL_WEEKDAY}))", from_day),
+    rule(
+        "ago",
+        rf"{ABOUT}{COUNT}{_UNITS}(?: or (?:so|more))? (?P<way>ago|back(?=[,.; ])(?! (?:to|in|at|from|on|into|of)\b)|from now|hence)",
+        from_publication,
+    ),
+    rule(
+        "from-day",
+        rf"{ABOUT}{COUNT}{_UNITS} (?:from|after) (?:(?P<word>today|tomorrow|yesterday)|(?:next |this )?(?P<weekday>{w.FULL_WEEKDAY}))",
+        from_day,
+    ),
     rule("in-so-long", rf"in {ABOUT}{COUNT}{_UNITS}(?:' time)?(?! (?:of|or)\b)", in_so_long),
     rule(
         "later",
-        rf"{ABOUT}{COUNT}{_UNITS} (?P<way>later|earlier|before(?=[.,;])|after(?=[.,;])|afterwards?|beforehand|previously|prior|on(?=[.,;]))",
+        rf"{ABOUT}{COUNT}{_UNITS} "
+        r"(?P<way>later|earlier|(?:before|after|on)(?=[.,;])|afterwards?|beforehand|previously|prior)",
         from_previous,
     ),
     rule(
@@ -120,5 +142,9 @@ FAMILY = family(
         r"the (?P<unit>day|week|month|year|night) (?P<way>before|after)(?=[.,;]|\n| (?:in|at|on|by|and|when|he|she|they|that)\b)",
         from_previous,
     ),
-    rule("event-anchored", rf"(?:(?:just|only|shortly|mere|within) )?(?:{COUNT})?{_UNITS} (?P<way>before|after|following|into|since) {_NOUN}", from_event),
+    rule(
+        "event-anchored",
+        rf"(?:(?:just|only|shortly|mere|within) )?(?:{COUNT})?{_UNITS}(?P<way> before| after| following| into| since){_NOUN}",
+        from_event,
+    ),
 )

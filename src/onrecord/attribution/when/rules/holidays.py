@@ -35,7 +35,7 @@ def _from(other: OfYear, days: int) -> OfYear:
 
 def easter(number: int) -> date:
     """Easter Sunday of the western churches (Meeus, Jones, Butcher)."""
-    golden, (hundreds, rest) = number % 19, divmod(number, 100)
+    golden, hundreds = number % 19, number // 100
     skipped = (hundreds - hundreds // 4 - (8 * hundreds + 13) // 25 + 19 * golden + 15) % 30
     moon = skipped - (skipped // 28) * (1 - (29 // (skipped + 1)) * ((21 - golden) // 11))
     sunday = moon - (number + number // 4 + moon + 2 - hundreds + hundreds // 4) % 7
@@ -118,7 +118,8 @@ FAMILY = family(
     rule(
         "holiday",
         rf"(?:(?P<relative>last|next|this|this coming) )?(?P<name>{w.one_of(name.replace('.', '[.]?') for name in HOLIDAYS)})"
-        rf"(?:,? (?:of |in )?(?P<year>{w.YEAR})| (?:of )?(?P<of>last|this|next) year)?(?! (?:island|tree|trees|carol|carols|card|cards|present|presents|shopping|decorations)\b)",
+        rf"(?:,? (?:of |in )?(?P<year>{w.YEAR})| (?:of )?(?P<of>last|this|next) year)?"
+        r"(?! (?:island|trees?|carols?|cards?|presents?|shopping|decorations)\b)",
         holiday,
     ),
 )

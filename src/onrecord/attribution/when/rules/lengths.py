@@ -9,22 +9,46 @@ from onrecord.attribution.when.grammar import Match, Scene, family, rule, said
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, shifted
 
 ABOUT = (
-    r"(?:(?P<about>about|almost|nearly|around|some|roughly|approximately|more than|less than|over|at least|at most|up to|under|fewer than"
-    r"|no more than|no less than|just|just over|just under|only|exactly|another|an estimated|as (?:long|little|many) as|as much as|within|well over) )?"
+    r"(?:(?P<about>about|almost|nearly|around|some|roughly|approximately|more than|less than|over|at least|at most|up to"
+    r"|under|fewer than|no more than|no less than|just|just over|just under|only|exactly|another|an estimated|within"
+    r"|as (?:long|little|many|much) as|well over) )?"
 )
-COUNT = rf"(?P<count>{w.NUMBER})(?P<halves>{w.HALVES})?[- ](?:(?P<more>more|additional|other|full|straight|consecutive|whole|long|short|fiscal|calendar|trading|working|business|successive) )?"
+COUNT = (
+    rf"(?P<count>{w.NUMBER})(?P<halves>{w.HALVES})?[- ](?:(?:more|additional|other|full|straight|consecutive|whole|long|short"
+    r"|fiscal|calendar|trading|working|business|successive) )?"
+)
 _MODIFIERS = {
-    **dict.fromkeys(("about", "almost", "nearly", "around", "some", "roughly", "approximately", "an estimated"), "APPROX"),
+    **dict.fromkeys(
+        ("about", "almost", "nearly", "around", "some", "roughly", "approximately", "an estimated"), "APPROX"
+    ),
     **dict.fromkeys(("more than", "over", "just over", "well over"), "MORE_THAN"),
     **dict.fromkeys(("less than", "under", "fewer than", "just under"), "LESS_THAN"),
     **dict.fromkeys(("at least", "no less than"), "EQUAL_OR_MORE"),
     **dict.fromkeys(("at most", "up to", "no more than", "within", "as long as", "as much as"), "EQUAL_OR_LESS"),
 }
 _CODES = {
-    **{"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W", "month": "M"},
-    **{"quarter": "Q", "season": "S", "year": "Y", "decade": "DE", "century": "CE", "fortnight": "W"},
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "W",
+    "month": "M",
+    "quarter": "Q",
+    "season": "S",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "fortnight": "W",
 }
-_SMALLER = {"year": ("Y", 12, "M"), "day": ("D", 24, "H"), "hour": ("H", 60, "M"), "minute": ("M", 60, "S"), "decade": ("Y", 1, "")}
+_SMALLER = {
+    "year": ("Y", 12, "M"),
+    "day": ("D", 24, "H"),
+    "hour": ("H", 60, "M"),
+    "minute": ("M", 60, "S"),
+    "decade": ("Y", 1, ""),
+}
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2}
 
 
@@ -66,8 +90,14 @@ def past_length(match: Match, scene: Scene) -> Meaning | None:
         return None
     count = count_of(match) if said(match, "count") else None
     is_now = relative in ("past", "last", "next", "coming", "recent", "latest")
-    days = _days_beside(scene, count, unit, -1 if relative in ("past", "last", "recent", "latest") else 1) if is_now else None
-    return Meaning(TimexType.DURATION, length(count, unit), days, Anchor.PUBLICATION if is_now else Anchor.EVENT, about(match))
+    days = (
+        _days_beside(scene, count, unit, -1 if relative in ("past", "last", "recent", "latest") else 1)
+        if is_now
+        else None
+    )
+    return Meaning(
+        TimexType.DURATION, length(count, unit), days, Anchor.PUBLICATION if is_now else Anchor.EVENT, about(match)
+    )
 
 
 def _days_beside(scene: Scene, count: float | None, unit: str, sign: int) -> Days | None:
@@ -78,7 +108,9 @@ def _days_beside(scene: Scene, count: float | None, unit: str, sign: int) -> Day
     return Days(min(here, far), max(here, far), "span") if far else None
 
 
-_A_PRICE = re.compile(r"(?:[0-9]|percent|%|cents|million|billion|thousand|times|once|twice|dollars|pounds|euros|hours|days|people) $")
+_A_PRICE = re.compile(
+    r"(?:[0-9]|percent|%|cents|million|billion|thousand|times|once|twice|dollars|pounds|euros|hours|days|people) $"
+)
 
 
 def plain_length(match: Match, scene: Scene) -> Meaning | None:
@@ -89,7 +121,7 @@ def plain_length(match: Match, scene: Scene) -> Meaning | None:
         return Meaning(TimexType.SET, length(1, unit))
     if unit in ("second", "season", "quarter") and not (words[0].isdigit() or match["unit"].endswith("s")):
         return None
-    if unit == "quarter" and ("three" in words or "a" == words):
+    if unit == "quarter" and ("three" in words or words == "a"):
         return None
     if is_single and (unit in ("night", "minute", "weekend", "day") and scene.after(1) == "-"):
         return None
@@ -98,7 +130,9 @@ def plain_length(match: Match, scene: Scene) -> Meaning | None:
 
 def short_length(match: Match, scene: Scene) -> Meaning | None:
     """3 hrs, 20 min."""
-    return Meaning(TimexType.DURATION, length(count_of(match), w.unit_of(match["unit"])), None, Anchor.NONE, about(match))
+    return Meaning(
+        TimexType.DURATION, length(count_of(match), w.unit_of(match["unit"])), None, Anchor.NONE, about(match)
+    )
 
 
 def whole_length(match: Match, scene: Scene) -> Meaning | None:
@@ -118,7 +152,13 @@ def vague_length(match: Match, scene: Scene) -> Meaning | None:
 
 def half_and_more(match: Match, scene: Scene) -> Meaning | None:
     """A year and a half, an hour and a quarter."""
-    return Meaning(TimexType.DURATION, length(1.5 if match["rest"] == "half" else 1.25, match["unit"]), None, Anchor.NONE, about(match))
+    return Meaning(
+        TimexType.DURATION,
+        length(1.5 if match["rest"] == "half" else 1.25, match["unit"]),
+        None,
+        Anchor.NONE,
+        about(match),
+    )
 
 
 _UNITS = rf"(?P<unit>{w.UNIT})"
@@ -127,12 +167,21 @@ FAMILY = family(
     rf"\b{w.UNIT}\b|[0-9] ?(?:secs?|mins?|hrs?|yrs?)\b",
     rule(
         "past-length",
-        rf"(?:the |these |those |over the )?(?P<relative>past|last|next|previous|coming|following|first|recent|latest|final|preceding) (?:{ABOUT}{COUNT})?{_UNITS}",
+        r"(?:the |these |those )?(?P<relative>past|last|next|previous|coming|following|first|recent|latest|final|preceding) "
+        rf"(?:{ABOUT}{COUNT})?{_UNITS}",
         past_length,
     ),
-    rule("length-and-half", rf"{ABOUT}(?:an?|one) (?P<unit>year|month|day|week|hour|minute|decade|century) and (?:an? )?(?P<rest>half|quarter)", half_and_more),
+    rule(
+        "length-and-half",
+        rf"{ABOUT}(?:an?|one) (?P<unit>year|month|day|week|hour|minute|decade|century) and (?:an? )?(?P<rest>half|quarter)",
+        half_and_more,
+    ),
     rule("length", rf"{ABOUT}{COUNT}{_UNITS}(?:[- ]long)?", plain_length),
-    rule("short-length", r"(?P<count>[0-9]{1,3}(?:\.[0-9])?)(?P<halves>) ?(?P<unit>secs?|mins?|hrs?|yrs?)\b\.?", short_length),
+    rule(
+        "short-length",
+        r"(?P<count>[0-9]{1,3}(?:\.[0-9])?)(?P<halves>) ?(?P<unit>secs?|mins?|hrs?|yrs?)\b\.?",
+        short_length,
+    ),
     rule(
         "whole-length",
         r"(?:all|(?:an? |the )?(?:full|whole|entire)|another)[- ](?P<unit>day|week|month|year|night|decade|century|hour)(?!-)",

@@ -23,7 +23,9 @@ def month_of_year(match: Match, scene: Scene) -> Meaning | None:
     if base is None:
         return open_date(f"XXXX-{which:02d}", modifier=edge_of(match))
     offset = 1 if relative in ("next", "the following") else -1 if relative in ("last", "the previous") else 0
-    return named(month(base.year + offset, which), Anchor.PREVIOUS if to_previous else Anchor.PUBLICATION, edge_of(match))
+    return named(
+        month(base.year + offset, which), Anchor.PREVIOUS if to_previous else Anchor.PUBLICATION, edge_of(match)
+    )
 
 
 def bare_month(match: Match, scene: Scene) -> Meaning | None:
@@ -91,5 +93,3 @@ FAMILY = family(
         bare_month,
     ),
 )
-
-

@@ -10,8 +10,19 @@ from onrecord.attribution.when.rules.lengths import length
 from onrecord.attribution.when.values import Meaning, TimexType
 
 _ADVERBS = {
-    **{"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y"},
-    **{"yearly": "P1Y", "biweekly": "P2W", "fortnightly": "P2W", "biannually": "P6M", "bimonthly": "P2M", "once a day": "P1D"},
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "biannually": "P6M",
+    "bimonthly": "P2M",
+    "once a day": "P1D",
 }
 
 
@@ -36,7 +47,16 @@ def adverb(match: Match, scene: Scene) -> Meaning | None:
 
 FAMILY = family(
     rf"\b(?:each|every|per|once|twice|times|{w.one_of(_ADVERBS)})\b",
-    rule("every", rf"(?:each|every)(?: and every)? (?:(?P<count>other|{w.EXACT_NUMBER}|few|couple of) )?(?P<unit>{w.UNIT})", every),
-    rule("per", r"(?:per|(?:once|twice|(?:two|three|four|five|six|several|many) times) (?:a|an|each|every|per)) (?P<unit>day|week|month|year|hour|minute|night|decade|century)", per),
+    rule(
+        "every",
+        rf"(?:each|every)(?: and every)? (?:(?P<count>other|{w.EXACT_NUMBER}|few|couple of) )?(?P<unit>{w.UNIT})",
+        every,
+    ),
+    rule(
+        "per",
+        r"(?:per|(?:once|twice|(?:two|three|four|five|six|several|many) times) (?:an?|each|every|per)) "
+        r"(?P<unit>day|week|month|year|hour|minute|night|decade|century)",
+        per,
+    ),
     rule("adverb-of-set", rf"(?P<word>{w.one_of(_ADVERBS)})", adverb),
 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from onrecord.attribution.when import words as w
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, rule, said, timed
-from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of
+from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of, has_clock
 from onrecord.attribution.when.values import Anchor, Meaning, TimexType, day
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
@@ -16,9 +16,8 @@ _BESIDE = {"": 0, "before": -1, "after": 1}
 def today(match: Match, scene: Scene) -> Meaning | None:
     """Yesterday, tomorrow at noon, the day before yesterday."""
     word = said(match, "word")
-    has_clock = any(said(match, name) for name in ("hour", "hour2", "hour3", "part"))
-    part = clock_of(match) if has_clock else said(match, "part_of_day")
-    if has_clock and not part:
+    part = clock_of(match) if has_clock(match) else said(match, "part_of_day")
+    if has_clock(match) and not part:
         return None
     if word in ("tonight", "last night"):
         part = part or "night"
@@ -45,7 +44,13 @@ def bare_part(match: Match, scene: Scene) -> Meaning | None:
     """In the morning, mid-afternoon: of the day that the text named last, else of publication."""
     base = scene.previous if scene.previous and scene.previous.granularity in ("day", "time") else None
     days = base or (day(scene.published) if scene.published else None)
-    return timed(days, said(match, "part") or match["whole"], "XXXX-XX-XX", Anchor.PREVIOUS if base else Anchor.PUBLICATION, edge_of(match))
+    return timed(
+        days,
+        said(match, "part") or match["whole"],
+        "XXXX-XX-XX",
+        Anchor.PREVIOUS if base else Anchor.PUBLICATION,
+        edge_of(match),
+    )
 
 
 FAMILY = family(
@@ -57,11 +62,16 @@ FAMILY = family(
         today,
     ),
     rule("day-beside", r"day (?P<beside>before|after) (?P<word>yesterday|tomorrow)", today),
-    rule("today-clock", rf"(?P<word>today|yesterday|tomorrow|tonight)(?: (?:morning|afternoon|evening|night))?,? (?:at|around|by) {CLOCK}", today),
+    rule(
+        "today-clock",
+        rf"(?P<word>today|yesterday|tomorrow|tonight)(?: (?:morning|afternoon|evening|night))?,? (?:at|around|by) {CLOCK}",
+        today,
+    ),
     rule("clock-today", rf"{ABOUT}{CLOCK},? (?P<word>today|yesterday|tomorrow|tonight|last night)", today),
     rule(
         "this-morning",
-        r"(?:(?P<edge>early|earlier|late|later) )?(?P<relative>this|last|next|that|that same|the same|the next|the following|the previous|every|each) "
+        r"(?:(?P<edge>early|earlier|late|later) )?"
+        r"(?P<relative>this|last|next|that|that same|the same|the next|the following|the previous|every|each) "
         r"(?P<part>morning|afternoon|evening|night)",
         part_of_day,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from onrecord.attribution.when import words as w
 from onrecord.attribution.when.direction import AHEAD
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, around, shifted
@@ -12,7 +13,9 @@ from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, a
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 _FROM_PUBLICATION = {
     **dict.fromkeys(("this", "the current", "current", "the present"), 0),
-    **dict.fromkeys(("last", "past", "the past", "the last", "the latest", "this past", "just this past", "the preceding"), -1),
+    **dict.fromkeys(
+        ("last", "past", "the past", "the last", "the latest", "this past", "just this past", "the preceding"), -1
+    ),
     **dict.fromkeys(("next", "coming", "the coming", "this coming", "upcoming", "the upcoming"), 1),
 }
 _FROM_PREVIOUS = {
@@ -27,7 +30,11 @@ def neighbour(match: Match, scene: Scene) -> Meaning | None:
     relative, unit = said(match, "relative"), said(match, "unit")
     if unit == "day" and relative not in _FROM_PREVIOUS:
         return None
-    if relative in ("the next", "the previous", "the prior", "previous", "prior") and unit != "day" and scene.previous is None:
+    if (
+        relative in ("the next", "the previous", "the prior", "previous", "prior")
+        and unit != "day"
+        and scene.previous is None
+    ):
         relative = "next" if relative == "the next" else "last"
     from_previous = relative in _FROM_PREVIOUS
     base = scene.previous.start if from_previous and scene.previous else scene.published
@@ -64,7 +71,7 @@ def the_unit(match: Match, scene: Scene) -> Meaning | None:
     unit = said(match, "unit")
     if scene.published is None:
         return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
-    return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match) or said(match, "mod") or None)
+    return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match))
 
 
 def rest_of_unit(match: Match, scene: Scene) -> Meaning | None:
@@ -97,15 +104,17 @@ def year_end(match: Match, scene: Scene) -> Meaning | None:
     return open_date(str(scene.published.year) if scene.published else "XXXX", modifier="END")
 
 
-_RELATIVE = (
-    r"(?P<relative>this past|this coming|this|last|next|the past|past|the last|the next|the previous|previous|the coming|coming|upcoming"
-    r"|the upcoming|the current|current|the present|the latest|the following|the subsequent|that same|that very|that|the same|the prior|prior|the preceding)"
-)
+_RELATIVE = rf"(?P<relative>{w.one_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))})"
+_KIND = "(?:fiscal|calendar|business|school|academic|trading|whole|entire|full)"
 _UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century)"
 
 FAMILY = family(
     r"\b(?:day|week|weekend|week-end|month|year|decade|century|half)\b|\byear-",
-    rule("relative-unit", rf"(?:the )?{EDGE}{_RELATIVE} (?:(?:fiscal|calendar|business|school|academic|trading|whole|entire|full) )?{_UNIT}(?!-old|-long| old| of )", neighbour),
+    rule(
+        "relative-unit",
+        rf"(?:the )?{EDGE}{_RELATIVE} (?:{_KIND} )?{_UNIT}(?!-old|-long| old| of )",
+        neighbour,
+    ),
     rule("weekend", rf"(?:over |during )?the {EDGE}(?:week-?end)(?! of| end)", the_weekend),
     rule(
         "edge-of-unit",
@@ -120,7 +129,16 @@ FAMILY = family(
     ),
     rule("later-in-unit", r"(?P<edge>late|later|early|earlier) in the (?P<unit>day|week|month|year|decade)", the_unit),
     rule("year-that-ended", r"the (?:full |fiscal )?year(?= end(?:ed|ing)\b)", year_that_ended),
-    rule("the-unit", r"the (?:full |fiscal |current |calendar )?(?P<unit>year)(?=[.,;]| (?:as|was|were|is|and|to|on|from|with|but|the|that|before|because)\b)", the_unit),
+    rule(
+        "the-unit",
+        r"the (?:full |fiscal |current |calendar )?(?P<unit>year)"
+        r"(?=[.,;]| (?:as|was|were|is|and|to|on|from|with|but|the|that|before|because)\b)",
+        the_unit,
+    ),
     rule("year-earlier", r"(?:the |a )?year-(?:earlier|ago)", year_ago),
-    rule("year-end", r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end|(?:the )?year's end|end of year", year_end),
+    rule(
+        "year-end",
+        r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end|(?:the )?year's end|end of year",
+        year_end,
+    ),
 )

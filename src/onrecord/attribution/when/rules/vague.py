@@ -22,19 +22,26 @@ def some_day(match: Match, scene: Scene) -> Meaning | None:
     return open_date("FUTURE_REF")
 
 
+_UNITS = "(?:days|weeks|months|years)"
+
 FAMILY = family(
-    r"\b(?:now|currently|presently|present|moment|nowadays|days|time|current|recently|recent|past|lately|ago|soon|future|someday|some day|term|coming|point)\b",
+    r"\b(?:now|currently|present|moment|nowadays|time|current|recently|past|lately|ago|future|day|days|term|coming)\b",
     rule(
         "now",
-        r"(?:right |just )?now(?! (?:that|and then)\b)|currently|at present|at the moment|nowadays|these days|at this (?:time|moment)|the present"
-        r"|current",
+        r"(?:right |just )?now(?! (?:that|and then)\b)|currently|at present|at the moment|nowadays|these days"
+        r"|at this (?:time|moment)|the present|current",
         now,
     ),
-    rule("once", r"(?:more |most )?recently|lately|the (?:recent |distant )?past|not (?:so |too )?long ago|long ago|(?:a while|some time|years|months|weeks) ago", once),
+    rule(
+        "once",
+        r"(?:more |most )?recently|lately|the (?:recent |distant )?past|not (?:so |too )?long ago|long ago"
+        rf"|(?:a while|some time|{_UNITS}) ago",
+        once,
+    ),
     rule(
         "some-day",
-        r"the (?:near |not-too-distant |immediate |distant )?future|in (?:the )?future|someday|some day|the (?:near|short|long) term"
-        r"|the coming (?:days|weeks|months|years)|coming (?:days|weeks|months|years)",
+        r"the (?:near |not-too-distant |immediate |distant )?future|in (?:the )?future|some ?day|the (?:near|short|long) term"
+        rf"|(?:the )?coming {_UNITS}",
         some_day,
     ),
 )

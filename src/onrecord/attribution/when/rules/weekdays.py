@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, rule, said, timed
-from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of
+from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of, has_clock
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, day
 
 
 def weekday(match: Match, scene: Scene) -> Meaning | None:
     """The last one before publication or today; the next where a verb says so; as "last" and "next" say."""
     which, relative = w.weekday_number(match["weekday"]), said(match, "relative")
-    part = said(match, "part_of_day") or (clock_of(match) if _has_clock(match) else "")
-    if _has_clock(match) and not part:
+    part = said(match, "part_of_day") or (clock_of(match) if has_clock(match) else "")
+    if has_clock(match) and not part:
         return None
     part = part.removesuffix("s")
     if said(match, "each"):
@@ -29,10 +28,6 @@ def weekday(match: Match, scene: Scene) -> Meaning | None:
     if said(match, "beside"):
         at += timedelta(days=-1 if "before" in match["beside"] else 1)
     return timed(day(at), part, "", anchor, edge_of(match))
-
-
-def _has_clock(match: Match) -> bool:
-    return any(said(match, name) for name in ("hour", "hour2", "hour3", "part"))
 
 
 def _chosen(base: date, which: int, relative: str, is_ahead: bool) -> date:
@@ -56,7 +51,7 @@ def _repeated(which: int, part: str) -> str:
 
 def weekdays(match: Match, scene: Scene) -> Meaning | None:
     """Again and again: "Sundays", "Monday nights"."""
-    part = clock_of(match) if _has_clock(match) else said(match, "part_of_day").removesuffix("s")
+    part = clock_of(match) if has_clock(match) else said(match, "part_of_day").removesuffix("s")
     return Meaning(TimexType.SET, _repeated(w.weekday_number(match["weekday"]), part))
 
 
@@ -72,8 +67,11 @@ def weekday_of_week(match: Match, scene: Scene) -> Meaning | None:
 
 _PART = r"(?:,? (?:(?:early|late|mid)[- ]?)?(?:in the )?(?P<part_of_day>morning|afternoon|evening|night|overnight))?"
 _RELATIVE = (
-    r"(?:(?P<relative>last|next|this|this past|past|this coming|coming|the last|the following|the previous|the next|that|the preceding) )?"
+    r"(?:(?P<relative>last|next|this|this past|past|this coming|coming|that|the last|the next|the following|the previous"
+    r"|the preceding) )?"
 )
+
+_ANY_PART = r"(?: (?:morning|afternoon|evening|night))?"
 
 FAMILY = family(
     rf"\b{w.WEEKDAY}|{w.FULL_WEEKDAY}s\b",
@@ -82,9 +80,22 @@ FAMILY = family(
         rf"(?:the day (?P<beside>before|after) )?(?:(?P<each>each|every|every other) )?{EDGE}{_RELATIVE}(?P<weekday>{w.WEEKDAY}){_PART}",
         weekday,
     ),
-    rule("clock-weekday", rf"{ABOUT}{CLOCK},?(?: on)? (?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?", weekday),
-    rule("weekday-clock", rf"(?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY})(?: (?:morning|afternoon|evening|night))?,?(?: (?:at|around|about|by))? {CLOCK}", weekday),
-    rule("weekday-of-week", rf"(?P<weekday>{w.FULL_WEEKDAY}),? (?:of )?(?P<week>last|this|next|the following|the previous) week", weekday_of_week),
+    rule(
+        "clock-weekday",
+        rf"{ABOUT}{CLOCK},?(?: on)? (?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY}){_ANY_PART}",
+        weekday,
+    ),
+    rule(
+        "weekday-clock",
+        rf"(?:(?P<each>each|every) )?{_RELATIVE}(?P<weekday>{w.WEEKDAY}){_ANY_PART},?"
+        rf"(?: (?:at|around|about|by))? {CLOCK}",
+        weekday,
+    ),
+    rule(
+        "weekday-of-week",
+        rf"(?P<weekday>{w.FULL_WEEKDAY}),? (?:of )?(?P<week>last|this|next|the following|the previous) week",
+        weekday_of_week,
+    ),
     rule("week-weekday", rf"(?P<week>last|this|next) week(?:,? on|'s)? (?P<weekday>{w.FULL_WEEKDAY})", weekday_of_week),
     rule(
         "part-of-weekday",
@@ -94,6 +105,14 @@ FAMILY = family(
     ),
     rule("clock-weekdays", rf"{ABOUT}{CLOCK},?(?: on)? (?P<weekday>{w.FULL_WEEKDAY})s", weekdays),
     rule("weekdays-clock", rf"(?P<weekday>{w.FULL_WEEKDAY})s at {CLOCK}", weekdays),
-    rule("weekdays", rf"(?P<weekday>{w.FULL_WEEKDAY})s(?: (?P<part_of_day>mornings?|afternoons?|evenings?|nights?))?", weekdays),
-    rule("weekday-nights", rf"(?P<weekday>{w.FULL_WEEKDAY}) (?P<part_of_day>mornings|afternoons|evenings|nights)", weekdays),
+    rule(
+        "weekdays",
+        rf"(?P<weekday>{w.FULL_WEEKDAY})s(?: (?P<part_of_day>mornings?|afternoons?|evenings?|nights?))?",
+        weekdays,
+    ),
+    rule(
+        "weekday-nights",
+        rf"(?P<weekday>{w.FULL_WEEKDAY}) (?P<part_of_day>mornings|afternoons|evenings|nights)",
+        weekdays,
+    ),
 )

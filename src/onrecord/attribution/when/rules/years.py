@@ -14,7 +14,10 @@ _MEASURED = re.compile(
     r"|men|women|children|troops|soldiers|hours|days|rpm|cc|block|street|avenue|-(?:foot|mile|seat|page|member|acre))\b"
     r"|,[0-9]|\.[0-9]|:[0-9]|/[0-9]|-[0-9]{3,4}-|-[a-z]+\b"
 )
-_PART_OF_FIGURES = re.compile(r"(?:[$£€#/:+]|[0-9][.,-]|no\. ?|nos\. ?|route |highway |section |flight |room |article |page |windows |boeing )$")
+_PART_OF_FIGURES = re.compile(
+    r"(?:[$£€#/:+]|[0-9][.,-]|no\. ?|nos\. ?|route |highway |section |flight |room |article |page |windows |boeing )$"
+)
+
 
 def plain_year(match: Match, scene: Scene) -> Meaning | None:
     """Four figures that are no amount; 2016-17 and 1999-2004 are several years."""
