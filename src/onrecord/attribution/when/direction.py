@@ -9,31 +9,38 @@ AHEAD, UNTOLD, BEHIND = 1, 0, -1
 _LEFT, _RIGHT = 120, 80
 """How many characters of the sentence are looked at; verbs further away belong to something else."""
 
-_SCHEDULED = (
-    r"begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|visit|take effect|go on sale|mature"
-)
+_SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature"
 _AHEAD = "|".join(
     (
-        r"(?:will|shall|won't|'ll|should|must|would|could|might|may) (?:not )?(?:be )?[a-z]+",
-        r"as (?:soon|early|late) as|planned an?|(?:has|have) scheduled(?: an?)?|planning|plans",
+        r"(?:will|shall|won't|'ll|should|must|would|could|might|may) (?:be )?[a-z]+",
+        r"(?:will|would) not (?:be )?[a-z]+",
         r"going to [a-z]+",
         r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
+        r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
         r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
-        rf"(?:{_SCHEDULED})s",
-        r"upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of",
+        rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
+        r"upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of|as (?:soon|early|late) as",
     )
 )
-_IRREGULAR = (
-    "was|were|wasn't|weren't|had|did|didn't|told|went|came|made|began|took|gave|got|saw|held|met|won|lost|left|rose"
-    "|fell|sold|bought|wrote|spoke|sent|found|became|kept|led|paid|ran|stood|brought|grew|hit|put|cut|shot|broke"
-    "|died|beat|built|chose|drew|drove|flew|froze|hid|knew|laid|lent|quit|read|rode|sang|sank|shook|slid|sought"
-    "|spent|split|spread|stole|struck|swept|swore|taught|thought|threw|underwent|withdrew|woke|wore"
+_UNREAL = "|".join(
+    (
+        r"(?:would|could|might|may|should) (?:not )?have(?: been)?",
+        r"(?:could not|couldn't) (?:be )?[a-z]+",
+        r"had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?",
+    )
 )
-_UNREAL = r"(?:would|could|might|may|should) (?:not )?have(?: been)?|had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?"
+"""What looks ahead and does not: "could not be reached Wednesday"."""
+_IRREGULAR = (
+    "was|were|wasn't|weren't|had|did|didn't|told|went|came|made|began|took|gave|got|saw|held|met|won|lost|left|rose|fell"
+    "|sold|bought|wrote|spoke|sent|found|became|kept|led|paid|ran|stood|brought|grew|hit|put|cut|set|shot|broke|died|beat"
+    "|built|chose|drew|drove|flew|froze|hid|knew|laid|lay|lent|quit|read|rode|sang|sank|sat|shook|slid|sought|spent|split"
+    "|spread|stole|struck|swept|swore|taught|thought|threw|tore|underwent|upheld|withdrew|woke|wore|blew|bore|caught|clung"
+    "|dealt|fed|felt|fought|fled|forgot|heard|hung|lit|meant|shrank|slept|sped|sprang|stuck|swung|understood|wound"
+)
 _BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed)[a-z]{{2,}}ed"
-_VERB = re.compile(rf"(?<!\w)(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
+_VERB = re.compile(rf"(?:(?<!\w)|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
 _EDGE = re.compile(r"[.!?;](?= |$)|\n|[“”\"]")
 
 
@@ -43,6 +50,8 @@ def direction(folded: str, start: int, end: int) -> int:
     UNTOLD where no verb near says so.
     """
     left, right = folded[max(0, start - _LEFT) : start], folded[end : end + _RIGHT]
+    if right.startswith("'s "):  # "to get around Wednesday's ruling": the verb before belongs to something else
+        left = ""
     edges = list(_EDGE.finditer(left))
     if edges:
         left = left[edges[-1].end() :]

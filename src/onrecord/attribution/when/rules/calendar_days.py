@@ -39,10 +39,12 @@ def figures(match: Match, scene: Scene) -> Meaning | None:
 def month_and_day(match: Match, scene: Scene) -> Meaning | None:
     """A day of a month; without a year the nearest in time, unless a word or a verb says otherwise."""
     which, at = w.month_number(match["month"]), w.ordinal(match["day"])
+    if not 1 <= at <= 31:
+        return None
     number = _year_of(match, scene, which, at)
     anchor = Anchor.NONE if said(match, "year") else Anchor.PUBLICATION
     if number is None:
-        return open_date(f"XXXX-{which:02d}-{at:02d}", anchor, edge_of(match)) if 1 <= at <= 31 else None
+        return open_date(f"XXXX-{which:02d}-{at:02d}", anchor, edge_of(match))
     days = calendar_day(number, which, at)
     if days is None:
         return None
