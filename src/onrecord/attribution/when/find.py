@@ -57,8 +57,10 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             continue
         found.append(TimeExpression(Span(start, end), meaning, rule.id))
         here = end
-        if _can_be_leant_on(meaning) and meaning.days:
-            previous = meaning.days
+        if meaning.days and _can_be_leant_on(meaning):
+            # "That year" after a day of it says nothing new: the next "a week later" still starts from the day.
+            if meaning.anchor is not Anchor.PREVIOUS or previous is None or not meaning.days.contains(previous):
+                previous = meaning.days
             if meaning.anchor is not Anchor.PREVIOUS:
                 named[meaning.days.granularity] = meaning.days
     return found

@@ -40,6 +40,15 @@ class Scene:
         """Whether a verb near says that it lies ahead."""
         return self.direction == AHEAD
 
+    def leaned_on(self, unit: str) -> date | None:
+        """The first day of what the text named last, if it is exact enough to count such units from.
+
+        "Two days later" after "in 2029" is no day of January.
+        """
+        if self.previous is None or not self.previous.is_as_exact_as(unit):
+            return None
+        return self.previous.start
+
     def before(self, length: int) -> str:
         """So many folded characters in front of the expression."""
         return self.folded[max(0, self.start - length) : self.start]
@@ -112,7 +121,7 @@ def timed(days: Days | None, part: str, open_value: str, anchor: Anchor, modifie
 _EDGE_NOUN = (
     "middle|beginning|start|end|close|turn|rest|remainder|latter part|first part|first half|second half|latter half"
 )
-EDGE = rf"(?:(?:(?P<edge>early|earlier|late|later|mid)(?: (?:in|on))?|(?P<edge_of>{_EDGE_NOUN}) of)[- ](?:the )?)?"
+EDGE = rf"(?:(?:(?P<edge>early|earlier|late|later|mid)(?: (?:in|on))?|(?:the )?(?P<edge_of>{_EDGE_NOUN}) of)[- ](?:the )?)?"
 """What may stand before a date to say which part of it is meant: "early", "mid-", "the end of"."""
 
 _EDGES = {

@@ -30,7 +30,7 @@ FAMILIES = (
     units.FAMILY,
     distances.FAMILY,
     sets.FAMILY,
-    lengths.FAMILY,
     vague.FAMILY,
+    lengths.FAMILY,
 )
 """In this order: of two rules that read the very same characters, the first is asked first."""

@@ -154,7 +154,7 @@ _AT = r",? (?:at |around |about |by )?"
 _NOT_AFTER_FIGURES = r"(?<![$£€.,:/-])"
 
 FAMILY = family(
-    rf"[0-9]{{4}}[-/.][0-9]|[0-9][-/.][0-9]{{2}}|\b{w.MONTH}|\b{w.ORDINAL}\b",
+    rf"[0-9]{{4}}[-/.][0-9]|[0-9][-/.][0-9]{{2}}|\b{w.MONTH}|\b(?:{w.ORDINAL}|month)\b",
     rule(
         "figures",
         rf"{_NOT_AFTER_FIGURES}(?:(?P<year>{w.YEAR})(?P<mark>[-/.])(?P<first>[0-9]{{1,2}})(?P=mark)(?P<second>[0-9]{{1,2}}))(?=t[0-9]|[^\w/-]|$)",

@@ -69,12 +69,12 @@ def from_previous(match: Match, scene: Scene) -> Meaning | None:
             return named(moved(quarter.start, 4, "quarter", -1), Anchor.PREVIOUS, modifier)
         if scene.previous is None:
             return _read(count, unit, sign, scene.published, Anchor.PUBLICATION, modifier)
-    base = scene.previous.start if scene.previous else None
+    base = scene.leaned_on(unit)
     if base and unit in ("second", "minute", "hour"):
         return Meaning(
             TimexType.DURATION, length(count, unit), None, Anchor.PREVIOUS, "AFTER" if sign > 0 else "BEFORE"
         )
-    return _read(count, unit, sign, base, Anchor.PREVIOUS if base else Anchor.EVENT, modifier)
+    return _read(count, unit, sign, base, Anchor.PREVIOUS if scene.previous else Anchor.EVENT, modifier)
 
 
 def in_so_long(match: Match, scene: Scene) -> Meaning | None:

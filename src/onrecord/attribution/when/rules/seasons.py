@@ -7,6 +7,9 @@ from onrecord.attribution.when.direction import AHEAD
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
 from onrecord.attribution.when.values import Anchor, Meaning, season
 
+_STILL_THIS = 30
+"""Days after its end in which a season is still "this" one."""
+
 _ALSO_VERBS = ("fall", "spring")
 
 
@@ -33,8 +36,8 @@ def plain_season(match: Match, scene: Scene) -> Meaning | None:
         number -= is_running
     elif relative in ("next", "this coming"):
         number += 1
-    elif relative == "this":
-        number = number if is_running else here.year
+    elif relative == "this" and not is_running and (here - begun.end).days > _STILL_THIS:
+        number = here.year
     elif scene.direction == AHEAD and not is_running:
         number += 1
     return named(season(number, code), Anchor.PUBLICATION, edge_of(match))

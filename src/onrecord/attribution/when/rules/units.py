@@ -37,7 +37,7 @@ def neighbour(match: Match, scene: Scene) -> Meaning | None:
     ):
         relative = "next" if relative == "the next" else "last"
     from_previous = relative in _FROM_PREVIOUS
-    base = scene.previous.start if from_previous and scene.previous else scene.published
+    base = scene.leaned_on(unit) if from_previous and scene.previous else scene.published
     anchor = Anchor.PREVIOUS if from_previous else Anchor.PUBLICATION
     if base is None:
         return open_date(_OPEN.get(unit, "XXXX"), anchor, edge_of(match))
@@ -112,7 +112,7 @@ FAMILY = family(
     r"\b(?:day|week|weekend|week-end|month|year|decade|century|half)\b|\byear-",
     rule(
         "relative-unit",
-        rf"(?:the )?{EDGE}{_RELATIVE} (?:{_KIND} )?{_UNIT}(?!-old|-long| old| of )",
+        rf"{EDGE}{_RELATIVE} (?:{_KIND} )?{_UNIT}(?!-old|-long| old| of )",
         neighbour,
     ),
     rule("weekend", rf"(?:over |during )?the {EDGE}(?:week-?end)(?! of| end)", the_weekend),
