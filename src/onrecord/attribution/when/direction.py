@@ -10,10 +10,11 @@ _LEFT, _RIGHT = 120, 80
 """How many characters of the sentence are looked at; verbs further away belong to something else."""
 
 _SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature"
+_ADVERB = "(?:(?:also|still|then|soon|[a-z]+ly) )?"
 _AHEAD = "|".join(
     (
-        r"(?:will|shall|won't|'ll|should|must|would|could|might|may) (?:be )?[a-z]+",
-        r"(?:will|would) not (?:be )?[a-z]+",
+        rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+",
+        rf"(?:will|would) not {_ADVERB}(?:be )?[a-z]+",
         r"going to [a-z]+",
         r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
@@ -42,6 +43,17 @@ _IRREGULAR = (
 _BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed)[a-z]{{2,}}ed"
 _VERB = re.compile(rf"(?:(?<!\w)|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
 _EDGE = re.compile(r"[.!?;](?= |$)|\n|[“”\"]")
+
+
+# "is heard in May" and "to be held in May" are plans; "has set Nov. 10" dates no setting.
+_JUST_TOLD = re.compile(
+    rf"(?<!\w)(?<!to )(?<!be )(?<!is )(?<!are )(?<!has )(?<!have )(?:{_BEHIND})(?: (?:back|again|early|late))?(?: (?:in|on|at|during))? $"
+)
+
+
+def is_just_told(folded: str, start: int) -> bool:
+    """Whether the verb right in front says that it lies behind, but for a preposition: "was signed in May"."""
+    return _JUST_TOLD.search(folded, max(0, start - _LEFT), start) is not None
 
 
 def direction(folded: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD, direction
+from onrecord.attribution.when.direction import AHEAD, direction, is_just_told
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, value_of
 
 Match = re.Match[str]
@@ -34,6 +34,11 @@ class Scene:
     def direction(self) -> int:
         """Whether the verbs near say that it lies ahead of publication, or behind it; see `direction`."""
         return direction(self.folded, self.start, self.end)
+
+    @property
+    def is_just_told(self) -> bool:
+        """Whether the verb right in front says that it lies behind: "was signed in May"."""
+        return is_just_told(self.folded, self.start)
 
     @property
     def is_ahead(self) -> bool:

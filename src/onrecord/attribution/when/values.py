@@ -44,7 +44,6 @@ class Days:
         if self.end < self.start:
             raise ValueError(f"days end when they have begun or later, found {self.start} to {self.end}")
 
-
     def is_as_exact_as(self, unit: str) -> bool:
         """Whether units of this size can be counted from it. A span begins on a day that is known."""
         return _COARSENESS.get(self.granularity, 0) <= _COARSENESS.get(unit, 0)
@@ -58,7 +57,9 @@ _COARSENESS = {
     **dict.fromkeys(("week", "weekend", "fortnight"), 1),
     "month": 2,
     **dict.fromkeys(("quarter", "season", "half"), 3),
-    **{"year": 4, "decade": 5, "century": 6},
+    "year": 4,
+    "decade": 5,
+    "century": 6,
 }
 """What a granularity is in size; a day, and all that is smaller, is 0."""
 

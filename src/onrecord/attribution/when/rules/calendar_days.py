@@ -83,7 +83,7 @@ def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
     days_ahead = (date(ahead, which, min(at, 28)) - here).days
     if scene.direction == AHEAD and days_ahead < 300:
         return ahead
-    if scene.direction == BEHIND and days_ahead > 100:
+    if scene.direction == BEHIND and (days_ahead > 100 or scene.is_just_told):
         return behind
     return ahead if days_ahead < 183 else behind
 

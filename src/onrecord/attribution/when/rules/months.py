@@ -59,7 +59,7 @@ def _nearest(which: int, relative: str, scene: Scene) -> Days:
     months_ahead = (which - here.month) % 12
     if scene.direction == AHEAD and months_ahead <= 10:
         return ahead
-    if scene.direction == BEHIND and months_ahead >= 3:
+    if scene.direction == BEHIND and (months_ahead >= 3 or scene.is_just_told):
         return behind
     return ahead if months_ahead <= 5 else behind
 
