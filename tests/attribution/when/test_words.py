@@ -32,8 +32,15 @@ def test_a_number_is_read_whole_and_none_where_it_is_vague(words, says):
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [("1998", 1998), ("98", 1998), ("31", 2031), ("nineteen ninety-eight", 1998), ("two thousand and four", 2004), ("twenty thirty-one", 2031)],
-)  # fmt: skip
+    [
+        ("1998", 1998),
+        ("98", 1998),
+        ("31", 2031),
+        ("nineteen ninety-eight", 1998),
+        ("two thousand and four", 2004),
+        ("twenty thirty-one", 2031),
+    ],
+)
 def test_a_year_is_read_in_figures_and_in_words(words, says):
     assert w.year_number(words) == says
 

@@ -14,6 +14,8 @@ import pytest
         ("It left at seven o’clock.", [("at seven o’clock", "2031-03-06T07:00")]),
         ("It left at midnight.", [("at midnight", "2031-03-06T24:00")]),
         ("It left at 18:00 GMT.", [("at 18:00 GMT", "2031-03-06T18:00")]),
+        ("It left at 1630 hours.", [("at 1630 hours", "2031-03-06T16:30")]),
+        ("It left at 0215 UTC.", [("at 0215 UTC", "2031-03-06T02:15")]),
     ],
 )
 def test_times_of_the_clock_are_read_with_their_half_of_the_day(read, text, expected):

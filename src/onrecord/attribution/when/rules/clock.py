@@ -17,7 +17,10 @@ _WITH_HALF = (
     rf"(?:(?P<half>a\.m\.?|p\.m\.?|am|pm)(?:,? {_WHEN})?|o'clock(?: (?P<when>{_WHEN}))?)"
 )
 _WITH_PART = rf"(?P<hour2>[0-9]{{1,2}}|{_HOURS})(?:[:.](?P<minute2>[0-9]{{2}}))? (?P<when2>{_WHEN})"
-_IN_FIGURES = r"(?P<hour3>[01]?[0-9]|2[0-4]):(?P<minute3>[0-5][0-9])(?::[0-5][0-9])?(?: hours)?"
+_IN_FIGURES = (
+    r"(?P<hour3>[01]?[0-9]|2[0-4])(?::(?P<minute3>[0-5][0-9])(?::[0-5][0-9])?(?: hours)?"
+    r"|(?P<minute4>[0-5][0-9])(?: hours|(?= (?:gmt|utc)\b)))"
+)
 CLOCK = rf"(?:(?:{_WITH_HALF}|{_WITH_PART}|{_IN_FIGURES}|(?:12 )?(?P<part>noon|mid-?night|mid-?day)){_ZONE})"
 ABOUT = r"(?:(?:about|around|at|just (?:after|before)|shortly (?:after|before)|before|after) )?"
 
@@ -28,7 +31,9 @@ def clock_of(match: Match) -> str:
         return match["part"]
     shown = said(match, "hour") or said(match, "hour2") or said(match, "hour3")
     hour = int(w.number(shown) or 0)
-    minute = int(said(match, "minute") or said(match, "minute2") or said(match, "minute3") or 0)
+    minute = int(
+        said(match, "minute") or said(match, "minute2") or said(match, "minute3") or said(match, "minute4") or 0
+    )
     half = said(match, "half").replace(".", "")
     when = said(match, "when") or said(match, "when2")
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12 and not 13 <= hour <= 23):
@@ -57,6 +62,6 @@ def plain_clock(match: Match, scene: Scene) -> Meaning | None:
 
 
 FAMILY = family(
-    rf"[0-9] ?[ap]\.?m\b|{_HOURS} [ap]\.?m\b|o'clock|noon\b|mid-?night|mid-?day|[0-9]:[0-9]|in the (?:morning|afternoon|evening)|at night",
+    rf"(?:[0-9] ?|{_HOURS} )[ap]\.?m\b|o'clock|[0-9]:[0-9]|[0-9]{{4}} (?:hours|gmt|utc)\b|noon\b|mid-?night|mid-?day|{_WHEN}",
     rule("clock", rf"{ABOUT}{CLOCK}", plain_clock),
 )
