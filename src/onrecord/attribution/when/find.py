@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
@@ -45,11 +46,11 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     named: dict[str, Days] = {}
     previous: Days | None = None
     here = 0
-    excluded = [match.span() for match in _NO_TIME.finditer(folded)]
+    excluded = deque(match.span() for match in _NO_TIME.finditer(folded))
     for match, rule in _candidates(folded):
         start, end = match.span()
         while excluded and excluded[0][1] <= start:
-            excluded.pop(0)
+            excluded.popleft()
         if start < here or (excluded and excluded[0][0] < end):
             continue
         meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 
 from onrecord.attribution.when import words as w
@@ -23,10 +24,17 @@ from onrecord.attribution.when.values import (
 )
 
 _YEAR = rf"(?:,? (?:of |in )?(?P<year>{w.YEAR}|1[0-4][0-9]{{2}})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
-_TO = r"(?:(?: ?- ?| to | through | and )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
+_TO = r"(?:(?: ?- ?| to | through | and (?=[0-9]+(?:[.,;]| (?:in|at)\b)))(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
 _RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
 _NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| (?:million|billion|points))"
+
+
+_TOO_FAR = 300
+"""Days ahead from which on a day is the one just past, whatever verb is near."""
+
+_NEAR = 100
+"""Days ahead up to which a verb of the past, unless it is right in front, does not push a day a year back (dev part)."""
 
 
 def figures(match: Match, scene: Scene) -> Meaning | None:
@@ -55,37 +63,36 @@ def month_and_day(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
+    here, relative = scene.published, said(match, "relative")
     if said(match, "year"):
         return w.year_number(said(match, "year"))
-    if scene.published is None:
+    if here is None:
         return None
-    here, relative = scene.published, said(match, "relative")
     if of := said(match, "relative_year"):
         return here.year + {"last": -1, "this": 0, "next": 1}[of]
-    behind, ahead = (
-        here.year - ((which, at) > (here.month, here.day)),
-        here.year + ((which, at) < (here.month, here.day)),
-    )
-    if relative == "last":
-        return behind
-    if relative == "next":
-        return ahead
-    if match["weekday"]:
-        wanted = w.weekday_number(match["weekday"])
-        for number in sorted(
-            {behind, ahead, here.year, here.year - 1, here.year + 1}, key=lambda n: abs(n - here.year)
-        ):
-            days = calendar_day(number, which, at)
-            if days and days.start.weekday() == wanted:
-                return number
-    if calendar_day(2000, which, at) and not (calendar_day(ahead, which, at) or calendar_day(behind, which, at)):
-        return here.year // 4 * 4  # Feb. 29
+    behind = here.year - ((which, at) > (here.month, here.day))
+    ahead = here.year + ((which, at) < (here.month, here.day))
+    if relative in ("last", "next"):
+        return behind if relative == "last" else ahead
+    if which == 2 and at == 29:
+        return max(number for number in range(ahead - 8, ahead + 1) if calendar.isleap(number))
+    if said(match, "weekday") and (number := _with_weekday(here, which, at, w.weekday_number(match["weekday"]))):
+        return number
     days_ahead = (date(ahead, which, min(at, 28)) - here).days
-    if scene.direction == AHEAD and days_ahead < 300:
+    if scene.direction == AHEAD and days_ahead < _TOO_FAR:
         return ahead
-    if scene.direction == BEHIND and (days_ahead > 100 or scene.is_just_told):
+    if scene.direction == BEHIND and (days_ahead > _NEAR or scene.is_just_told):
         return behind
     return ahead if days_ahead < 183 else behind
+
+
+def _with_weekday(here: date, which: int, at: int, weekday: int) -> int | None:
+    """The year nearest to publication in which the day has this weekday, of those that news would leave out."""
+    for number in (here.year, here.year - 1, here.year + 1):
+        days = calendar_day(number, which, at)
+        if days and days.start.weekday() == weekday:
+            return number
+    return None
 
 
 def clock_and_day(match: Match, scene: Scene) -> Meaning | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from onrecord.attribution.when import words as w
 from onrecord.attribution.when.direction import AHEAD, BEHIND
@@ -39,12 +40,10 @@ def bare_month(match: Match, scene: Scene) -> Meaning | None:
         return Meaning(TimexType.SET, f"XXXX-{which:02d}")
     if scene.published is None:
         return open_date(f"XXXX-{which:02d}", modifier=edge_of(match))
-    return named(_nearest(which, relative, scene), Anchor.PUBLICATION, edge_of(match))
+    return named(_nearest(which, relative, scene, scene.published), Anchor.PUBLICATION, edge_of(match))
 
 
-def _nearest(which: int, relative: str, scene: Scene) -> Days:
-    here = scene.published
-    assert here is not None
+def _nearest(which: int, relative: str, scene: Scene, here: date) -> Days:
     behind = month(here.year - (which > here.month), which)
     ahead = month(here.year + (which < here.month), which)
     if relative in ("last", "the last", "this past", "past"):
