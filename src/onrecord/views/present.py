@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.vocabulary import Article, ArticleId, Kind, Span, Statement
+
+if TYPE_CHECKING:
+    from onrecord.attribution.when import TimeExpression
 
 Row = dict[str, object]
 
@@ -80,6 +84,24 @@ def statement_row(statement: Statement, article: Article) -> Row:
         "source": span_row(statement.source, article.text),
         "cue": span_row(statement.cue, article.text),
         "content": [span_row(piece, article.text) for piece in statement.content],
+    }
+
+
+def time_row(expression: TimeExpression, article: Article) -> Row:
+    """A time expression for programs: where it stands, what it means, and what that is reckoned from."""
+    meaning, days = expression.meaning, expression.meaning.days
+    interval = days and {"start": days.start.isoformat(), "end": days.end.isoformat(), "granularity": days.granularity}
+    return {
+        "article_ref": article.ref,
+        "start": expression.span.start,
+        "end": expression.span.end,
+        "text": expression.span.of(article.text),
+        "type": meaning.type.value,
+        "value": meaning.value,
+        "interval": interval,
+        "modifier": meaning.modifier,
+        "anchor": meaning.anchor.value,
+        "rule": expression.rule,
     }
 
 

@@ -9,12 +9,12 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import demo, evaluate, export, read, search, show
+from onrecord.views.cli import dates, demo, evaluate, export, read, search, show
 from onrecord.views.cli.options import JsonOption, RecordOption, VersionOption
 from onrecord.views.cli.session import Session
 
 # In the order of the help text, which is the order in which a newcomer needs them.
-COMMANDS = (read.read, show.show, search.search, export.export, demo.demo, evaluate.evaluate)
+COMMANDS = (read.read, show.show, search.search, dates.dates, export.export, demo.demo, evaluate.evaluate)
 
 WRONG_USE = 2
 

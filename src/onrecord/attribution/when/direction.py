@@ -1,0 +1,78 @@
+"""Whether a time lies before or after the day of publication, from the verbs near it: "will meet Wednesday"."""
+
+from __future__ import annotations
+
+import re
+
+AHEAD, UNTOLD, BEHIND = 1, 0, -1
+
+_LEFT, _RIGHT = 120, 80
+"""How many characters of the sentence are looked at; verbs further away belong to something else."""
+
+_SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature"
+_ADVERB = "(?:(?:also|still|then|soon|[a-z]+ly) )?"
+_AHEAD = "|".join(
+    (
+        rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+",
+        rf"(?:will|would) not {_ADVERB}(?:be )?[a-z]+",
+        r"going to [a-z]+",
+        r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
+        r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
+        r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
+        r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
+        r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
+        rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
+        r"upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of|as (?:soon|early|late) as",
+    )
+)
+_UNREAL = "|".join(
+    (
+        r"(?:would|could|might|may|should) (?:not )?have(?: been)?",
+        r"(?:could not|couldn't) (?:be )?[a-z]+",
+        r"had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?",
+    )
+)
+"""What looks ahead and does not: "could not be reached Wednesday"."""
+_IRREGULAR = (
+    "was|were|wasn't|weren't|had|did|didn't|told|went|came|made|began|took|gave|got|saw|held|met|won|lost|left|rose|fell"
+    "|sold|bought|wrote|spoke|sent|found|became|kept|led|paid|ran|stood|brought|grew|hit|put|cut|set|shot|broke|died|beat"
+    "|built|chose|drew|drove|flew|froze|hid|knew|laid|lay|lent|quit|read|rode|sang|sank|sat|shook|slid|sought|spent|split"
+    "|spread|stole|struck|swept|swore|taught|thought|threw|tore|underwent|upheld|withdrew|woke|wore|blew|bore|caught|clung"
+    "|dealt|fed|felt|fought|fled|forgot|heard|hung|lit|meant|shrank|slept|sped|sprang|stuck|swung|understood|wound"
+)
+_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed)[a-z]{{2,}}ed"
+_VERB = re.compile(rf"(?:(?<!\w)|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
+_EDGE = re.compile(r"[.!?;](?= |$)|\n|[“”\"]")
+
+
+# "is heard in May" and "to be held in May" are plans; "has set Nov. 10" dates no setting.
+_JUST_TOLD = re.compile(
+    rf"(?<!\w)(?<!to )(?<!be )(?<!is )(?<!are )(?<!has )(?<!have )(?:{_BEHIND})(?: (?:back|again|early|late))?(?: (?:in|on|at|during))? $"
+)
+
+
+def is_just_told(folded: str, start: int) -> bool:
+    """Whether the verb right in front says that it lies behind, but for a preposition: "was signed in May"."""
+    return _JUST_TOLD.search(folded, max(0, start - _LEFT), start) is not None
+
+
+def direction(folded: str, start: int, end: int) -> int:
+    """AHEAD or BEHIND as the nearest verb of the sentence says, one before the expression sooner than one after it.
+
+    UNTOLD where no verb near says so.
+    """
+    left, right = folded[max(0, start - _LEFT) : start], folded[end : end + _RIGHT]
+    if right.startswith("'s "):  # "to get around Wednesday's ruling": the verb before belongs to something else
+        left = ""
+    edges = list(_EDGE.finditer(left))
+    if edges:
+        left = left[edges[-1].end() :]
+    if edge := _EDGE.search(right):
+        right = right[: edge.start()]
+    before, after = list(_VERB.finditer(left)), _VERB.search(right)
+    if before and after and len(left) - before[-1].end() > 2 * after.start() + 10:
+        before = []
+    verb = before[-1] if before else after
+    if verb is None:
+        return UNTOLD
+    return AHEAD if verb["ahead"] else BEHIND

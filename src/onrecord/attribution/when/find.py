@@ -1,0 +1,104 @@
+"""Text → its time expressions, in order, each with what it means where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.attribution.when.fold import fold
+from onrecord.attribution.when.grammar import Family, Match, Rule, Scene
+from onrecord.attribution.when.rules import FAMILIES
+from onrecord.attribution.when.values import CALENDAR, Anchor, Days, Meaning, TimeExpression, TimexType
+from onrecord.vocabulary import Span
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_REACH = 80
+"""How many characters around its nucleus an expression may stretch: more than any rule's longest phrase."""
+
+_NO_TIME = re.compile(
+    r"\b[\w.-]{1,12}[- ](?:year|month|week|day)s?[- ]olds?\b"  # an age
+    r"|\b(?:sunday|daily|weekly|evening|morning|saturday) (?=(?:times|mail|mirror|telegraph|star|express|post|news|herald|show)\b)"
+    r"|\b(?:one day|now and then|time and again|day (?:and|or) night|day by day|day-to-day|day care|night club|year book)\b"
+)
+
+
+def day_published(published: str | None) -> date | None:
+    """The day of an article's date of publication, as far as it has one."""
+    found = _DAY.match(published or "")
+    try:
+        return date.fromisoformat(found.group()) if found else None
+    except ValueError:
+        return None
+
+
+def find_times(text: str, published: date | None) -> list[TimeExpression]:
+    """Every time expression of an English text, in text order, none inside another.
+
+    Of two that overlap the one that begins first is taken, and of two that begin together the longer. Without a day of
+    publication, what is reckoned from it keeps X for what is open, and has no days.
+    """
+    if published and published.year not in CALENDAR:
+        published = None
+    folded = fold(text)
+    found: list[TimeExpression] = []
+    named: dict[str, Days] = {}
+    previous: Days | None = None
+    here = 0
+    excluded = deque(match.span() for match in _NO_TIME.finditer(folded))
+    for match, rule in _candidates(folded):
+        start, end = match.span()
+        while excluded and excluded[0][1] <= start:
+            excluded.popleft()
+        if start < here or (excluded and excluded[0][0] < end):
+            continue
+        meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named))
+        if meaning is None:
+            continue
+        found.append(TimeExpression(Span(start, end), meaning, rule.id))
+        here = end
+        if meaning.days and _can_be_leant_on(meaning):
+            # "That year" after a day of it says nothing new: the next "a week later" still starts from the day.
+            if meaning.anchor is not Anchor.PREVIOUS or previous is None or not meaning.days.contains(previous):
+                previous = meaning.days
+            if meaning.anchor is not Anchor.PREVIOUS:
+                named[meaning.days.granularity] = meaning.days
+    return found
+
+
+def _candidates(folded: str) -> list[tuple[Match, Rule]]:
+    """What any rule matches, first and longest first."""
+    matches = [
+        (match, rule)
+        for family in FAMILIES
+        for start, end in _windows(family, folded)
+        for rule in family.rules
+        for match in rule.pattern.finditer(folded, start, end)
+    ]
+    return sorted(matches, key=lambda candidate: (candidate[0].start(), -candidate[0].end()))
+
+
+def _windows(family: Family, folded: str) -> Iterator[tuple[int, int]]:
+    """Where a family's rules may match: around its nuclei, from white space to white space."""
+    open_start, open_end = 0, -1
+    for nucleus in family.nucleus.finditer(folded):
+        if nucleus.end() + _REACH <= open_end:
+            continue
+        end = folded.find(" ", nucleus.end() + _REACH)
+        end = len(folded) if end < 0 else end
+        start = folded.rfind(" ", 0, max(0, nucleus.start() - _REACH)) + 1
+        if open_end >= 0 and start > open_end:
+            yield open_start, open_end
+            open_start = start
+        elif open_end < 0:
+            open_start = start
+        open_end = max(open_end, end)
+    if open_end >= 0:
+        yield open_start, open_end
+
+
+def _can_be_leant_on(meaning: Meaning) -> bool:
+    """Whether "a day later" may be reckoned from it: a date or a time that is no "now"."""
+    is_date = meaning.type in (TimexType.DATE, TimexType.TIME)
+    return is_date and "REF" not in meaning.value and meaning.anchor is not Anchor.EVENT

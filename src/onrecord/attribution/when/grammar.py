@@ -1,0 +1,141 @@
+"""What a rule of the grammar is: a pattern over folded text, and what its words mean where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from onrecord.attribution.when import words as w
+from onrecord.attribution.when.direction import AHEAD, direction, is_just_told
+from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, value_of
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known where an expression stands.
+
+    folded: the whole text (`fold.fold`), the expression at start to end. named: what the text named last, by granularity.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    published: date | None
+    previous: Days | None = None
+    named: Mapping[str, Days] = field(default_factory=dict)
+
+    @cached_property
+    def direction(self) -> int:
+        """Whether the verbs near say that it lies ahead of publication, or behind it; see `direction`."""
+        return direction(self.folded, self.start, self.end)
+
+    @property
+    def is_just_told(self) -> bool:
+        """Whether the verb right in front says that it lies behind: "was signed in May"."""
+        return is_just_told(self.folded, self.start)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a verb near says that it lies ahead."""
+        return self.direction == AHEAD
+
+    def leaned_on(self, unit: str) -> date | None:
+        """The first day of what the text named last, if it is exact enough to count such units from.
+
+        "Two days later" after "in 2029" is no day of January.
+        """
+        if self.previous is None or not self.previous.is_as_exact_as(unit):
+            return None
+        return self.previous.start
+
+    def before(self, length: int) -> str:
+        """So many folded characters in front of the expression."""
+        return self.folded[max(0, self.start - length) : self.start]
+
+    def after(self, length: int) -> str:
+        """So many folded characters behind the expression."""
+        return self.folded[self.end : self.end + length]
+
+
+Read = Callable[[Match, Scene], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, and what its words mean; None where they are no time after all."""
+
+    id: str
+    pattern: re.Pattern[str]
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules about one subject. nucleus: a word without which none of them applies, so that most text is passed over."""
+
+    nucleus: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+def family(nucleus: str, *rules: Rule) -> Family:
+    """Rules that need a match of `nucleus` near."""
+    return Family(re.compile(nucleus), rules)
+
+
+_SPACE = re.compile(r" (?![]?*+{])")
+
+
+def rule(name: str, pattern: str, read: Read) -> Rule:
+    """A rule whose pattern matches whole words only. A space in it, unless it ends a [class] or is counted already, stands for
+    any white space within a paragraph.
+    """
+    return Rule(name, re.compile(_SPACE.sub(" +", rf"(?<!\w)(?:{pattern})(?!\w)")), read)
+
+
+def said(match: Match, group: str) -> str:
+    """The words of a group, one space between them; empty where the rule has no such group or it is not there."""
+    return " ".join((match.groupdict().get(group) or "").split())
+
+
+def named(days: Days | None, anchor: Anchor = Anchor.NONE, modifier: str | None = None) -> Meaning | None:
+    """A date by its days; None where there are none."""
+    return Meaning(TimexType.DATE, value_of(days), days, anchor, modifier) if days else None
+
+
+def open_date(value: str, anchor: Anchor = Anchor.PUBLICATION, modifier: str | None = None) -> Meaning:
+    """A date of which nothing says which days it covers."""
+    return Meaning(TimexType.DATE, value, None, anchor, modifier)
+
+
+def timed(days: Days | None, part: str, open_value: str, anchor: Anchor, modifier: str | None = None) -> Meaning:
+    """A day, or a part or a time of it. part: a word like "morning", Thh:mm, or nothing; open_value: for no day."""
+    at = value_of(days) if days else open_value
+    if not part:
+        return Meaning(TimexType.DATE, at, days, anchor, modifier)
+    code = part if part.startswith("T") else w.PARTS[part.removesuffix("s")]
+    value = at + (code if code.startswith("T") else f"T{code}")
+    return Meaning(TimexType.TIME, value, days and replace(days, granularity="time"), anchor, modifier)
+
+
+_EDGE_NOUN = (
+    "middle|beginning|start|end|close|turn|rest|remainder|latter part|first part|first half|second half|latter half"
+)
+EDGE = rf"(?:(?:(?P<edge>early|earlier|late|later|mid)(?: (?:in|on))?|(?:the )?(?P<edge_of>{_EDGE_NOUN}) of)[- ](?:the )?)?"
+"""What may stand before a date to say which part of it is meant: "early", "mid-", "the end of"."""
+
+_EDGES = {
+    **dict.fromkeys(("early", "beginning", "start", "turn", "first half", "first part"), "START"),
+    **dict.fromkeys(("mid", "middle"), "MID"),
+    **dict.fromkeys(("late", "end", "close", "latter part", "latter half", "second half"), "END"),
+}
+
+
+def edge_of(match: Match) -> str | None:
+    """START, MID or END, as far as words like "early" say so."""
+    return _EDGES.get(said(match, "edge") or said(match, "edge_of"))

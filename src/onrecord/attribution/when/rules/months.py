@@ -1,0 +1,94 @@
+"""Months: "in March", "late June 2016", "last November", "the month of May"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.attribution.when import words as w
+from onrecord.attribution.when.direction import AHEAD, BEHIND
+from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
+from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, month
+
+_OF_YEAR = r"(?P<relative>this|last|next|the (?:previous|following|same)|that) year"
+
+
+def month_of_year(match: Match, scene: Scene) -> Meaning | None:
+    """A month with its year: "May 2016", "January of last year"."""
+    which = w.month_number(match["month"])
+    if match["year"]:
+        return named(month(w.year_number(said(match, "year")), which), modifier=edge_of(match))
+    relative = said(match, "relative")
+    to_previous = relative not in ("this", "last", "next")
+    base = scene.previous.start if to_previous and scene.previous else scene.published
+    if base is None:
+        return open_date(f"XXXX-{which:02d}", modifier=edge_of(match))
+    offset = 1 if relative in ("next", "the following") else -1 if relative in ("last", "the previous") else 0
+    return named(
+        month(base.year + offset, which), Anchor.PREVIOUS if to_previous else Anchor.PUBLICATION, edge_of(match)
+    )
+
+
+def bare_month(match: Match, scene: Scene) -> Meaning | None:
+    """A month alone: the nearest in time, unless a word or a clear verb says otherwise."""
+    which, relative = w.month_number(match["month"]), said(match, "relative")
+    if not relative and match["month"] not in w.MONTHS_IN_FULL and not match["month"].endswith("."):
+        return None
+    if match["month"] in _ALSO_WORDS and not _is_month(match, scene):
+        return None
+    if relative in ("each", "every"):
+        return Meaning(TimexType.SET, f"XXXX-{which:02d}")
+    if scene.published is None:
+        return open_date(f"XXXX-{which:02d}", modifier=edge_of(match))
+    return named(_nearest(which, relative, scene, scene.published), Anchor.PUBLICATION, edge_of(match))
+
+
+def _nearest(which: int, relative: str, scene: Scene, here: date) -> Days:
+    behind = month(here.year - (which > here.month), which)
+    ahead = month(here.year + (which < here.month), which)
+    if relative in ("last", "the last", "this past", "past"):
+        # In March nobody calls the month before "last February".
+        return behind if (here.month - which) % 12 > 1 else month(behind.start.year - 1, which)
+    if relative in ("next", "this coming", "coming"):
+        return ahead if which != here.month else month(here.year + 1, which)
+    if relative == "this":
+        return month(here.year, which)
+    if scene.before(8).endswith((" by ", "until ", "till ", "through ")):
+        return ahead
+    months_ahead = (which - here.month) % 12
+    if scene.direction == AHEAD and months_ahead <= 10:
+        return ahead
+    if scene.direction == BEHIND and (months_ahead >= 3 or scene.is_just_told):
+        return behind
+    return ahead if months_ahead <= 5 else behind
+
+
+_ALSO_WORDS = ("may", "march")
+_LEADS = re.compile(
+    r"\b(?:in|last|this|next|since|until|till|from|by|during|before|after|of|to|through|each|every|early|late|mid|middle|and|or|past)[- ]+$"
+)
+
+
+def _is_month(match: Match, scene: Scene) -> bool:
+    """Whether "May" is the month and no verb: written large, and led by a word such as "in"."""
+    at = match.start("month")
+    if not scene.text[at].isupper() or (scene.text[at : at + 2].isupper()):
+        return False
+    return bool(_LEADS.search(scene.folded[max(0, at - 12) : at]))
+
+
+FAMILY = family(
+    rf"\b{w.MONTH}",
+    rule(
+        "month-of-year",
+        rf"{EDGE}(?:the month of )?(?P<month>{w.MONTH})(?:(?: ?,? |-)(?:of |in )?(?P<year>{w.YEAR})| (?:of )?{_OF_YEAR})",
+        month_of_year,
+    ),
+    rule("year-and-month", rf"(?P<year>{w.YEAR})(?: ?, ?| )(?P<month>{w.FULL_MONTH})(?! [0-9])", month_of_year),
+    rule(
+        "month",
+        rf"(?:(?P<relative>(?:the )?last|this|next|this past|past|this coming|coming|each|every) )?{EDGE}"
+        rf"(?:the month of )?(?P<month>{w.FULL_MONTH}|{w.SHORT_MONTH})(?! [0-9]{{1,2}}(?:\b|st|nd|rd|th)(?!%|,[0-9]))",
+        bare_month,
+    ),
+)

@@ -1,0 +1,144 @@
+"""Days, weeks, months and years by where they lie: "last year", "earlier this week", "that day", "the end of the month"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.attribution.when import words as w
+from onrecord.attribution.when.direction import AHEAD
+from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
+from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, around, shifted
+
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
+_FROM_PUBLICATION = {
+    **dict.fromkeys(("this", "the current", "current", "the present"), 0),
+    **dict.fromkeys(
+        ("last", "past", "the past", "the last", "the latest", "this past", "just this past", "the preceding"), -1
+    ),
+    **dict.fromkeys(("next", "coming", "the coming", "this coming", "upcoming", "the upcoming"), 1),
+}
+_FROM_PREVIOUS = {
+    **dict.fromkeys(("that", "that same", "the same", "that very"), 0),
+    **dict.fromkeys(("the previous", "the prior", "previous", "prior", "the preceding"), -1),
+    **dict.fromkeys(("the following", "the next", "the subsequent"), 1),
+}
+
+
+def neighbour(match: Match, scene: Scene) -> Meaning | None:
+    """This, last, next and the like: seen from publication, or from what the text named last."""
+    relative, unit = said(match, "relative"), said(match, "unit")
+    if unit == "day" and relative not in _FROM_PREVIOUS:
+        return None
+    if (
+        relative in ("the next", "the previous", "the prior", "previous", "prior")
+        and unit != "day"
+        and scene.previous is None
+    ):
+        relative = "next" if relative == "the next" else "last"
+    from_previous = relative in _FROM_PREVIOUS
+    base = scene.leaned_on(unit) if from_previous and scene.previous else scene.published
+    anchor = Anchor.PREVIOUS if from_previous else Anchor.PUBLICATION
+    if base is None:
+        return open_date(_OPEN.get(unit, "XXXX"), anchor, edge_of(match))
+    if unit in ("decade", "century") and relative in ("past", "the past", "last", "the last"):
+        return _until_now(unit, base, scene)
+    offset = _FROM_PREVIOUS[relative] if from_previous else _FROM_PUBLICATION[relative]
+    at = shifted(base, offset, unit)
+    return named(around(at, unit), anchor, edge_of(match)) if at else None
+
+
+def _until_now(unit: str, here: date, scene: Scene) -> Meaning | None:
+    """The past decade is no decade of the calendar, but the ten years before publication."""
+    began = shifted(here, -1, unit)
+    days = Days(began, here, "span") if began else None
+    return Meaning(TimexType.DURATION, "P10Y" if unit == "decade" else "P100Y", days, Anchor.PUBLICATION)
+
+
+def year_ago(match: Match, scene: Scene) -> Meaning | None:
+    """The year-ago quarter is another rule's; here is the bare "year-earlier" in front of a figure."""
+    base = scene.named.get("quarter")
+    unit = "quarter" if base else "year"
+    start = base.start if base else scene.published
+    at = shifted(start, -1, "year") if start else None
+    if at is None:
+        return open_date("XXXX")
+    return named(around(at, unit), Anchor.PREVIOUS if base else Anchor.PUBLICATION)
+
+
+def the_unit(match: Match, scene: Scene) -> Meaning | None:
+    """The week, the month, the year: the one of publication, or a quarter that the text has named."""
+    unit = said(match, "unit")
+    if scene.published is None:
+        return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
+    return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match))
+
+
+def rest_of_unit(match: Match, scene: Scene) -> Meaning | None:
+    """The rest of the year: from publication to its end."""
+    meaning = the_unit(match, scene)
+    if meaning is None or meaning.days is None or scene.published is None:
+        return meaning
+    return replace(meaning, days=Days(scene.published, meaning.days.end, "span"), modifier="END")
+
+
+def year_that_ended(match: Match, scene: Scene) -> Meaning | None:
+    """The year ended March 31: twelve months that no calendar has."""
+    return Meaning(TimexType.DURATION, "P1Y")
+
+
+def the_weekend(match: Match, scene: Scene) -> Meaning | None:
+    """The weekend before publication, or the one that runs or that a verb says lies ahead."""
+    here = scene.published
+    if here is None:
+        return open_date(_OPEN["weekend"])
+    at = here if here.weekday() >= 5 or scene.direction == AHEAD else shifted(here, -1, "week")
+    return named(around(at, "weekend"), Anchor.PUBLICATION, edge_of(match)) if at else None
+
+
+def year_end(match: Match, scene: Scene) -> Meaning | None:
+    """The end of a year that is named, or of the one of publication."""
+    year = said(match, "year")
+    if year:
+        return open_date(year, Anchor.NONE, "END")
+    return open_date(str(scene.published.year) if scene.published else "XXXX", modifier="END")
+
+
+_RELATIVE = rf"(?P<relative>{w.one_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))})"
+_KIND = "(?:fiscal|calendar|business|school|academic|trading|whole|entire|full)"
+_UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century)"
+
+FAMILY = family(
+    r"\b(?:day|week|weekend|week-end|month|year|decade|century|half)\b|\byear-",
+    rule(
+        "relative-unit",
+        rf"{EDGE}{_RELATIVE} (?:{_KIND} )?{_UNIT}(?!-old|-long| old| of )",
+        neighbour,
+    ),
+    rule("weekend", rf"(?:over |during )?the {EDGE}(?:week-?end)(?! of| end)", the_weekend),
+    rule(
+        "edge-of-unit",
+        r"(?:the )?(?P<edge>end|beginning|start|close|middle|turn|second half|first half|latter half|latter part) "
+        r"of (?:(?:the|this)(?: current)? )?(?:fiscal |calendar )?(?P<unit>week|month|year|decade|century)",
+        the_unit,
+    ),
+    rule(
+        "rest-of-unit",
+        r"(?:the )?(?:rest|remainder|balance) of (?:the|this)(?: current)? (?P<unit>week|month|year|decade|century)",
+        rest_of_unit,
+    ),
+    rule("later-in-unit", r"(?P<edge>late|later|early|earlier) in the (?P<unit>day|week|month|year|decade)", the_unit),
+    rule("year-that-ended", r"the (?:full |fiscal )?year(?= end(?:ed|ing)\b)", year_that_ended),
+    rule(
+        "the-unit",
+        r"the (?:full |fiscal |current |calendar )?(?P<unit>year)"
+        r"(?=[.,;]| (?:as|was|were|is|and|to|on|from|with|but|the|that|before|because)\b)",
+        the_unit,
+    ),
+    rule("year-earlier", r"(?:the |a )?year-(?:earlier|ago)", year_ago),
+    rule(
+        "year-end",
+        r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end|(?:the )?year's end|end of year",
+        year_end,
+    ),
+)

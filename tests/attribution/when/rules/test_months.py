@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gale of November 2030 is remembered.", [("November 2030", "2030-11")]),
+        ("The frost of January last year is remembered.", [("January last year", "2030-01")]),
+        ("It opened in May nineteen ninety-eight.", [("May nineteen ninety-eight", "1998-05")]),
+    ],
+)
+def test_a_month_with_its_year_is_that_month(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A summit in April is to settle it.", [("April", "2031-04")]),
+        ("Sales rose in December.", [("December", "2030-12")]),
+        ("Sales rose in August.", [("August", "2030-08")]),
+        ("The bridge will open in November.", [("November", "2031-11")]),
+        ("The debt is to be paid by September.", [("September", "2031-09")]),
+        ("It opened last March.", [("last March", "2030-03")]),
+        ("It closed last February.", [("last February", "2030-02")]),
+        ("It closes next March.", [("next March", "2032-03")]),
+        ("It was hot every July.", [("every July", "XXXX-07")]),
+    ],
+)
+def test_a_month_alone_is_the_nearest_unless_a_word_or_a_verb_says_otherwise(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She came in May.", [("May", "2030-05")]),
+        ("May I come?", []),
+        ("They may come and march.", []),
+        ("The March on Hull ended.", []),
+    ],
+)
+def test_may_and_march_are_months_only_where_they_stand_as_such(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [("late May", "END"), ("early June", "START"), ("mid-November", "MID"), ("the end of June", "END"), ("June", None)],
+)
+def test_a_word_before_a_month_says_which_part_of_it(meaning_of, text, modifier):
+    assert meaning_of(f"It sank in {text} 2030.").modifier == modifier

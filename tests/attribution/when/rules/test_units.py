@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank last week.", [("last week", "2031-W09")]),
+        ("It sank earlier this week.", [("earlier this week", "2031-W10")]),
+        ("It sank this month.", [("this month", "2031-03")]),
+        ("It sails next year.", [("next year", "2032")]),
+        ("It sank over the weekend.", [("over the weekend", "2031-W09-WE")]),
+        ("It will sail over the weekend.", [("over the weekend", "2031-W10-WE")]),
+        ("It sails by the end of the year.", [("the end of the year", "2031")]),
+        ("It was slow over the past decade.", [("the past decade", "P10Y")]),
+        ("The year ended March 31 was good.", [("The year", "P1Y"), ("March 31", "2030-03-31")]),
+    ],
+)
+def test_this_last_and_next_are_seen_from_publication(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 3, 2029, it opened. That year it closed.", [("May 3, 2029", "2029-05-03"), ("That year", "2029")]),
+        (
+            "On May 3, 2029, it opened. The following week it closed.",
+            [("May 3, 2029", "2029-05-03"), ("The following week", "2029-W19")],
+        ),
+        (
+            "On May 3, 2029, it opened. That year was wet. The next day it closed.",
+            [("May 3, 2029", "2029-05-03"), ("That year", "2029"), ("The next day", "2029-05-04")],
+        ),
+        ("In 2029 it opened. The following week it closed.", [("2029", "2029"), ("The following week", "XXXX-WXX")]),
+    ],
+)
+def test_that_and_following_are_seen_from_what_the_text_named_last(read, text, expected):
+    assert read(text) == expected
+
+
+def test_the_rest_of_the_year_begins_at_publication(meaning_of):
+    days = meaning_of("It is closed for the rest of the year.").days
+    assert (days.start.isoformat(), days.end.isoformat()) == ("2031-03-06", "2031-12-31")

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is now closed.", [("now", "PRESENT_REF")]),
+        ("It is currently closed.", [("currently", "PRESENT_REF")]),
+        ("In the past it was open.", [("the past", "PAST_REF")]),
+        ("It closed recently.", [("recently", "PAST_REF")]),
+        ("It will open in the near future.", [("the near future", "FUTURE_REF")]),
+        ("It will open some day.", [("some day", "FUTURE_REF")]),
+    ],
+)
+def test_what_has_a_direction_and_no_day_is_a_reference(read, text, expected):
+    assert read(text) == expected
+
+
+def test_now_is_the_day_of_publication(meaning_of):
+    assert meaning_of("It is now closed.").days.start == date(2031, 3, 6)

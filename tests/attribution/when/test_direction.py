@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.when.direction import AHEAD, BEHIND, UNTOLD, direction
+from onrecord.attribution.when.fold import fold
+
+
+def told_of(text: str) -> int:
+    """The direction of the day that stands in [brackets]."""
+    start, end = text.index("["), text.index("]") - 1
+    return direction(fold(text.replace("[", "").replace("]", "")), start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council will meet [Wednesday].",
+        "The council is expected to vote [Wednesday].",
+        "They'll sail [Wednesday].",
+        "The ferry was scheduled to leave [Wednesday].",
+        "The harbour plans to reopen [Wednesday].",
+        "The exhibition opens [Wednesday].",
+        "The toll takes effect [Wednesday].",
+        "On [Wednesday], the court will hear the clerk.",
+        "The strike could begin as early as [Wednesday].",
+        "The deadline was extended until [Wednesday].",
+    ],
+)
+def test_plans_and_schedules_look_ahead(text):
+    assert told_of(text) == AHEAD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met [Wednesday].",
+        "The clerk resigned [Wednesday].",
+        "On [Wednesday], the court heard the clerk.",
+        "The clerk could not be reached [Wednesday].",
+        "The offer had been due to expire [Wednesday].",
+        "The council, which met [Wednesday], will vote in spring.",
+        "The gale would have sunk her [Wednesday].",
+    ],
+)
+def test_what_happened_lies_behind(text):
+    assert told_of(text) == BEHIND
+
+
+@pytest.mark.parametrize("text", ["Gale on [Wednesday]", "He will go. [Wednesday]. She went."])
+def test_no_verb_in_the_sentence_tells_nothing(text):
+    assert told_of(text) == UNTOLD
+
+
+def test_the_verb_before_a_possessive_belongs_to_something_else():
+    assert told_of("They will look for ways around [Wednesday]'s ruling.") == UNTOLD
