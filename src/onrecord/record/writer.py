@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from onrecord.errors import RecordError
+from onrecord.errors import ArticleError, RecordError
 from onrecord.record import schema
 from onrecord.record.rows import AnyRow
 from onrecord.record.sqlite import storable
@@ -75,7 +75,7 @@ class RecordWriter:
     def write(self, reading: Reading) -> Outcome:
         """Keep one reading, in one transaction; says whether it was new, a new version, reread or unchanged.
 
-        Raises RecordError if the reading does not hold together, or its text cannot be stored exactly.
+        Raises ArticleError if the reading does not hold together, or its text cannot be stored exactly.
         """
         article = reading.article
         statements = tuple(dict.fromkeys(reading.statements))
@@ -256,20 +256,21 @@ def _now() -> str:
 
 
 def _check_storable(article: Article) -> None:
-    """Raise RecordError for what SQLite would cut short (NUL) or cannot encode (half a surrogate pair)."""
+    """Raise ArticleError for what SQLite would cut short (NUL) or cannot encode (half a surrogate pair)."""
     for name in ("ref", "text", *METADATA):
         value = getattr(article, name)
         if value is not None and value != storable(value):
-            raise RecordError(
-                f"{storable(article.ref)}: found a NUL character or half a surrogate pair in the {name}; "
-                "expected characters that can be stored exactly; refuse the input, or clean it where it is read"
+            raise ArticleError(
+                f"a NUL character or half a surrogate pair in the {name}",
+                "characters that can be stored exactly",
+                "clean the input",
             )
     if not article.text:
-        raise RecordError(f"{article.ref}: found an empty text; expected an article; refuse the input where it is read")
+        raise ArticleError("an empty text", "an article's text", "check that it was saved whole")
 
 
 def _check_coherent(article: Article, statements: tuple[Statement, ...]) -> None:
-    """Raise RecordError unless every span is a slice of the text and every nested statement stands in a known one."""
+    """Raise ArticleError unless every span is a slice of the text and every nested statement stands in a known one."""
     found = None
     if {s.article for s in statements} - {article.id}:
         found = "a statement of another article"
@@ -280,9 +281,8 @@ def _check_coherent(article: Article, statements: tuple[Statement, ...]) -> None
     elif len(in_text_order(statements)) < len(statements):
         found = "a statement nested in none that was read, or in itself"
     if found:
-        raise RecordError(
-            f"{article.ref}: found {found}; expected a reading that holds together; "
-            "this is a fault of the reader, please report it with the article"
+        raise ArticleError(
+            found, "a reading that holds together", "this is a fault of OnRecord, please report it with the article"
         )
 
 
