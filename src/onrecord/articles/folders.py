@@ -75,8 +75,10 @@ def unknown_kind(name: str) -> ArticleError:
 
 def unreadable(error: OSError) -> ArticleError:
     """Why the system would not give a file."""
-    advice = "check the name" if isinstance(error, FileNotFoundError) else "check its permissions and its disk"
-    return ArticleError(f"something that cannot be opened ({error.strerror or error})", "a readable file", advice)
+    if isinstance(error, FileNotFoundError):
+        return ArticleError("no such file", "a file, folder or web address", "check the name")
+    found = f"something that cannot be opened ({error.strerror or error})"
+    return ArticleError(found, "a readable file", "check its permissions and its disk")
 
 
 def _is_companion(name: str) -> bool:
