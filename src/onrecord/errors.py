@@ -1,7 +1,7 @@
 """Every exception OnRecord raises, as one short tree.
 
 OnRecordError
-├── ArticleError    an input could not be turned into an article (becomes a Refusal; never stops the rest)
+├── ArticleError    an input could not be turned into an article, or not be read (becomes a Refusal; never stops the rest)
 ├── ModelError      the weights are missing, damaged, or do not belong to this code
 ├── RecordError     the record cannot be opened, is of a newer version, or is held by another process
 │   └── JudgementError   a judgement contradicts the log (undoes nothing, names no statement)
@@ -19,7 +19,7 @@ class OnRecordError(Exception):
 
 
 class ArticleError(OnRecordError):
-    """One input could not be turned into an article."""
+    """One input could not be turned into an article, or the article could not be read."""
 
     def __init__(self, found: str, expected: str, advice: str) -> None:
         super().__init__(f"found {found}; expected {expected}; {advice}")

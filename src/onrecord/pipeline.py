@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
+from onrecord.errors import ArticleError, OnRecordError
 from onrecord.vocabulary import Article, Outcome, Reading, Refusal, Run
+
+LONGEST_REASON = 200
+"""Characters of a foreign error that a refusal repeats."""
 
 
 class Reader(Protocol):
-    """Article → Statements; safe to call from several threads."""
+    """Article → Statements; safe to call from several threads. What it raises refuses that article alone."""
 
     @property
     def run(self) -> Run: ...
@@ -20,7 +24,7 @@ class Reader(Protocol):
 
 
 class Writer(Protocol):
-    """Keeps readings; one article is one transaction."""
+    """Keeps readings; one article is one transaction. `write` raises ArticleError for a reading that it cannot keep."""
 
     def knows(self, article: Article, run: Run) -> bool: ...
     def write(self, reading: Reading) -> Outcome: ...
@@ -35,6 +39,7 @@ def read_into(
 
     Only a few articles are in flight at once, so memory does not grow with the input.
     What the record already holds from this very run is not read again: a run that was cut off goes on where it stopped.
+    An article that the reader fails on is refused, and the rest goes on. Errors of the record and of the model are raised.
     """
 
     def start(item: Article | Refusal, pool: ThreadPoolExecutor) -> Callable[[], Outcome]:
@@ -43,7 +48,13 @@ def read_into(
         if writer.knows(item, reader.run):
             return lambda: writer.unchanged(item)
         pending: Future[Reading] = pool.submit(reader, item)
-        return lambda: writer.write(pending.result())
+        return lambda: finish(item, pending)
+
+    def finish(article: Article, pending: Future[Reading]) -> Outcome:
+        try:
+            return writer.write(_result(pending))
+        except ArticleError as error:
+            return writer.refuse(Refusal(article.ref, error.found, error.expected, error.advice))
 
     with ThreadPoolExecutor(threads) as pool:
         queue: deque[Callable[[], Outcome]] = deque()
@@ -53,3 +64,18 @@ def read_into(
                 yield queue.popleft()()
         while queue:
             yield queue.popleft()()
+
+
+def _result(pending: Future[Reading]) -> Reading:
+    """The reading; whatever else the reader raised as an ArticleError, which names it."""
+    try:
+        return pending.result()
+    except OnRecordError:
+        raise
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_REASON]
+        raise ArticleError(
+            f"that the reader failed on it ({said})",
+            "an article read to its end",
+            "this is a fault of OnRecord, please report it with the article",
+        ) from error

@@ -156,6 +156,11 @@ def test_a_name_that_leads_nowhere_is_refused(given: str) -> None:
     item.ref.encode("utf-8")
 
 
+def test_a_file_that_is_not_there_is_said_to_be_none(tmp_path: Path) -> None:
+    (item,) = collect([str(tmp_path / "absent.txt")])
+    assert str(item).endswith("found no such file; expected a file, folder or web address; check the name")
+
+
 # --- what the user adds ---
 
 
@@ -216,6 +221,13 @@ def test_nothing_on_standard_input_is_refused() -> None:
     (item,) = from_stdin(b"")
     assert isinstance(item, Refusal)
     assert item.ref == "-"
+
+
+def test_closed_standard_input_is_as_if_there_were_nothing_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    (item,) = collect(["-"])
+    assert isinstance(item, Refusal)
+    assert item.found == "nothing on standard input"
 
 
 def test_standard_input_is_left_open_and_given_twice_it_is_empty_the_second_time() -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.errors import RecordError
+from onrecord.errors import ArticleError, RecordError
 from onrecord.record import Record, open_record
 from onrecord.vocabulary import (
     NO_DATE,
@@ -126,13 +126,55 @@ def test_a_title_given_later_can_be_searched(record: Record) -> None:
     assert len(record.reader.search("harbour", within="articles")) == 1
 
 
-def test_metadata_that_contradict_the_record_are_left_out_and_said(record: Record) -> None:
-    read(record, FIRST)
-    other = replace(FIRST, published="2022-01-01")
-    outcome = record.writer.unchanged(other)
-    assert (outcome.result, outcome.detail) == (Result.UNCHANGED, "kept published '2021-03-04', not '2022-01-01'")
-    assert record.writer.knows(other, RUN)
-    assert [kept.article for kept in record.reader.articles()] == [FIRST]
+def dated(day: str, source: PublishedFrom | None) -> Article:
+    return replace(FIRST, published=day, published_from=source)
+
+
+def test_a_date_given_wrongly_is_corrected_by_reading_again(record: Record) -> None:
+    wrong, right = dated("2021-03-04", PublishedFrom.OPTION), dated("2012-03-04", PublishedFrom.OPTION)
+    read(record, wrong)
+    before = [statement.id for statement in record.reader.statements(FIRST.id)]
+    assert read(record, right, right) == ["reread", "unchanged"]
+    assert [kept.article for kept in record.reader.articles(newest=False)] == [right]
+    assert [statement.id for statement in record.reader.statements(FIRST.id)] == before
+    assert "published '2012-03-04' replaces '2021-03-04'" in [outcome.detail for outcome in record.reader.outcomes()]
+
+
+SOURCES = [None, PublishedFrom.PAGE, PublishedFrom.METADATA, PublishedFrom.OPTION, PublishedFrom.INPUT]
+
+
+@pytest.mark.parametrize("now", SOURCES)
+@pytest.mark.parametrize("before", SOURCES)
+def test_a_date_yields_to_one_of_the_same_or_a_stronger_source_only(
+    record: Record, before: PublishedFrom | None, now: PublishedFrom | None
+) -> None:
+    kept, given = dated("2021-03-04", before), dated("2022-01-01", now)
+    read(record, kept)
+    if SOURCES.index(now) >= SOURCES.index(before):
+        assert not record.writer.knows(given, RUN)
+        assert record.writer.write(READER(given)).detail == "published '2022-01-01' replaces '2021-03-04'"
+        assert [each.article for each in record.reader.articles()] == [given]
+    else:
+        assert record.writer.knows(given, RUN)
+        assert record.writer.unchanged(given).detail == "kept published '2021-03-04', not '2022-01-01'"
+        assert [each.article for each in record.reader.articles()] == [kept]
+
+
+def test_the_same_day_from_a_better_source_is_better_known_from_then_on(record: Record) -> None:
+    seen, told = dated("2021-03-04", PublishedFrom.PAGE), dated("2021-03-04", PublishedFrom.INPUT)
+    read(record, seen)
+    assert record.writer.write(READER(told)).detail is None
+    assert read(record, seen) == ["unchanged"]
+    assert [kept.article for kept in record.reader.articles()] == [told]
+
+
+@pytest.mark.parametrize("field", ["url", "publisher", "title", "byline", "modified"])
+def test_other_metadata_are_what_was_said_last(record: Record, field: str) -> None:
+    before, now, silent = (replace(FIRST, **{field: value}) for value in ("2020", "2021", None))
+    read(record, before)
+    assert record.writer.write(READER(now)).detail == f"{field} '2021' replaces '2020'"
+    assert read(record, now, silent, replace(FIRST, **{field: ""})) == ["unchanged"] * 3
+    assert [kept.article for kept in record.reader.articles()] == [now]
 
 
 # --- outcomes ---
@@ -194,7 +236,7 @@ def test_any_text_and_its_spans_come_back_as_they_were(record: Record, text: str
 
 @pytest.mark.parametrize("bad", ["a\0b", "a\ud800b", ""])
 def test_a_text_that_cannot_be_stored_exactly_is_not_stored_at_all(record: Record, bad: str) -> None:
-    with pytest.raises(RecordError, match="refuse the input"):
+    with pytest.raises(ArticleError, match=r"check that it was saved whole|clean the input"):
         record.writer.write(Reading(Article("bad", bad), (), RUN))
     assert record.reader.counts().versions == 0
 
@@ -228,7 +270,7 @@ def incoherent() -> list[tuple[str, tuple[Statement, ...]]]:
 def test_a_reading_that_does_not_hold_together_is_refused_whole(
     record: Record, found: str, statements: tuple[Statement, ...]
 ) -> None:
-    with pytest.raises(RecordError, match=found):
+    with pytest.raises(ArticleError, match=found):
         record.writer.write(Reading(FIRST, statements, RUN))
     assert record.reader.counts().versions == 0
 

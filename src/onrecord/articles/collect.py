@@ -102,7 +102,9 @@ class _Collector:
 
     def _read_stdin(self) -> Iterator[Article | Refusal]:
         """Standard input has no name to go by, and is read as the kind that it begins like."""
-        stream = io.BufferedReader(cast(io.RawIOBase, self.stdin or sys.stdin.buffer), _HEAD_BYTES)
+        stream = io.BufferedReader(
+            cast(io.RawIOBase, self.stdin or (sys.stdin.buffer if sys.stdin else io.BytesIO())), _HEAD_BYTES
+        )
         try:
             head = stream.peek(_HEAD_BYTES)
             if not head:

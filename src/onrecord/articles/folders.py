@@ -87,12 +87,14 @@ def unknown_kind(name: str) -> ArticleError:
 
 def unreadable(error: OSError) -> ArticleError:
     """Why the system would not give a file."""
+    if isinstance(error, FileNotFoundError):
+        return ArticleError("no such file", "a file, folder or web address", "check the name")
     if error.errno == errno.ELOOP:
         return ArticleError(
             "a link that leads back to itself", "a readable file", "remove it, or name what it stood for"
         )
-    advice = "check the name" if isinstance(error, FileNotFoundError) else "check its permissions and its disk"
-    return ArticleError(f"something that cannot be opened ({error.strerror or error})", "a readable file", advice)
+    found = f"something that cannot be opened ({error.strerror or error})"
+    return ArticleError(found, "a readable file", "check its permissions and its disk")
 
 
 def _is_companion(name: str) -> bool:

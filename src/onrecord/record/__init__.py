@@ -14,7 +14,7 @@ from onrecord.record.judgements import (
 from onrecord.record.opening import Record, open_record
 from onrecord.record.reader import Counts, RecordReader
 from onrecord.record.rows import ArticleVersion
-from onrecord.record.search import Hit
+from onrecord.record.search import Hit, has_words
 from onrecord.record.writer import RecordWriter
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "RecordWriter",
     "Subject",
     "anchor",
+    "has_words",
     "locate",
     "open_record",
 ]

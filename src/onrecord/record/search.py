@@ -68,6 +68,11 @@ def match_expression(query: str) -> str | None:
     return " ".join(term for term in quoted if term) or None
 
 
+def has_words(query: str) -> bool:
+    """Whether there is anything to search for in what a user typed."""
+    return match_expression(query) is not None
+
+
 def _word(word: str) -> str | None:
     return _quoted(word.rstrip("*"), is_beginning=word.endswith("*"))
 

@@ -5,8 +5,9 @@ What becomes of an article follows from reference and text, which make its id:
 - another text under a known reference is a new version; a text that was a version once stays that version, also
   when it comes again after a newer one;
 - a known text read by another run is reread: its statements are replaced, its version stays;
-- a known text that brings metadata the record lacks (a date given with --published now) fills the gaps and is read
-  again, since a reading may depend on them; metadata that contradict the record are left out, and the outcome says so;
+- a known text that brings other metadata (a date given with --published now) fills the gaps of the record, corrects
+  what it has, and is read again, since a reading may depend on them; the outcome says what was replaced. Only a date
+  does not yield to one of a weaker source: the outcome says that it was kept;
 - anything else is unchanged, and adds nothing, not even an outcome.
 """
 
@@ -17,7 +18,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from onrecord.errors import RecordError
+from onrecord.errors import ArticleError, RecordError
 from onrecord.record import schema
 from onrecord.record.rows import AnyRow
 from onrecord.record.sqlite import storable
@@ -26,6 +27,7 @@ from onrecord.vocabulary import (
     Article,
     ArticleId,
     Outcome,
+    PublishedFrom,
     Reading,
     Refusal,
     Result,
@@ -36,8 +38,11 @@ from onrecord.vocabulary import (
     in_text_order,
 )
 
-FILLABLE = ("url", "publisher", "title", "byline", "published", "modified")
-"""Metadata that may be filled later; where the date was read goes with the date."""
+METADATA = ("url", "publisher", "title", "byline", "published", "modified")
+"""What is known of an article beside its text; it may be filled and corrected later."""
+
+WEAKEST_FIRST = (None, PublishedFrom.PAGE, PublishedFrom.METADATA, PublishedFrom.OPTION, PublishedFrom.INPUT)
+"""Sources of a publication date: what somebody says of the article outweighs what was found on a page."""
 
 
 class RecordWriter:
@@ -48,10 +53,10 @@ class RecordWriter:
         self._reading = reading
 
     def knows(self, article: Article, run: Run) -> bool:
-        """Whether the record holds this very text as this run read it, with all the metadata that come with it now."""
+        """Whether the record holds this very text as this run read it, and need not learn the metadata that come with it."""
         with self._reading.connect() as connection:
             kept = _kept(connection, article.id)
-        return kept is not None and kept.run == run.id and not _gaps(kept, article)
+        return kept is not None and kept.run == run.id and not _changes(kept, article)
 
     def unchanged(self, article: Article) -> Outcome:
         """The outcome for an article that the record knows; nothing is written.
@@ -70,7 +75,7 @@ class RecordWriter:
     def write(self, reading: Reading) -> Outcome:
         """Keep one reading, in one transaction; says whether it was new, a new version, reread or unchanged.
 
-        Raises RecordError if the reading does not hold together, or its text cannot be stored exactly.
+        Raises ArticleError if the reading does not hold together, or its text cannot be stored exactly.
         """
         article = reading.article
         statements = tuple(dict.fromkeys(reading.statements))
@@ -80,9 +85,9 @@ class RecordWriter:
             kept = _kept(connection, article.id)
             if kept is None:
                 result = _add_version(connection, article)
-            elif kept.run != reading.run.id or _gaps(kept, article):
+            elif kept.run != reading.run.id or _changes(kept, article):
                 result = Result.REREAD
-                _fill_gaps(connection, kept, article)
+                _change_metadata(connection, kept, article)
             else:
                 return _unchanged(connection, kept, article)
             _replace_reading(connection, article, statements, reading.run)
@@ -103,37 +108,48 @@ class RecordWriter:
 
 def _kept(connection: sa.Connection, article: ArticleId) -> AnyRow | None:
     query = (
-        sa.select(*(schema.articles.c[name] for name in ("id", *FILLABLE)), schema.readings.c.run)
+        sa.select(*(schema.articles.c[name] for name in ("id", *METADATA, "published_from")), schema.readings.c.run)
         .join(schema.readings, schema.readings.c.article == schema.articles.c.id)
         .where(schema.articles.c.id == article)
     )
     return connection.execute(query).one_or_none()
 
 
-def _gaps(kept: AnyRow, article: Article) -> dict[str, str | None]:
-    """The columns that are empty in the record and that this article would fill."""
-    filled: dict[str, str | None] = {
-        name: getattr(article, name)
-        for name in FILLABLE
-        if getattr(kept, name) is None and getattr(article, name) is not None
-    }
-    if "published" in filled and article.published_from is not None:
-        filled["published_from"] = article.published_from.value
-    return filled
+def _changes(kept: AnyRow, article: Article) -> dict[str, str]:
+    """The columns that this article fills or corrects."""
+    said = {name: getattr(article, name) for name in METADATA}
+    if not _dates(article, kept):
+        del said["published"]
+    elif article.published_from is not None:
+        said["published_from"] = article.published_from.value
+    return {name: value for name, value in said.items() if value and value != getattr(kept, name)}
 
 
-def _contradictions(kept: AnyRow, article: Article) -> list[str]:
-    pairs = ((name, getattr(kept, name), getattr(article, name)) for name in FILLABLE)
-    return [f"kept {name} {old!r}, not {new!r}" for name, old, new in pairs if None not in (old, new) and old != new]
+def _dates(article: Article, kept: AnyRow) -> bool:
+    """Whether this article's date counts beside the one that is kept: a source yields to its equals and its betters."""
+    if article.published is None or kept.published is None:
+        return article.published is not None
+    kept_from = PublishedFrom(kept.published_from) if kept.published_from else None
+    return WEAKEST_FIRST.index(article.published_from) >= WEAKEST_FIRST.index(kept_from)
 
 
 def _remark(kept: AnyRow | None, article: Article) -> str | None:
     """What a person should hear about the article and its metadata."""
-    remarks = _contradictions(kept, article) if kept else []
+    remarks = _differences(kept, article) if kept else []
     if article.published is None and (kept is None or kept.published is None):
         remarks.append(NO_DATE)
     remarks.extend(article.remarks)
     return "; ".join(remarks) or None
+
+
+def _differences(kept: AnyRow, article: Article) -> list[str]:
+    changes = _changes(kept, article)
+    both = ((name, getattr(kept, name), getattr(article, name)) for name in METADATA)
+    return [
+        f"{name} {new!r} replaces {old!r}" if name in changes else f"kept {name} {old!r}, not {new!r}"
+        for name, old, new in both
+        if old and new and old != new
+    ]
 
 
 def _unchanged(connection: sa.Connection, kept: AnyRow, article: Article) -> Outcome:
@@ -169,9 +185,9 @@ def _add_version(connection: sa.Connection, article: Article) -> Result:
     return Result.NEW_VERSION if newest else Result.READ
 
 
-def _fill_gaps(connection: sa.Connection, kept: AnyRow, article: Article) -> None:
-    if filled := _gaps(kept, article):
-        connection.execute(schema.articles.update().where(schema.articles.c.id == article.id).values(**filled))
+def _change_metadata(connection: sa.Connection, kept: AnyRow, article: Article) -> None:
+    if changes := _changes(kept, article):
+        connection.execute(schema.articles.update().where(schema.articles.c.id == article.id).values(**changes))
 
 
 def _replace_reading(connection: sa.Connection, article: Article, statements: tuple[Statement, ...], run: Run) -> None:
@@ -241,20 +257,21 @@ def _now() -> str:
 
 
 def _check_storable(article: Article) -> None:
-    """Raise RecordError for what SQLite would cut short (NUL) or cannot encode (half a surrogate pair)."""
-    for name in ("ref", "text", *FILLABLE):
+    """Raise ArticleError for what SQLite would cut short (NUL) or cannot encode (half a surrogate pair)."""
+    for name in ("ref", "text", *METADATA):
         value = getattr(article, name)
         if value is not None and value != storable(value):
-            raise RecordError(
-                f"{storable(article.ref)}: found a NUL character or half a surrogate pair in the {name}; "
-                "expected characters that can be stored exactly; refuse the input, or clean it where it is read"
+            raise ArticleError(
+                f"a NUL character or half a surrogate pair in the {name}",
+                "characters that can be stored exactly",
+                "clean the input",
             )
     if not article.text:
-        raise RecordError(f"{article.ref}: found an empty text; expected an article; refuse the input where it is read")
+        raise ArticleError("an empty text", "an article's text", "check that it was saved whole")
 
 
 def _check_coherent(article: Article, statements: tuple[Statement, ...]) -> None:
-    """Raise RecordError unless every span is a slice of the text and every nested statement stands in a known one."""
+    """Raise ArticleError unless every span is a slice of the text and every nested statement stands in a known one."""
     found = None
     if {s.article for s in statements} - {article.id}:
         found = "a statement of another article"
@@ -265,9 +282,8 @@ def _check_coherent(article: Article, statements: tuple[Statement, ...]) -> None
     elif len(in_text_order(statements)) < len(statements):
         found = "a statement nested in none that was read, or in itself"
     if found:
-        raise RecordError(
-            f"{article.ref}: found {found}; expected a reading that holds together; "
-            "this is a fault of the reader, please report it with the article"
+        raise ArticleError(
+            found, "a reading that holds together", "this is a fault of OnRecord, please report it with the article"
         )
 
 

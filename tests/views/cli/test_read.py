@@ -100,10 +100,22 @@ def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(call, articles, quote_
     assert "1 unchanged" in finished.stdout
 
 
-def test_a_remark_other_than_a_missing_date_is_shown(call, articles, folder):
-    call("read", "articles.jsonl")
-    moved = articles.read_text(encoding="utf-8").replace("2031-03-04", "2031-03-09")
-    articles.write_text(moved, encoding="utf-8")
-    result = call("read", "articles.jsonl")
-    assert "harbour-1: kept published '2031-03-04', not '2031-03-09'" in result.stdout
+def test_what_was_given_wrongly_is_corrected_by_reading_again_and_said(call, folder):
+    (folder / "a.txt").write_text("“It holds,” Engineer Pell said of the old bridge on Monday morning.")
+    call("read", "a.txt", "--published", "2013-05-14", "--publisher", "The Bouy")
+    result = call("read", "a.txt", "--published", "2031-05-14", "--publisher", "The Buoy")
+    assert "a.txt: publisher 'The Buoy' replaces 'The Bouy'; published '2031-05-14' replaces '2013-05-14'" in (
+        result.stdout
+    )
+    row = json.loads(call("export", "articles").stdout)
+    assert (row["published"], row["publisher"], row["version"]) == ("2031-05-14", "The Buoy", 1)
+
+
+def test_a_date_of_the_record_that_is_better_known_is_kept_and_said(call, folder):
+    text = "“It holds,” Engineer Pell said of the old bridge on Monday morning."
+    (folder / "a.jsonl").write_text(json.dumps({"id": "a", "text": text, "published": "2031-05-14"}))
+    call("read", "a.jsonl")
+    (folder / "a.jsonl").write_text(json.dumps({"id": "a", "text": text}))
+    result = call("read", "a.jsonl", "--published", "2031-05-20")
+    assert "a: kept published '2031-05-14', not '2031-05-20'" in result.stdout
     assert NO_DATE not in result.stdout

@@ -55,3 +55,19 @@ def test_a_day_that_is_none_is_wrong_use(call, read_record):
     result = call("search", "signed", "--since", "March")
     assert result.exit_code == 2
     assert "--since: found 'March'; expected a day; write it like 2025-05-14" in result.stderr
+
+
+@pytest.mark.parametrize("words", ["", "***", "😀", '""'])
+def test_with_neither_a_word_nor_a_filter_there_is_nothing_to_find(call, read_record, words):
+    result = call("search", words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"onrecord: WORDS: found {words!r}, in which there is no word; expected ")
+    assert refs(call("search", words, "--speaker", "Quill", "--json")) == ["harbour-2"]
+
+
+@pytest.mark.parametrize("limit", ["0", "10001", "99999999999999999999"])
+def test_a_number_of_hits_that_cannot_be_asked_for_is_wrong_use(call, read_record, limit):
+    result = call("search", "signed", "--limit", limit)
+    assert result.exit_code == 2
+    assert "--limit" in result.stderr
+    assert call("search", "signed", "--limit", "10000").exit_code == 0

@@ -46,10 +46,11 @@ def test_a_name_that_fits_several_articles_is_refused_with_the_candidates(call, 
     assert "harbour-2" in result.stderr
 
 
-def test_an_unknown_article_is_wrong_use(call, read_record):
-    result = call("show", "99")
+@pytest.mark.parametrize("name", ["99", "0", "²", "9" * 5000])
+def test_an_unknown_article_is_wrong_use(call, read_record, name):
+    result = call("show", name)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "onrecord: ARTICLE: found none called '99'" in result.stderr
+    assert f"onrecord: ARTICLE: found none called '{name}'" in result.stderr
 
 
 def test_no_record_is_wrong_use_and_makes_none(call, folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,7 +34,10 @@ def evaluate(
     ] = None,
     split: Annotated[str, typer.Option(metavar="NAME", help="Which split of PolNeAR to read.")] = "dev",
     limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Only the first N articles of each set, for a quick look.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=sys.maxsize, help="Only the first N articles of each set, for a quick look."
+        ),
     ] = None,
     threads: Annotated[
         int | None,

@@ -44,7 +44,8 @@ def read(
     """Read articles into the record.
 
     Reads text (.txt, .md), saved web pages (.html), PDF, JSON Lines (.jsonl, .jsonl.gz), folders of these, and web
-    addresses. The same article again adds nothing; a changed article is kept as a new version beside the old one.
+    addresses. The same article again adds nothing, but corrects what is said of it: a date given wrongly is replaced. A
+    changed text is kept as a new version beside the old one.
 
     What cannot be read is listed at the end with its reason and never stops the rest. Stop at any time with Ctrl-C:
     what was read is kept, and the same command goes on from there.

@@ -23,15 +23,15 @@ def read_inputs(session: Session, settings: Settings, inputs: Sequence[str], def
 
     summary = Summary(settings.record)
     began = time.monotonic()
-    with open_record(settings.record) as record:
-        articles = collect(inputs, defaults=defaults)
-        reader = session.load_reader()
-        try:
+    try:
+        with open_record(settings.record) as record:
+            articles = collect(inputs, defaults=defaults)
+            reader = session.load_reader()
             with reporting(measure(inputs)) as advance:
                 for outcome in read_into(record.writer, articles, reader, threads=settings.threads):
                     summary.add(outcome)
                     advance()
-        except KeyboardInterrupt:
-            summary.is_interrupted = True
+    except KeyboardInterrupt:
+        summary.is_interrupted = True
     summary.seconds = time.monotonic() - began
     return summary

@@ -16,6 +16,9 @@ from onrecord.views.cli.session import Session
 if TYPE_CHECKING:
     from onrecord.record import Hit
 
+MOST_HITS = 10_000
+"""A third of what SQLite takes in one query."""
+
 
 def search(
     ctx: typer.Context,
@@ -36,7 +39,10 @@ def search(
         str | None, typer.Option(metavar="DATE", help="Only in articles published on this day or earlier.")
     ] = None,
     articles: Annotated[bool, typer.Option("--articles", help="Search whole articles, not only statements.")] = False,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many hits, the best first.")] = 50,
+    limit: Annotated[
+        int,
+        typer.Option(metavar="N", min=1, max=MOST_HITS, help="At most so many hits, the best first."),
+    ] = 50,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -45,13 +51,19 @@ def search(
     All the words must occur, in any inflection; a star at the end of a word stands for any ending. With --since or
     --until, articles without a publication date are left out.
     """
-    from onrecord.record import open_record
+    from onrecord.record import has_words, open_record
 
     session = Session.of(ctx, record, as_json)
     first_day, last_day = _day("--since", since), _day("--until", until)
+    query = " ".join(words)
+    if not has_words(query) and not any((speaker, publisher, first_day, last_day)):
+        raise SettingsError(
+            f"WORDS: found {query!r}, in which there is no word; expected a word, or a filter such as --speaker; "
+            "give one, or list the articles with: onrecord show"
+        )
     with open_record(session.settings().record, create=False) as opened:
         hits = opened.reader.search(
-            " ".join(words),
+            query,
             speaker=speaker,
             publisher=publisher,
             since=first_day,

@@ -26,7 +26,8 @@ def show(
         str | None,
         typer.Argument(
             metavar="ARTICLE",
-            help="Which article: its number in the list, or its reference or id, or the beginning of either.",
+            help="Which article: its reference or id, or its number in the list, or the beginning of a reference or "
+            "id. A reference that is itself a number goes before the number in the list.",
             show_default=False,
         ),
     ] = None,
@@ -54,8 +55,9 @@ def find_article(reader: RecordReader, name: str) -> ArticleVersion:
     """The article that a person means by `name`. Raises SettingsError if there is none."""
     if name.isdecimal():
         refs = [row.ref for row in listing(reader)]
-        if name not in refs and 1 <= int(name) <= len(refs):
-            name = refs[int(name) - 1]
+        by_number = {str(number): ref for number, ref in enumerate(refs, 1)}
+        if name not in refs:
+            name = by_number.get(name, name)
     found = reader.article(name)
     if found is None:
         raise SettingsError(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -36,9 +38,16 @@ def note(line: str) -> None:
     typer.echo(printable(line), err=True)
 
 
+def complain(message: str) -> None:
+    """One line that says why the command ends, if there is still anybody to hear it."""
+    with suppress(OSError):
+        note("onrecord: " + " ".join(message.splitlines()))
+
+
 def say_json(value: object) -> None:
-    """The answer for programs."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """The answer for programs. Where the output is not UTF-8, whatever it could lack is escaped as JSON has it."""
+    is_utf8 = codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"
+    typer.echo(json.dumps(value, ensure_ascii=not is_utf8, indent=2))
 
 
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
