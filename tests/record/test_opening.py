@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -148,3 +149,29 @@ def test_the_reader_has_no_way_to_write(tmp_path: Path) -> None:
         reading = record.reader._reading
         with reading.connect() as connection, pytest.raises(RecordError, match="readonly"):
             connection.execute(sa.text("DELETE FROM articles"))
+
+
+@pytest.fixture
+def protected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record in a folder that may not be written to, as far as we ask: root, who runs tests, may write anywhere."""
+    path = tmp_path / "100% sure? #1" / "onrecord.db"
+    path.parent.mkdir()
+    with open_record(path) as record:
+        read(record, ARTICLE)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    return path
+
+
+def test_a_record_that_may_not_be_written_can_be_shown_and_nothing_is_made_beside_it(protected: Path) -> None:
+    with open_record(protected, create=False) as record:
+        assert [kept.article for kept in record.reader.articles()] == [ARTICLE]
+        assert len(record.reader.search("rained")) == 1
+        assert list(record.judgements.all()) == []
+        assert [path.name for path in protected.parent.iterdir()] == ["onrecord.db"]
+
+
+def test_what_another_process_is_writing_is_seen_though_we_may_not_write(protected: Path) -> None:
+    with open_record(protected) as writer:
+        read(writer, Article("b.txt", "Bert said it snowed."))  # stands in the write-ahead log as yet
+        with open_record(protected, create=False) as record:
+            assert record.reader.counts().articles == 2

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.errors import SettingsError
 from onrecord.record import open_record
 from onrecord.views import present
 from onrecord.views.exporting import Format, write_files, write_streams
@@ -87,6 +88,17 @@ def test_a_file_takes_its_name_only_when_it_is_whole(record, tmp_path, monkeypat
     with pytest.raises(KeyboardInterrupt):
         write_files(record.reader, ["statements"], Format.JSONL, tmp_path / "out")
     assert (tmp_path / "out" / "statements.jsonl").read_bytes() == before
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["statements.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.jsonl.tmp"])
+def test_a_folder_in_the_place_of_a_file_stops_an_export_that_leaves_all_as_it_was(record, tmp_path, name):
+    (tmp_path / "out" / name).mkdir(parents=True)
+    (tmp_path / "out" / "statements.jsonl").write_text("of yesterday")
+    with pytest.raises(SettingsError, match=f"{name} is a folder"):
+        write_files(record.reader, ["statements", "articles"], Format.JSONL, tmp_path / "out")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {name, "statements.jsonl"}
+    assert (tmp_path / "out" / "statements.jsonl").read_text() == "of yesterday"
 
 
 @settings(max_examples=25)

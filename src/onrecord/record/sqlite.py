@@ -22,18 +22,28 @@ BUSY_SECONDS = 30
 
 def writing_engine(path: Path) -> sa.Engine:
     """Connections whose transactions take the write lock when they begin, so that they cannot fail half way for it."""
-    return _engine(path, begin="BEGIN IMMEDIATE", pragmas=("foreign_keys = ON", "synchronous = NORMAL"))
+    url = sa.URL.create("sqlite", database=str(path))
+    return _engine(path, url, begin="BEGIN IMMEDIATE", pragmas=("foreign_keys = ON", "synchronous = NORMAL"))
 
 
 def reading_engine(path: Path) -> sa.Engine:
     """Connections that cannot write, and never wait for who does."""
-    return _engine(path, begin="BEGIN", pragmas=("query_only = ON",))
+    url = sa.URL.create("sqlite", database=str(path))
+    if _is_at_rest(path):
+        # Else SQLite would make its -wal and -shm files first, also for readers, and fail where it may not.
+        query = {"uri": "true", "mode": "ro", "immutable": "1"}
+        url = sa.URL.create("sqlite", database=path.as_uri(), query=query)
+    return _engine(path, url, begin="BEGIN", pragmas=("query_only = ON",))
 
 
-def _engine(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
-    )
+def _is_at_rest(path: Path) -> bool:
+    """Whether we may not write the record, and nobody is writing it: all there is to know is in the one file."""
+    is_ours = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return path.exists() and not is_ours and not path.with_name(path.name + "-wal").exists()
+
+
+def _engine(path: Path, url: sa.URL, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
 
     @sa.event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,20 +38,35 @@ def write_files(reader: RecordReader, kinds: Iterable[str], form: Format, folder
     partial = {kind: target.with_name(target.name + ".tmp") for kind, target in targets.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as files:
-            streams = {
-                kind: files.enter_context(path.open("w", encoding="utf-8", newline=""))
-                for kind, path in partial.items()
-            }
-            counts = write_streams(reader, streams, form)
-        for kind, target in targets.items():
-            os.replace(partial[kind], target)
+        _check_replaceable([*targets.values(), *partial.values()])
+        try:
+            counts = _write_partial(reader, partial, form)
+            for kind, target in targets.items():
+                os.replace(partial[kind], target)
+        finally:
+            for path in partial.values():
+                path.unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError(
             f"--output {folder}: found that it cannot be written ({error.strerror}); expected a folder of yours with "
             "room in it; name another"
         ) from error
     return counts
+
+
+def _check_replaceable(paths: Iterable[Path]) -> None:
+    """Raise an OSError if a folder stands where a file should: found out before, it leaves the other files as they were."""
+    for path in paths:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"{path.name} is a folder", str(path))
+
+
+def _write_partial(reader: RecordReader, partial: Mapping[str, Path], form: Format) -> Mapping[str, int]:
+    with ExitStack() as files:
+        streams = {
+            kind: files.enter_context(path.open("w", encoding="utf-8", newline="")) for kind, path in partial.items()
+        }
+        return write_streams(reader, streams, form)
 
 
 def write_streams(reader: RecordReader, streams: Mapping[str, TextIO], form: Format) -> Mapping[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from onrecord.errors import SettingsError
 from onrecord.views import present
 from onrecord.views.cli import terminal
 from onrecord.views.cli.options import JsonOption, RecordOption
-from onrecord.views.cli.read import SOME_UNREAD
+from onrecord.views.cli.read import INTERRUPTED, SOME_UNREAD, say_summary
 from onrecord.views.cli.session import Session
 from onrecord.views.cli.show import listing, statement_list
 from onrecord.views.marks import mark_text
@@ -39,7 +41,8 @@ class Told:
 def demo(ctx: typer.Context, record: RecordOption = None, as_json: JsonOption = False) -> None:
     """Read the sample articles and show who said what.
 
-    The samples are an invented affair. Makes a fresh record each time, demo/onrecord.db, unless --record names another.
+    The samples are an invented affair. Makes a fresh record each time, demo/onrecord.db, unless --record names another;
+    a record there that holds anything else is left alone.
     """
     from onrecord.articles import Defaults
     from onrecord.record import open_record
@@ -49,8 +52,11 @@ def demo(ctx: typer.Context, record: RecordOption = None, as_json: JsonOption = 
     # ONRECORD_RECORD is where the user's own work is: the samples do not belong there unasked.
     session = replace(session, record=session.record or str(_fresh_record()))
     settings = session.settings()
-    with as_file(files("onrecord").joinpath("samples")) as samples:
+    with _samples() as samples:
         summary = read_inputs(session, settings, [str(samples)], Defaults())
+    if summary.is_interrupted:
+        say_summary(summary, as_json=session.as_json)
+        raise typer.Exit(INTERRUPTED)
     with open_record(settings.record, create=False) as opened:
         told = tell(opened.reader)
     if session.as_json:
@@ -98,11 +104,45 @@ def say_demo(summary: Summary, told: Sequence[Told], record: str) -> None:
         terminal.say(line)
 
 
+def _samples() -> AbstractContextManager[Path]:
+    return as_file(files("onrecord").joinpath("samples"))
+
+
 def _fresh_record() -> Path:
-    DEMO_RECORD.parent.mkdir(exist_ok=True)
-    for leftover in DEMO_RECORD.parent.glob(DEMO_RECORD.name + "*"):  # with its write-ahead log
-        leftover.unlink()
+    """Where the demo reads to, with what an earlier demo left there taken away.
+
+    Raises SettingsError if the folder cannot be used, or something else than a demo lies there.
+    """
+    try:
+        DEMO_RECORD.parent.mkdir(exist_ok=True)
+        if DEMO_RECORD.exists():
+            _check_only_samples(DEMO_RECORD)
+        for ending in ("", "-wal", "-shm"):
+            DEMO_RECORD.with_name(DEMO_RECORD.name + ending).unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"{DEMO_RECORD}: found that it cannot be made ({error.strerror}); expected a folder to make it in; "
+            "run the demo elsewhere, or name another record with --record"
+        ) from error
     return DEMO_RECORD
+
+
+def _check_only_samples(path: Path) -> None:
+    """Raise an error of ours unless the record holds nothing but what a demo reads into it."""
+    from onrecord.articles import collect
+    from onrecord.record import open_record
+
+    with _samples() as samples:
+        ours = {item.ref for item in collect([str(samples)])}
+    with open_record(path) as opened:
+        others = {outcome.ref for outcome in opened.reader.outcomes()} - ours
+        is_judged = any(True for _ in opened.judgements.all())
+    if others or is_judged:
+        what = "a person's judgements" if is_judged else present.count_of(len(others), "other input")
+        raise SettingsError(
+            f"{path}: found a record with {what}; expected nothing there but an earlier demo, which would be replaced; "
+            "move it away, or name another record with --record"
+        )
 
 
 def _outlets(told: Sequence[Told]) -> Iterator[tuple[str, int, int, int]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.views.cli import terminal
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.session import Session
+
+if TYPE_CHECKING:
+    from onrecord.views.summary import Summary
 
 SOME_UNREAD = 1
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
@@ -56,12 +59,17 @@ def read(
     session = Session.of(ctx, record, as_json)
     defaults = Defaults(published=published, publisher=publisher, byline=byline)
     summary = read_inputs(session, session.settings(threads), inputs, defaults)
-    if session.as_json:
-        terminal.say_json(summary.row())
-    else:
-        for line in summary.lines():
-            terminal.say(line)
+    say_summary(summary, as_json=session.as_json)
     if summary.is_interrupted:
         raise typer.Exit(INTERRUPTED)
     if summary.unread:
         raise typer.Exit(SOME_UNREAD)
+
+
+def say_summary(summary: Summary, *, as_json: bool) -> None:
+    """What became of the input, for people or for programs."""
+    if as_json:
+        terminal.say_json(summary.row())
+        return
+    for line in summary.lines():
+        terminal.say(line)
