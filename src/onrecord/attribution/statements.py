@@ -16,6 +16,7 @@ from onrecord.attribution.layout import add_missing, read_layout
 from onrecord.attribution.model import Model
 from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
 from onrecord.attribution.relays import join_relays
+from onrecord.attribution.wholes import complete_quotations
 from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_order
 
 DEEPEST = 3
@@ -53,6 +54,7 @@ class ArticleReader:
         text = _Text(article, article.text, find_quotations(article.text))
         attributions = self._attributions(article.text, self._model.encoder.windows(article.text))
         attributions = add_missing(attributions, read_layout(article.text, text.quotations))
+        attributions = complete_quotations(attributions, text.quotations)
         level = _statements(text, attributions, None)
         found = list(level)
         for _ in range(1, DEEPEST):
