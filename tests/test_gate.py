@@ -7,16 +7,14 @@ beside it; a test runs the gate with a reader that is as good as it says.
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from scripts import load_script
 
 from onrecord.vocabulary import Article, Form, Reading, Run, Span, Statement
 
@@ -28,18 +26,7 @@ CLAUSES = (
 )
 
 
-def _load_gate() -> ModuleType:
-    path = Path(__file__).parents[1] / "evaluation" / "gate.py"
-    spec = importlib.util.spec_from_file_location("gate", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up by name
-    spec.loader.exec_module(module)
-    return module
-
-
-gate = _load_gate()
+gate = load_script("evaluation/gate.py")
 
 
 def at(piece: str) -> list[int]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from scripts import load_script
 
 from onrecord.errors import EvaluationError
 from onrecord.vocabulary import Article
@@ -20,18 +18,7 @@ from onrecord.vocabulary import Article
 GOLD = Path(__file__).parents[1] / "evaluation" / "gold"
 
 
-def _load_build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_build", GOLD / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Dataclasses look their module up by name while the class is being made.
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-build = _load_build()
+build = load_script("evaluation/gold/build.py")
 
 
 @pytest.fixture(scope="module")

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from datetime import date
-from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
+from scripts import load_script
 
 
 @pytest.fixture(scope="module")
 def times() -> ModuleType:
-    path = Path(__file__).parents[1] / "evaluation" / "times.py"
-    spec = importlib.util.spec_from_file_location("times", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["times"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_script("evaluation/times.py")
 
 
 MARKED = """<TimeML>

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from scripts import load_script
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
@@ -19,17 +18,7 @@ import yardstick
 BENCH = Path(__file__).parents[2] / "bench"
 
 
-def _load_run() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_run", BENCH / "run.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up by name
-    spec.loader.exec_module(module)
-    return module
-
-
-run = _load_run()
+run = load_script("bench/run.py")
 
 
 def journey(articles: int, seconds: float) -> dict[str, float]:

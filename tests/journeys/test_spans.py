@@ -6,18 +6,16 @@ spaces, also where that cuts through what looks like one character.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scripts import load_script
 
 from onrecord.errors import ModelError
 from onrecord.pipeline import Reader, read_into
@@ -26,19 +24,7 @@ from onrecord.views.exporting import Format, write_files
 from onrecord.views.present import KINDS
 from onrecord.vocabulary import Article, Form, Reading, Run, Span, Statement
 
-
-def _load_spans() -> ModuleType:
-    path = Path(__file__).parents[2] / "evaluation" / "spans.py"
-    spec = importlib.util.spec_from_file_location("spans", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up by name
-    spec.loader.exec_module(module)
-    return module
-
-
-spans = _load_spans()
+spans = load_script("evaluation/spans.py")
 
 
 class EveryPiece:

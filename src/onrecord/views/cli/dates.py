@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from onrecord.views import present
 from onrecord.views.cli import terminal
-from onrecord.views.cli.options import JsonOption
+from onrecord.views.cli.options import InputsArgument, JsonOption, PublishedOption
+from onrecord.views.cli.read import SOME_UNREAD
 from onrecord.views.cli.session import Session
 from onrecord.vocabulary import Article, Refusal
 
 if TYPE_CHECKING:
     from onrecord.attribution.when import TimeExpression
 
-SOME_UNREAD = 1
-
 
 def dates(
     ctx: typer.Context,
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH|URL|-", help="Files, folders, web addresses, or - for standard input.", show_default=False
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day of publication, for input that does not say so: 2025-05-14."),
-    ] = None,
+    inputs: InputsArgument,
+    published: PublishedOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List the dates and times that articles name.

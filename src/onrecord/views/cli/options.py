@@ -15,6 +15,18 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+InputsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH|URL|-", help="Files, folders, web addresses, or - for standard input.", show_default=False
+    ),
+]
+
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication, for input that does not say so: 2025-05-14."),
+]
+
 RecordOption = Annotated[
     str | None,
     typer.Option(

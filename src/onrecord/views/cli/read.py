@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli import terminal
-from onrecord.views.cli.options import JsonOption, RecordOption
+from onrecord.views.cli.options import InputsArgument, JsonOption, PublishedOption, RecordOption
 from onrecord.views.cli.session import Session
 
 if TYPE_CHECKING:
@@ -19,16 +19,8 @@ INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 def read(
     ctx: typer.Context,
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH|URL|-", help="Files, folders, web addresses, or - for standard input.", show_default=False
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day of publication, for input that does not say so: 2025-05-14."),
-    ] = None,
+    inputs: InputsArgument,
+    published: PublishedOption = None,
     publisher: Annotated[
         str | None, typer.Option(metavar="NAME", help="The outlet, for input that does not say so.")
     ] = None,
