@@ -8,11 +8,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
 ArticleId = NewType("ArticleId", str)
 StatementId = NewType("StatementId", str)
+PartyId = NewType("PartyId", str)
+ClaimId = NewType("ClaimId", str)
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -65,6 +68,71 @@ class Form(StrEnum):
     MIXED = "mixed"
 
 
+class Stance(StrEnum):
+    """How the speaker stands to the content (the speech act at the cue, with its negation and modality)."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"  # the cue itself is a denial
+    HEDGES = "hedges"  # no recollection, not certain, cannot rule out, may
+    DECLINES = "declines"  # no comment
+    ASKS = "asks"
+    URGES = "urges"
+    VOWS = "vows"
+
+
+class Channel(StrEnum):
+    """The way by which words reached the public, or people one another."""
+
+    INTERVIEW = "interview"
+    STATEMENT = "statement"
+    PRESS_CONFERENCE = "press conference"
+    PHONE = "phone"
+    TEXT_MESSAGE = "text message"
+    EMAIL = "e-mail"
+    IN_PERSON = "in person"
+    SOCIAL_MEDIA = "social media"
+    COURT = "court"
+    DOCUMENT = "document"
+    TESTIMONY = "testimony"
+    SPEECH = "speech"
+
+
+class Basis(StrEnum):
+    """What the day of a statement was read from."""
+
+    EXPLICIT = "explicit"  # a date that says itself: "on Feb. 3"
+    WEEKDAY = "weekday"  # "Tuesday"
+    RELATIVE = "relative"  # reckoned from publication or from what was named before: "last month", "a day later"
+    ARTICLE_DATE = "article date"  # direct reporting that says no day
+    EVENT = "event"  # the day of a scene or an event told elsewhere in the article
+
+
+class PartyKind(StrEnum):
+    """What a party is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    GROUP = "group"
+
+
+class Side(StrEnum):
+    """Where a statement, and the party behind it, stands on a claim."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    UNSURE = "unsure"
+    DECLINES = "declines"
+
+
+class ChangeKind(StrEnum):
+    """How a position changed between two consecutive statements."""
+
+    REVERSAL = "reversal"  # affirms <-> denies
+    WALK_BACK = "walk-back"  # from affirms or denies to unsure or declines
+    HARDENING = "hardening"  # from unsure or declines to affirms or denies
+
+
 class PublishedFrom(StrEnum):
     """Where an article's publication date was read."""
 
@@ -106,12 +174,69 @@ class Article:
         return len(self.text.split())
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """From one day to another, both inclusive.
+
+    granularity: time, day, weekend, week, month, quarter, season, half, year, decade, century, or span for what has no
+    name of its own.
+    """
+
+    start: date
+    end: date
+    granularity: str
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"an interval ends on the day it begins or later, found {self.start} to {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When something was said: its days, what they were read from, and the words, where there are any."""
+
+    days: Interval
+    basis: Basis
+    phrase: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody or something of one article that speaks, is spoken for, spoken to, or acts.
+
+    name: the fullest name the article gives, without titles and offices; for an unnamed source the words of the text.
+    mentions: where the article names or describes it, in text order, without pronouns. aliases: the different names
+    among these (bare surnames too). roles: titles and offices. members: the parties of a joint speaker.
+    anonymous: an unnamed source; count: how many people, if the text says.
+    """
+
+    article: ArticleId
+    name: str
+    kind: PartyKind
+    mentions: tuple[Span, ...] = ()
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    members: tuple[PartyId, ...] = ()
+    anonymous: bool = False
+    count: int | None = None
+
+    @property
+    def id(self) -> PartyId:
+        """Made from the article, the name and the first mention: two people of one name in an article stay two."""
+        first = self.mentions[0] if self.mentions else None
+        return PartyId(content_id("p", self.article, self.name, f"{first.start}-{first.end}" if first else "-"))
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One attributed utterance or thought in one article (source, cue, content: Pareti 2015).
 
     source and cue may be missing; content has several pieces where the attribution interrupts it, in text order.
-    nested_in: the statement inside whose content this one stands.
+    nested_in: the statement inside whose content this one stands. speaker: whose words they are; on_behalf_of: the
+    principal, where a spokesperson, lawyer or aide speaks for one; told_to: to whom; via: the relay through which the
+    article has it, outermost first: parties of the same reading. supplied: the speaker was taken from the context, since
+    the sentence names none. anonymous, count: an unnamed source, and how many the text says they are.
+    confidence: calibrated probability that speaker, content and stance are right.
     """
 
     article: ArticleId
@@ -121,6 +246,18 @@ class Statement:
     form: Form
     kind: Kind | None = None
     nested_in: StatementId | None = None
+    stance: Stance | None = None
+    speaker: PartyId | None = None
+    supplied: bool = False
+    on_behalf_of: PartyId | None = None
+    anonymous: bool | None = None
+    count: int | None = None
+    said: Said | None = None
+    channel: Channel | None = None
+    channel_span: Span | None = None
+    told_to: PartyId | None = None
+    via: tuple[PartyId, ...] = ()
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -154,12 +291,139 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Parties who spoke, met, wrote or called, as one article tells it. span: the words that say so."""
+
+    article: ArticleId
+    parties: tuple[PartyId, ...]
+    span: Span
+    channel: Channel | None = None
+    on: Interval | None = None
+    confidence: float | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from the article, the words and the parties."""
+        return content_id("k", self.article, f"{self.span.start}-{self.span.end}", *self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated clause of an article: what happened, on which days, with which parties in it."""
+
+    article: ArticleId
+    on: Interval
+    span: Span
+    parties: tuple[PartyId, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Made from the article, the words and the days."""
+        return content_id("e", self.article, f"{self.span.start}-{self.span.end}", self.on.start, self.on.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """An article and every statement a run read in it, in text order, outer before nested."""
+    """An article and what a run read in it: every statement, in text order, outer before nested; the parties that these
+    name by id; contacts and dated events."""
 
     article: Article
     statements: tuple[Statement, ...]
     run: Run
+    parties: tuple[Party, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+# --- across articles: what linking makes of readings ---
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedParty:
+    """One party over all articles: the parties of single articles that are the same, and the names they go by.
+
+    id: the same whichever articles were read first. because: for each further local party why it is the same.
+    """
+
+    id: PartyId
+    name: str
+    kind: PartyKind
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    locals: tuple[PartyId, ...]
+    members: tuple[PartyId, ...] = ()
+    anonymous: bool = False
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One statement's side on a claim. principal: the linked party whose position it is (who is spoken for, else the speaker)."""
+
+    statement: StatementId
+    side: Side
+    principal: PartyId | None
+    said: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition that statements take sides on, as a plain affirmative sentence. stands: in the order of time."""
+
+    id: ClaimId
+    text: str
+    stands: tuple[Stand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The dated sides of one party on one claim, in the order of time."""
+
+    party: PartyId
+    claim: ClaimId
+    stands: tuple[Stand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two consecutive statements of a position with different sides."""
+
+    party: PartyId
+    claim: ClaimId
+    kind: ChangeKind
+    before: Stand
+    after: Stand
+    confidence: float | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from the claim, the party and both statements."""
+        return content_id("h", self.claim, self.party, self.before.statement, self.after.statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One claim, parties that affirm it and parties that deny it."""
+
+    claim: ClaimId
+    affirms: tuple[PartyId, ...]
+    denies: tuple[PartyId, ...]
+    statements: tuple[StatementId, ...]
+
+    @property
+    def id(self) -> str:
+        """Made from the claim."""
+        return content_id("x", self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a side of a claim rests on: groups of statements, each group one origin; why says it in a sentence."""
+
+    claim: ClaimId
+    side: Side
+    groups: tuple[tuple[StatementId, ...], ...]
+    why: str
 
 
 class Result(StrEnum):
