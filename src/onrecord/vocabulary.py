@@ -272,6 +272,11 @@ class Statement:
         return StatementId(content_id("s", self.article, *(f"{s.start}-{s.end}" if s else "-" for s in spans)))
 
     @property
+    def named(self) -> tuple[PartyId, ...]:
+        """Every party that it refers to."""
+        return tuple(p for p in (self.speaker, self.on_behalf_of, self.told_to, *self.via) if p is not None)
+
+    @property
     def start(self) -> int:
         """Where the statement begins in the text: its first character, whichever role has it."""
         return min(s.start for s in (self.source, self.cue, *self.content) if s)

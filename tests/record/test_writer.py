@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,23 @@ from onrecord.vocabulary import (
     NO_DATE,
     Article,
     ArticleId,
+    Basis,
+    Channel,
+    Contact,
+    Event,
     Form,
+    Interval,
     Kind,
+    Party,
+    PartyKind,
     PublishedFrom,
     Reading,
     Refusal,
     Result,
     Run,
+    Said,
     Span,
+    Stance,
     Statement,
     StatementId,
 )
@@ -313,3 +323,85 @@ def test_a_record_held_by_another_process_is_said_to_be(record: Record, monkeypa
     with record.judgements._writing.begin(), pytest.raises(RecordError, match="held by another process"):
         record.writer.write(READER(FIRST))
     assert read(record, FIRST) == ["read"]
+
+
+# --- whole statements ---
+
+
+TALK = Article(
+    "talk", "On Tuesday Ada, for Bert, told the Post by phone that he met Cleo on 3 March.", published="2021-03-04"
+)
+ADA = Party(TALK.id, "Ada", PartyKind.PERSON, (Span(11, 14),), ("Ada",), ("aide",))
+BERT = Party(TALK.id, "Bert", PartyKind.PERSON, (Span(20, 24),), count=None)
+POST = Party(TALK.id, "the Post", PartyKind.OUTLET, (Span(31, 39),))
+BOTH = Party(TALK.id, "two people", PartyKind.GROUP, members=(ADA.id, BERT.id), anonymous=True, count=2)
+TUESDAY = Interval(date(2021, 3, 2), date(2021, 3, 2), "day")
+WHOLE = Statement(
+    article=TALK.id,
+    source=Span(11, 14),
+    cue=Span(26, 30),
+    content=(Span(49, 76),),
+    form=Form.INDIRECT,
+    kind=Kind.SAID,
+    stance=Stance.ASSERTS,
+    speaker=ADA.id,
+    supplied=True,
+    on_behalf_of=BERT.id,
+    anonymous=False,
+    count=2,
+    said=Said(TUESDAY, Basis.WEEKDAY, Span(3, 10)),
+    channel=Channel.PHONE,
+    channel_span=Span(40, 48),
+    told_to=POST.id,
+    via=(POST.id, BOTH.id),
+    confidence=0.75,
+)
+TOLD = Reading(
+    TALK,
+    (WHOLE,),
+    RUN,
+    (ADA, BERT, POST, BOTH),
+    (Contact(TALK.id, (ADA.id, BERT.id), Span(57, 65), Channel.IN_PERSON, TUESDAY, 0.5),),
+    (Event(TALK.id, TUESDAY, Span(54, 76), (BERT.id,)),),
+)
+
+
+def test_all_that_was_read_comes_back_as_it_was(record: Record) -> None:
+    record.writer.write(TOLD)
+    (back,) = record.reader.readings()
+    assert replace(back, parties=()) == replace(TOLD, parties=())
+    assert set(back.parties) == set(TOLD.parties)
+    assert set(record.reader.parties_named_by([WHOLE])) == {ADA.id, BERT.id, POST.id, BOTH.id}
+
+
+def test_a_rereading_replaces_parties_contacts_and_events(record: Record) -> None:
+    record.writer.write(TOLD)
+    bare = replace(WHOLE, speaker=None, on_behalf_of=None, told_to=None, via=())
+    record.writer.write(Reading(TALK, (bare,), NEWER_RUN))
+    (back,) = record.reader.readings()
+    assert (back.statements, back.parties, back.contacts, back.events) == ((bare,), (), (), ())
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        replace(TOLD, parties=(ADA, BERT, BOTH)),
+        replace(TOLD, parties=(*TOLD.parties, replace(POST, count=3))),
+        replace(TOLD, parties=(*TOLD.parties, Party(FIRST.id, "Dora", PartyKind.PERSON))),
+        replace(TOLD, parties=(*TOLD.parties, Party(TALK.id, "Dora", PartyKind.PERSON, (Span(70, 700),)))),
+        replace(TOLD, events=(Event(TALK.id, TUESDAY, Span(54, 760)),)),
+        replace(TOLD, statements=(replace(WHOLE, channel_span=Span(70, 700)),)),
+    ],
+    ids=[
+        "a party not described",
+        "one party twice",
+        "another article's",
+        "a mention outside",
+        "an event outside",
+        "a channel outside",
+    ],
+)
+def test_a_reading_whose_parties_do_not_hold_together_is_refused(record: Record, broken: Reading) -> None:
+    with pytest.raises(ArticleError):
+        record.writer.write(broken)
+    assert record.reader.counts().articles == 0

@@ -1,9 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from onrecord.views import present
-from onrecord.vocabulary import Article, Form, Kind, PublishedFrom, Span, Statement
+from onrecord.vocabulary import (
+    Article,
+    Basis,
+    Form,
+    Interval,
+    Kind,
+    Party,
+    PartyKind,
+    PublishedFrom,
+    Said,
+    Span,
+    Stance,
+    Statement,
+)
 
 TEXT = "“We knew,”\nhe said, “nothing\nat all.” Rain fell."
 ARTICLE = Article("r", TEXT, publisher="The Lamp", published="2031-03-04", published_from=PublishedFrom.PAGE)
@@ -28,7 +44,7 @@ def test_an_article_is_exported_with_every_field_of_the_contract():
 
 
 def test_a_statement_is_exported_with_every_field_and_its_spans_are_slices():
-    row = present.statement_row(STATEMENT, ARTICLE)
+    row = present.statement_row(STATEMENT, ARTICLE, {})
     assert tuple(row) == present.fields("statements")
     assert row["review"] == "unreviewed"
     assert (row["kind"], row["form"], row["via"], row["speaker"]) == (None, "direct", [], None)
@@ -36,9 +52,28 @@ def test_a_statement_is_exported_with_every_field_and_its_spans_are_slices():
         assert span["text"] == TEXT[span["start"] : span["end"]]
 
 
+def test_a_whole_statement_is_exported_with_its_parties_and_its_day():
+    ada = Party(ARTICLE.id, "Ada Orr", PartyKind.PERSON, (Span(0, 2),), ("Ada", "Orr"))
+    post = Party(ARTICLE.id, "the Post", PartyKind.OUTLET)
+    both = Party(ARTICLE.id, "both", PartyKind.GROUP, members=(ada.id, post.id))
+    said = Said(Interval(date(2021, 3, 1), date(2021, 3, 31), "month"), Basis.RELATIVE, Span(0, 2))
+    whole = replace(STATEMENT, stance=Stance.DENIES, speaker=both.id, told_to=post.id, via=(post.id,), said=said)
+    row = present.statement_row(whole, ARTICLE, {each.id: each for each in (ada, post, both)})
+    assert (row["stance"], row["told_to"]) == ("denies", row["via"][0])
+    assert row["told_to"] == {"id": post.id, "name": "the Post", "kind": "outlet", "aliases": []}
+    assert row["speaker"]["members"] == [ada.id, post.id]
+    assert row["said"] == {
+        "start": "2021-03-01",
+        "end": "2021-03-31",
+        "granularity": "month",
+        "basis": "relative",
+        "phrase": {"start": 0, "end": 2, "text": TEXT[0:2]},
+    }
+
+
 def test_a_missing_source_is_null():
     bare = Statement(ARTICLE.id, None, None, (Span(0, 10),), Form.DIRECT)
-    row = present.statement_row(bare, ARTICLE)
+    row = present.statement_row(bare, ARTICLE, {})
     assert (row["source"], row["cue"]) == (None, None)
 
 

@@ -5,7 +5,7 @@ The order is by reference, then version; statements stand in text order. It does
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +15,21 @@ import sqlalchemy as sa
 
 from onrecord.errors import RecordError
 from onrecord.record import schema
-from onrecord.record.rows import AnyRow, ArticleVersion, is_newest, select_versions, statements_of, to_version
+from onrecord.record.rows import (
+    AnyRow,
+    ArticleVersion,
+    contacts_of,
+    events_of,
+    is_newest,
+    parties_named_by,
+    parties_of,
+    select_versions,
+    statements_of,
+    to_version,
+)
 from onrecord.record.search import Filters, Hit, search_articles, search_statements
 from onrecord.record.sqlite import storable
-from onrecord.vocabulary import UNREAD, ArticleId, Outcome, Result, Statement
+from onrecord.vocabulary import UNREAD, ArticleId, Outcome, Party, PartyId, Reading, Result, Statement
 
 ROWS_AT_ONCE = 50
 NAMED_AT_MOST = 5
@@ -80,6 +91,27 @@ class RecordReader:
         """What was read in one article version, in text order, outer statements before nested ones."""
         with self._connected() as connection:
             return statements_of(connection, article)
+
+    def parties(self, article: ArticleId) -> tuple[Party, ...]:
+        """The parties of one article version, by their first mention."""
+        with self._connected() as connection:
+            return parties_of(connection, article)
+
+    def parties_named_by(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party]:
+        """The parties that these statements refer to, by id."""
+        with self._connected() as connection:
+            return parties_named_by(connection, statements)
+
+    def reading(self, kept: ArticleVersion) -> Reading:
+        """All that was read in one article version."""
+        with self._connected() as connection:
+            return _reading(connection, kept)
+
+    def readings(self) -> Iterator[Reading]:
+        """Stream what was read in the newest version of every article, by reference."""
+        with self._connected() as connection:
+            for kept in self.articles():
+                yield _reading(connection, kept)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Stream what became of every input, refusals too, by reference; inputs that changed nothing left no trace."""
@@ -144,6 +176,18 @@ class RecordReader:
     def _stream(self, query: sa.Select[Any]) -> Iterator[AnyRow]:
         with self._connected() as connection:
             yield from connection.execute(query, execution_options={"yield_per": ROWS_AT_ONCE})
+
+
+def _reading(connection: sa.Connection, kept: ArticleVersion) -> Reading:
+    article = kept.article
+    return Reading(
+        article,
+        statements_of(connection, article.id),
+        kept.run,
+        parties_of(connection, article.id),
+        contacts_of(connection, article.id),
+        events_of(connection, article.id),
+    )
 
 
 def _begins_with(column: sa.ColumnElement[str], beginning: str) -> sa.ColumnElement[bool]:

@@ -1,10 +1,12 @@
-"""Rows of the record as the values that every stage speaks."""
+"""Rows of the record as the values that every stage speaks, and these values as rows."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -13,11 +15,21 @@ from onrecord.record import schema
 from onrecord.vocabulary import (
     Article,
     ArticleId,
+    Basis,
+    Channel,
+    Contact,
+    Event,
     Form,
+    Interval,
     Kind,
+    Party,
+    PartyId,
+    PartyKind,
     PublishedFrom,
     Run,
+    Said,
     Span,
+    Stance,
     Statement,
     StatementId,
     in_text_order,
@@ -91,16 +103,212 @@ def _statements(connection: sa.Connection, condition: sa.ColumnElement[bool]) ->
     )
     for row in connection.execute(span_rows):
         pieces[row.statement, row.role].append(Span(row.start_char, row.end_char))
-    columns = (statements.c.id, statements.c.article, statements.c.form, statements.c.kind, statements.c.nested_in)
     return [
-        Statement(
-            article=ArticleId(row.article),
-            source=next(iter(pieces[row.id, "source"]), None),
-            cue=next(iter(pieces[row.id, "cue"]), None),
-            content=tuple(pieces[row.id, "content"]),
-            form=Form(row.form),
-            kind=Kind(row.kind) if row.kind else None,
-            nested_in=StatementId(row.nested_in) if row.nested_in else None,
-        )
-        for row in connection.execute(sa.select(*columns).where(condition))
+        _to_statement(row, {role: tuple(pieces[row.id, role]) for role in ROLES})
+        for row in connection.execute(sa.select(*_STATEMENT_COLUMNS).where(condition))
     ]
+
+
+ROLES = ("source", "cue", "content", "channel", "said")
+"""What a span of a statement may be; said is the phrase that its day was read from."""
+
+_STATEMENT_COLUMNS = [c for c in schema.statements.c if c.name not in ("seq", "source_text", "content_text")]
+
+
+def _to_statement(row: AnyRow, spans: dict[str, tuple[Span, ...]]) -> Statement:
+    first = {role: next(iter(found), None) for role, found in spans.items()}
+    days = to_interval(row.said_start, row.said_end, row.said_granularity)
+    return Statement(
+        article=ArticleId(row.article),
+        source=first["source"],
+        cue=first["cue"],
+        content=spans["content"],
+        form=Form(row.form),
+        kind=Kind(row.kind) if row.kind else None,
+        nested_in=StatementId(row.nested_in) if row.nested_in else None,
+        stance=Stance(row.stance) if row.stance else None,
+        speaker=row.speaker,
+        supplied=bool(row.supplied),
+        on_behalf_of=row.on_behalf_of,
+        anonymous=row.anonymous,
+        count=row._mapping["count"],  # a row has a method of that name
+        said=Said(days, Basis(row.said_basis), first["said"]) if days else None,
+        channel=Channel(row.channel) if row.channel else None,
+        channel_span=first["channel"],
+        told_to=row.told_to,
+        via=_ids(row.via),
+        confidence=row.confidence,
+    )
+
+
+def statement_row(statement: Statement, text: str) -> dict[str, object]:
+    """A statement as its row, with the slices of the text that are searched."""
+    said = statement.said
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "form": statement.form,
+        "kind": statement.kind,
+        "nested_in": statement.nested_in,
+        "confidence": statement.confidence,
+        "source_text": statement.source.of(text) if statement.source else None,
+        "content_text": "\n".join(piece.of(text) for piece in statement.content),
+        "stance": statement.stance,
+        "speaker": statement.speaker,
+        "supplied": statement.supplied,
+        "on_behalf_of": statement.on_behalf_of,
+        "anonymous": statement.anonymous,
+        "count": statement.count,
+        **{f"said_{name}": value for name, value in interval_row(said.days if said else None).items()},
+        "said_basis": said.basis if said else None,
+        "channel": statement.channel,
+        "told_to": statement.told_to,
+        "via": json.dumps(statement.via),
+    }
+
+
+def span_rows(statement: Statement) -> list[dict[str, str | int]]:
+    """The spans of a statement as rows, in the order of their roles."""
+    phrase = statement.said.phrase if statement.said else None
+    of_roles = ((statement.source,), (statement.cue,), statement.content, (statement.channel_span,), (phrase,))
+    by_role: Iterable[tuple[str, tuple[Span | None, ...]]] = zip(ROLES, of_roles, strict=True)
+    return [
+        {"statement": statement.id, "role": role, "piece": piece, "start_char": span.start, "end_char": span.end}
+        for role, spans in by_role
+        for piece, span in enumerate(spans)
+        if span is not None
+    ]
+
+
+# --- parties, contacts, events ---
+
+
+def parties_of(connection: sa.Connection, article: ArticleId) -> tuple[Party, ...]:
+    """The parties of one article version, by their first mention."""
+    parties = schema.parties
+    rows = connection.execute(parties.select().where(parties.c.article == article))
+    found = (_to_party(row) for row in rows)
+    return tuple(sorted(found, key=lambda party: (party.mentions[:1] or (Span(10**9, 10**9 + 1),), party.id)))
+
+
+def parties_named_by(connection: sa.Connection, statements: Iterable[Statement]) -> dict[PartyId, Party]:
+    """The parties that statements refer to, by id."""
+    ids = sorted({party for statement in statements for party in statement.named})
+    found: dict[PartyId, Party] = {}
+    for some in batched(ids, IDS_AT_ONCE):
+        rows = connection.execute(schema.parties.select().where(schema.parties.c.id.in_(some)))
+        found |= {PartyId(row.id): _to_party(row) for row in rows}
+    return found
+
+
+IDS_AT_ONCE = 500
+"""SQLite takes a limited number of values in one statement."""
+
+
+def batched(ids: Sequence[PartyId], size: int) -> Iterator[Sequence[PartyId]]:
+    """The ids in runs of at most so many."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
+
+
+def _to_party(row: AnyRow) -> Party:
+    return Party(
+        article=ArticleId(row.article),
+        name=row.name,
+        kind=PartyKind(row.kind),
+        mentions=tuple(Span(start, end) for start, end in json.loads(row.mentions)),
+        aliases=tuple(json.loads(row.aliases)),
+        roles=tuple(json.loads(row.roles)),
+        members=_ids(row.members),
+        anonymous=row.anonymous,
+        count=row._mapping["count"],  # a row has a method of that name
+    )
+
+
+def party_row(party: Party) -> dict[str, object]:
+    """A party as its row."""
+    return {
+        "id": party.id,
+        "article": party.article,
+        "name": party.name,
+        "kind": party.kind,
+        "mentions": json.dumps([(span.start, span.end) for span in party.mentions]),
+        "aliases": json.dumps(party.aliases, ensure_ascii=False),
+        "roles": json.dumps(party.roles, ensure_ascii=False),
+        "members": json.dumps(party.members),
+        "anonymous": party.anonymous,
+        "count": party.count,
+    }
+
+
+def contacts_of(connection: sa.Connection, article: ArticleId) -> tuple[Contact, ...]:
+    """The contacts that one article version tells of, in text order."""
+    contacts = schema.contacts
+    order = (contacts.c.start_char, contacts.c.end_char, contacts.c.id)
+    return tuple(
+        Contact(
+            article=ArticleId(row.article),
+            parties=_ids(row.parties),
+            span=Span(row.start_char, row.end_char),
+            channel=Channel(row.channel) if row.channel else None,
+            on=to_interval(row.on_start, row.on_end, row.on_granularity),
+            confidence=row.confidence,
+        )
+        for row in connection.execute(contacts.select().where(contacts.c.article == article).order_by(*order))
+    )
+
+
+def contact_row(contact: Contact) -> dict[str, object]:
+    """A contact as its row."""
+    return {
+        "id": contact.id,
+        "article": contact.article,
+        "parties": json.dumps(contact.parties),
+        "start_char": contact.span.start,
+        "end_char": contact.span.end,
+        "channel": contact.channel,
+        **{f"on_{name}": value for name, value in interval_row(contact.on).items()},
+        "confidence": contact.confidence,
+    }
+
+
+def events_of(connection: sa.Connection, article: ArticleId) -> tuple[Event, ...]:
+    """The dated events that one article version tells of, in text order."""
+    events = schema.events
+    order = (events.c.start_char, events.c.end_char, events.c.id)
+    found = []
+    for row in connection.execute(events.select().where(events.c.article == article).order_by(*order)):
+        on = to_interval(row.on_start, row.on_end, row.on_granularity)
+        assert on is not None  # the columns may not be null
+        found.append(Event(ArticleId(row.article), on, Span(row.start_char, row.end_char), _ids(row.parties)))
+    return tuple(found)
+
+
+def event_row(event: Event) -> dict[str, object]:
+    """An event as its row."""
+    return {
+        "id": event.id,
+        "article": event.article,
+        "parties": json.dumps(event.parties),
+        "start_char": event.span.start,
+        "end_char": event.span.end,
+        **{f"on_{name}": value for name, value in interval_row(event.on).items()},
+    }
+
+
+def _ids(stored: str | None) -> tuple[PartyId, ...]:
+    return tuple(PartyId(each) for each in json.loads(stored or "[]"))
+
+
+def to_interval(start: str | None, end: str | None, granularity: str | None) -> Interval | None:
+    """An interval from its columns; None where they are empty."""
+    if start is None or end is None or granularity is None:
+        return None
+    return Interval(date.fromisoformat(start), date.fromisoformat(end), granularity)
+
+
+def interval_row(interval: Interval | None) -> dict[str, str | None]:
+    """An interval as its columns start, end and granularity."""
+    if interval is None:
+        return {"start": None, "end": None, "granularity": None}
+    return {"start": interval.start.isoformat(), "end": interval.end.isoformat(), "granularity": interval.granularity}

@@ -1,7 +1,7 @@
 """The tables of the record, as SQLAlchemy sees them; `migrations/` is what makes them, and a test compares the two.
 
-Three layers. Articles are versions and never overwritten. What the machine read (readings, statements, spans) is
-disposable: a newer run replaces it. What people decided (judgements) is append-only and refers to neither by key.
+Three layers. Articles are versions and never overwritten. What the machine read (readings, statements, spans, parties,
+contacts, events) is disposable: a newer run replaces it. What people decided (judgements) is append-only and refers to neither by key.
 The full-text tables and the triggers are SQLite's own: see `migrations/` and `search.py`.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest schema revision: a constant, so that opening an up-to-date record need not load alembic."""
 
 metadata = sa.MetaData()
@@ -63,6 +63,19 @@ statements = sa.Table(
     sa.Column("confidence", sa.Float),
     sa.Column("source_text", sa.Text),  # slices of the article's text, kept here for the full-text index
     sa.Column("content_text", sa.Text, nullable=False),
+    sa.Column("stance", sa.Text),
+    sa.Column("speaker", sa.Text),  # ids of parties of the same reading, here and below
+    sa.Column("supplied", sa.Boolean),
+    sa.Column("on_behalf_of", sa.Text),
+    sa.Column("anonymous", sa.Boolean),
+    sa.Column("count", sa.Integer),
+    sa.Column("said_start", sa.Text),
+    sa.Column("said_end", sa.Text),
+    sa.Column("said_granularity", sa.Text),
+    sa.Column("said_basis", sa.Text),
+    sa.Column("channel", sa.Text),
+    sa.Column("told_to", sa.Text),
+    sa.Column("via", sa.Text),  # a JSON list, as every list in one column
     sa.Index("statements_article", "article"),
     # Without it each deletion would search the whole table for what is nested in the deleted row.
     sa.Index("statements_nested_in", "nested_in"),
@@ -76,6 +89,52 @@ spans = sa.Table(
     sa.Column("piece", sa.Integer, primary_key=True),
     sa.Column("start_char", sa.Integer, nullable=False),
     sa.Column("end_char", sa.Integer, nullable=False),
+)
+
+parties = sa.Table(
+    "parties",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("readings.article", ondelete="CASCADE"), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("mentions", sa.Text, nullable=False),  # pairs of offsets
+    sa.Column("aliases", sa.Text, nullable=False),
+    sa.Column("roles", sa.Text, nullable=False),
+    sa.Column("members", sa.Text, nullable=False),
+    sa.Column("anonymous", sa.Boolean, nullable=False),
+    sa.Column("count", sa.Integer),
+    sa.Index("parties_article", "article"),
+)
+
+contacts = sa.Table(
+    "contacts",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("readings.article", ondelete="CASCADE"), nullable=False),
+    sa.Column("parties", sa.Text, nullable=False),
+    sa.Column("start_char", sa.Integer, nullable=False),
+    sa.Column("end_char", sa.Integer, nullable=False),
+    sa.Column("channel", sa.Text),
+    sa.Column("on_start", sa.Text),
+    sa.Column("on_end", sa.Text),
+    sa.Column("on_granularity", sa.Text),
+    sa.Column("confidence", sa.Float),
+    sa.Index("contacts_article", "article"),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("article", sa.Text, sa.ForeignKey("readings.article", ondelete="CASCADE"), nullable=False),
+    sa.Column("parties", sa.Text, nullable=False),
+    sa.Column("start_char", sa.Integer, nullable=False),
+    sa.Column("end_char", sa.Integer, nullable=False),
+    sa.Column("on_start", sa.Text, nullable=False),
+    sa.Column("on_end", sa.Text, nullable=False),
+    sa.Column("on_granularity", sa.Text, nullable=False),
+    sa.Index("events_article", "article"),
 )
 
 outcomes = sa.Table(

@@ -14,19 +14,26 @@ What becomes of an article follows from reference and text, which make its id:
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from onrecord.errors import ArticleError, RecordError
 from onrecord.record import schema
-from onrecord.record.rows import AnyRow
+from onrecord.record.rows import AnyRow, contact_row, event_row, party_row, span_rows, statement_row
 from onrecord.record.sqlite import storable
 from onrecord.vocabulary import (
     NO_DATE,
     Article,
     ArticleId,
+    Contact,
+    Event,
     Outcome,
+    Party,
+    PartyId,
     PublishedFrom,
     Reading,
     Refusal,
@@ -79,8 +86,9 @@ class RecordWriter:
         """
         article = reading.article
         statements = tuple(dict.fromkeys(reading.statements))
+        reading = replace(reading, statements=statements)
         _check_storable(article)
-        _check_coherent(article, statements)
+        _check_coherent(reading)
         with self._writing.begin() as connection:
             kept = _kept(connection, article.id)
             if kept is None:
@@ -90,7 +98,7 @@ class RecordWriter:
                 _change_metadata(connection, kept, article)
             else:
                 return _unchanged(connection, kept, article)
-            _replace_reading(connection, article, statements, reading.run)
+            _replace_reading(connection, reading)
             outcome = Outcome(article.ref, result, len(statements), article.words, _remark(kept, article))
             _add_outcome(connection, outcome, article.id, reading.run.id)
         return outcome
@@ -190,42 +198,23 @@ def _change_metadata(connection: sa.Connection, kept: AnyRow, article: Article) 
         connection.execute(schema.articles.update().where(schema.articles.c.id == article.id).values(**changes))
 
 
-def _replace_reading(connection: sa.Connection, article: Article, statements: tuple[Statement, ...], run: Run) -> None:
-    readings = schema.readings
-    connection.execute(readings.delete().where(readings.c.article == article.id))  # takes its statements with it
+def _replace_reading(connection: sa.Connection, reading: Reading) -> None:
+    readings, article, run = schema.readings, reading.article, reading.run
+    connection.execute(readings.delete().where(readings.c.article == article.id))  # takes all that was read with it
     if connection.scalar(sa.select(schema.runs.c.id).where(schema.runs.c.id == run.id)) is None:
         connection.execute(schema.runs.insert().values(id=run.id, model=run.model, code=run.code))
     connection.execute(readings.insert().values(article=article.id, run=run.id, at=_now()))
-    if statements:
-        ordered = in_text_order(statements)  # outer before nested, as the reference to the outer one asks for
-        connection.execute(schema.statements.insert(), [_statement_row(s, article.text) for s in ordered])
-        connection.execute(schema.spans.insert(), [row for s in ordered for row in _span_rows(s)])
-
-
-def _statement_row(statement: Statement, text: str) -> dict[str, str | None]:
-    return {
-        "id": statement.id,
-        "article": statement.article,
-        "form": statement.form.value,
-        "kind": statement.kind.value if statement.kind else None,
-        "nested_in": statement.nested_in,
-        "source_text": statement.source.of(text) if statement.source else None,
-        "content_text": "\n".join(piece.of(text) for piece in statement.content),
-    }
-
-
-def _span_rows(statement: Statement) -> list[dict[str, str | int]]:
-    statement_id = statement.id
-    roles: dict[str, tuple[Span, ...]] = {
-        "source": (statement.source,) if statement.source else (),
-        "cue": (statement.cue,) if statement.cue else (),
-        "content": statement.content,
-    }
-    return [
-        {"statement": statement_id, "role": role, "piece": number, "start_char": span.start, "end_char": span.end}
-        for role, pieces in roles.items()
-        for number, span in enumerate(pieces)
-    ]
+    statements = in_text_order(reading.statements)  # outer before nested, as the reference to the outer one asks for
+    rows: tuple[tuple[sa.Table, list[Any]], ...] = (
+        (schema.parties, [party_row(party) for party in reading.parties]),
+        (schema.statements, [statement_row(statement, article.text) for statement in statements]),
+        (schema.spans, [row for statement in statements for row in span_rows(statement)]),
+        (schema.contacts, [contact_row(contact) for contact in reading.contacts]),
+        (schema.events, [event_row(event) for event in reading.events]),
+    )
+    for table, of_table in rows:
+        if of_table:
+            connection.execute(table.insert(), of_table)
 
 
 def _add_outcome(connection: sa.Connection, outcome: Outcome, article: ArticleId | None, run: str | None) -> None:
@@ -270,22 +259,48 @@ def _check_storable(article: Article) -> None:
         raise ArticleError("an empty text", "an article's text", "check that it was saved whole")
 
 
-def _check_coherent(article: Article, statements: tuple[Statement, ...]) -> None:
-    """Raise ArticleError unless every span is a slice of the text and every nested statement stands in a known one."""
+def _check_coherent(reading: Reading) -> None:
+    """Raise ArticleError unless every span is a slice of the text, and whatever is referred to was read too."""
+    article, statements = reading.article, reading.statements
+    parts: tuple[Statement | Party | Contact | Event, ...] = (*statements, *reading.parties, *_told(reading))
     found = None
-    if {s.article for s in statements} - {article.id}:
-        found = "a statement of another article"
-    elif any(s.end > len(article.text) for statement in statements for s in _spans(statement)):
+    if {part.article for part in parts} - {article.id}:
+        found = "a statement or a party of another article"
+    elif any(s.end > len(article.text) for s in _spans(reading)):
         found = "a span beyond the end of the text"
-    elif len({s.id for s in statements}) < len(statements):
-        found = "two different statements on the same spans"
+    elif len({s.id for s in statements}) < len(statements) or len({p.id for p in reading.parties}) < len(
+        reading.parties
+    ):
+        found = "two different statements on the same spans, or two parties with the same mention"
     elif len(in_text_order(statements)) < len(statements):
         found = "a statement nested in none that was read, or in itself"
+    elif _named(reading) - {party.id for party in reading.parties}:
+        found = "a party that is named but not described"
     if found:
         raise ArticleError(
             found, "a reading that holds together", "this is a fault of OnRecord, please report it with the article"
         )
 
 
-def _spans(statement: Statement) -> tuple[Span, ...]:
-    return tuple(s for s in (statement.source, statement.cue, *statement.content) if s)
+def _spans(reading: Reading) -> Iterator[Span]:
+    for statement in reading.statements:
+        phrase = statement.said.phrase if statement.said else None
+        found = (statement.source, statement.cue, *statement.content, statement.channel_span, phrase)
+        yield from (span for span in found if span)
+    for party in reading.parties:
+        yield from party.mentions
+    yield from (told.span for told in _told(reading))
+
+
+def _told(reading: Reading) -> tuple[Contact | Event, ...]:
+    return (*reading.contacts, *reading.events)
+
+
+def _named(reading: Reading) -> set[PartyId]:
+    """Every party that something of the reading refers to."""
+    named = {party for statement in reading.statements for party in statement.named}
+    for party in reading.parties:
+        named |= set(party.members)
+    for told in _told(reading):
+        named |= set(told.parties)
+    return named

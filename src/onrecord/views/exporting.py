@@ -89,8 +89,10 @@ def export_rows(reader: RecordReader, kinds: frozenset[str]) -> Iterator[tuple[s
             if "articles" in kinds:
                 yield "articles", article_row(kept.article, kept.version)
             if "statements" in kinds:
-                for statement in snapshot.statements(kept.article.id):
-                    yield "statements", statement_row(statement, kept.article)
+                statements = snapshot.statements(kept.article.id)
+                parties = snapshot.parties_named_by(statements)
+                for statement in statements:
+                    yield "statements", statement_row(statement, kept.article, parties)
 
 
 def check_kind(name: str) -> tuple[str, ...]:

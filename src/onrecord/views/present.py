@@ -6,17 +6,31 @@ null, a list that has nothing is empty, none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.vocabulary import Article, ArticleId, Kind, Span, Statement
+from onrecord.vocabulary import (
+    Article,
+    ArticleId,
+    Interval,
+    Kind,
+    LinkedParty,
+    Party,
+    PartyId,
+    Said,
+    Span,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from onrecord.attribution.when import TimeExpression
 
 Row = dict[str, object]
+
+Parties = Mapping[PartyId, Party]
+"""The parties that statements refer to, by id."""
 
 _CONTRACT = {
     "articles": "id ref url title publisher byline published published_from modified version words copy_of text",
@@ -71,8 +85,12 @@ def article_row(article: Article, version: int) -> Row:
     }
 
 
-def statement_row(statement: Statement, article: Article) -> Row:
-    """A statement as exported, with the characters of its article that it stands on."""
+def statement_row(statement: Statement, article: Article, parties: Parties) -> Row:
+    """A statement as exported, with the characters of its article that it stands on. parties: those of its reading."""
+
+    def party(name: PartyId | None) -> Row | None:
+        return None if name is None else party_row(parties[name])
+
     return blank("statements") | {
         "id": statement.id,
         "article": statement.article,
@@ -80,11 +98,43 @@ def statement_row(statement: Statement, article: Article) -> Row:
         "nested_in": statement.nested_in,
         "kind": statement.kind.value if statement.kind else None,
         "form": statement.form.value,
+        "stance": statement.stance and statement.stance.value,
+        "confidence": statement.confidence,
         "review": UNREVIEWED,
         "source": span_row(statement.source, article.text),
         "cue": span_row(statement.cue, article.text),
         "content": [span_row(piece, article.text) for piece in statement.content],
+        "speaker": party(statement.speaker),
+        "on_behalf_of": party(statement.on_behalf_of),
+        "anonymous": statement.anonymous,
+        "count": statement.count,
+        "said": said_row(statement.said, article.text),
+        "channel": statement.channel and statement.channel.value,
+        "channel_span": span_row(statement.channel_span, article.text),
+        "told_to": party(statement.told_to),
+        "via": [party(relay) for relay in statement.via],
     }
+
+
+def party_row(party: Party | LinkedParty) -> Row:
+    """A party inside another row; members only where it is a joint speaker."""
+    row: Row = {"id": party.id, "name": party.name, "kind": party.kind.value, "aliases": list(party.aliases)}
+    return row | {"members": list(party.members)} if party.members else row
+
+
+def interval_row(interval: Interval | None) -> Row | None:
+    """Days as exported, both inclusive."""
+    if interval is None:
+        return None
+    return {"start": interval.start.isoformat(), "end": interval.end.isoformat(), "granularity": interval.granularity}
+
+
+def said_row(said: Said | None, text: str) -> Row | None:
+    """When something was said, and what that was read from."""
+    if said is None:
+        return None
+    days = interval_row(said.days) or {}
+    return days | {"basis": said.basis.value, "phrase": span_row(said.phrase, text)}
 
 
 def time_row(expression: TimeExpression, article: Article) -> Row:

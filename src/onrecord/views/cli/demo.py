@@ -23,7 +23,7 @@ from onrecord.views.marks import mark_text
 from onrecord.vocabulary import Article, Statement
 
 if TYPE_CHECKING:
-    from onrecord.record import RecordReader
+    from onrecord.record import ArticleVersion, RecordReader
     from onrecord.views.summary import Summary
 
 DEMO_RECORD = Path("demo", "onrecord.db")
@@ -36,6 +36,7 @@ class Told:
     listed: present.Listed
     article: Article
     statements: tuple[Statement, ...]
+    parties: present.Parties
 
 
 def demo(ctx: typer.Context, record: RecordOption = None, as_json: JsonOption = False) -> None:
@@ -70,7 +71,12 @@ def demo(ctx: typer.Context, record: RecordOption = None, as_json: JsonOption = 
 def tell(reader: RecordReader) -> list[Told]:
     """Every article in the order of publication, with what was said in it."""
     found = [(row, reader.article(row.id)) for row in listing(reader)]
-    return [Told(row, kept.article, present.said(reader.statements(kept.article.id))) for row, kept in found if kept]
+    return [_told(reader, row, kept) for row, kept in found if kept]
+
+
+def _told(reader: RecordReader, row: present.Listed, kept: ArticleVersion) -> Told:
+    statements = present.said(reader.statements(kept.article.id))
+    return Told(row, kept.article, statements, reader.parties_named_by(statements))
 
 
 def demo_row(summary: Summary, told: Sequence[Told]) -> present.Row:
@@ -80,7 +86,9 @@ def demo_row(summary: Summary, told: Sequence[Told]) -> present.Row:
         "articles": [
             {
                 "article": asdict(each.listed),
-                "statements": [present.statement_row(statement, each.article) for statement in each.statements],
+                "statements": [
+                    present.statement_row(statement, each.article, each.parties) for statement in each.statements
+                ],
             }
             for each in told
         ],

@@ -71,8 +71,9 @@ def search(
             limit=limit,
             within="articles" if articles else "statements",
         )
+        parties = opened.reader.parties_named_by(hit.statement for hit in hits if hit.statement)
     if session.as_json:
-        terminal.say_json({"hits": [hit_row(hit) for hit in hits]})
+        terminal.say_json({"hits": [hit_row(hit, parties) for hit in hits]})
         return
     for hit in hits:
         terminal.say(hit_line(hit))
@@ -80,13 +81,13 @@ def search(
     terminal.note(f"{what} found." + (" There may be more: --limit." if len(hits) == limit else ""))
 
 
-def hit_row(hit: Hit) -> present.Row:
+def hit_row(hit: Hit, parties: present.Parties) -> present.Row:
     """A hit for programs: the statement or null, the article without its text, the place and the words found."""
     article = hit.kept.article
     found = present.article_row(article, hit.kept.version)
     del found["text"]
     return {
-        "statement": present.statement_row(hit.statement, article) if hit.statement else None,
+        "statement": present.statement_row(hit.statement, article, parties) if hit.statement else None,
         "article": found,
         "snippet": present.span_row(hit.snippet, article.text),
         "marks": [present.span_row(mark, article.text) for mark in hit.marks],

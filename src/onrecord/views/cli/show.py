@@ -98,11 +98,12 @@ def show_listing(reader: RecordReader, *, as_json: bool) -> None:
 def show_article(reader: RecordReader, kept: ArticleVersion, *, as_json: bool) -> None:
     """Show one article, marked, then the list of its statements."""
     statements = present.said(reader.statements(kept.article.id))
+    parties = reader.parties_named_by(statements)
     if as_json:
         terminal.say_json(
             {
                 "article": present.article_row(kept.article, kept.version),
-                "statements": [present.statement_row(statement, kept.article) for statement in statements],
+                "statements": [present.statement_row(statement, kept.article, parties) for statement in statements],
             }
         )
         return
