@@ -67,3 +67,36 @@ def test_of_two_reports_the_nearer_one_rests_on_the_cited_source() -> None:
         ],
     )
     assert in_words(text, found) == [("It", "wrote", ["that he left"]), ("an aide", "citing", ["that he fled"])]
+
+
+def test_the_cited_source_and_its_words_may_have_been_read_as_one_content() -> None:
+    text = "The Gazette reported last week, citing two porters, that the safe was empty."
+    whole = "two porters, that the safe was empty"
+    wanted = [("two porters", "citing", ["that the safe was empty"])]
+    once = [attribution(text, "The Gazette", "reported last week, citing", whole)]
+    between = [attribution(text, "The Gazette", "reported last week, citing", "that the safe was empty")]
+    assert in_words(text, join_relays(text, between)) == wanted
+    twice = [attribution(text, "The Gazette", "reported", whole), attribution(text, "The Gazette", "citing", whole)]
+    assert in_words(text, join_relays(text, once)) == wanted
+    assert in_words(text, join_relays(text, twice)) == wanted
+
+
+def test_a_citing_phrase_that_was_read_into_nothing_still_names_the_source() -> None:
+    text = "The Gazette, quoting a porter, said the safe was empty. It had a dent, the Echo reported, citing Sen. Orr, a friend of his."
+    found = join_relays(
+        text,
+        [
+            attribution(text, "The Gazette", "said", "the safe was empty"),
+            attribution(text, "the Echo", "reported", "It had a dent"),
+        ],
+    )
+    assert in_words(text, found) == [
+        ("a porter", "quoting", ["the safe was empty"]),
+        ("Sen. Orr, a friend of his", "citing", ["It had a dent"]),
+    ]
+
+
+def test_a_report_that_cites_a_paper_keeps_its_source() -> None:
+    text = "The Gazette reported on Friday, citing the Harbours Act, that the sale was void."
+    found = [attribution(text, "The Gazette", "reported", "that the sale was void")]
+    assert join_relays(text, found) == found

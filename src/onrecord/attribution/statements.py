@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord import __version__
+from onrecord.attribution.answers import add_refusals, fill_refusals, read_answers
+from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
 from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
 from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
 from onrecord.attribution.edges import form_of, tidy
@@ -55,6 +57,7 @@ class ArticleReader:
         attributions = self._attributions(article.text, self._model.encoder.windows(article.text))
         attributions = add_missing(attributions, read_layout(article.text, text.quotations))
         attributions = complete_quotations(attributions, text.quotations)
+        attributions = add_refusals(article.text, read_answers(article.text, attributions))
         level = _statements(text, attributions, None)
         found = list(level)
         for _ in range(1, DEEPEST):
@@ -68,7 +71,9 @@ class ArticleReader:
         windows = iter(windows)
         while some := list(islice(windows, TOGETHER)):
             readings += read_windows(some, [self._model.scores(w) for w in some], self._model.heads)
-        return join_relays(text, join_windows(text, readings))
+        attributions = join_relays(text, join_windows(text, readings))
+        attributions = give_participles_their_subject(text, after_datelines(text, attributions))
+        return fill_refusals(text, attributions)
 
     def _inside(self, text: _Text, outer: Statement) -> Iterator[Statement]:
         """What others are said to have said in the content of a statement, each piece of it read as if it stood alone."""

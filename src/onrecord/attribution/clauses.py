@@ -1,0 +1,74 @@
+"""What a clause says of the source beside the words that name it: where it starts after a dateline, and whose participle it is.
+
+KARSHOLM — Energy Minister Ada Quill denied it.        While calling him "a thug," Quill praised his luck.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribution.decode import Attribution
+from onrecord.vocabulary import Span
+
+_DATELINE = re.compile(
+    r"(?:^|(?<=[\r\n]))[ \t]*[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'-]){2,}?(?:,[^\r\n—–(]{2,30}?)?"
+    r"[ \t]*(?:\([^)\r\n]{2,30}\))?[ \t]*(?:—|–|--|-)[ \t]+(?=\S)"
+)
+_LATE_WORDS = re.compile(
+    r"\s+(?:(?:on|late|early)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last\s+\w+|this\s+\w+)"
+    r"(?:\s+(?:morning|afternoon|evening|night))?$"
+)
+_PARTICIPLE = re.compile(
+    r"(?:^|[.!?]\s|[\r\n“\"]|\s[–—-])\s*(?:While|When|By|In|After|Before|Without|Despite|Though|Although|Even while)?\s*$"
+)
+_SUBJECT = re.compile(
+    r"[”\"’']?[,;]?[”\"’']?\s+(?P<who>(?:[^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_a-z][\w.’'-]*){0,3}|he|she|they|it|the\s+(?:\w+\s+){0,2}?\w+))"
+    r"\s+(?:\w+ly\s+|also\s+|never\s+|now\s+|still\s+)?(?:\w+ed|has|have|had|is|was|were|are|can|could|will|would|may|might|should|does|did|said|says|told|went|made|took|lets|wants|says|seems)\b"
+)
+
+
+def after_datelines(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with sources and contents that begin in a dateline cut to what stands behind it."""
+    datelines = [Span(*match.span()) for match in _DATELINE.finditer(text)]
+    if not datelines:
+        return list(attributions)
+    return [_after(text, attribution, datelines) for attribution in attributions]
+
+
+def _after(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:
+    for line in datelines:
+        if attribution.source and line.start <= attribution.source.start < line.end:
+            attribution = replace(attribution, source=_source_behind(text, attribution, line))
+        content = (
+            Span(line.end, p.end) if line.start <= p.start < line.end < p.end else p for p in attribution.content
+        )
+        attribution = replace(attribution, content=tuple(content))
+    return attribution
+
+
+def _source_behind(text: str, attribution: Attribution, line: Span) -> Span | None:
+    """What is left of the source behind the dateline; where that is nothing, the words up to the cue, if there are any."""
+    assert attribution.source is not None
+    if attribution.source.end > line.end:
+        return Span(line.end, attribution.source.end)
+    words = text[line.end : max(line.end, attribution.cue.start)].rstrip(" ,")
+    words = _LATE_WORDS.sub("", words)
+    return Span(line.end, line.end + len(words)) if words and not re.search(r"[.!?;:”“\"]", words) else None
+
+
+def give_participles_their_subject(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with the subject of the main clause as the source of a participle that opens the sentence and has none."""
+    return [
+        _with_subject(text, attribution) if attribution.source is None else attribution for attribution in attributions
+    ]
+
+
+def _with_subject(text: str, attribution: Attribution) -> Attribution:
+    if not attribution.cue.of(text).split()[0].lower().endswith("ing") or not _PARTICIPLE.search(
+        text[: attribution.cue.start]
+    ):
+        return attribution
+    subject = _SUBJECT.match(text, max(piece.end for piece in attribution.content))
+    return replace(attribution, source=Span(*subject.span("who"))) if subject else attribution

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
+from onrecord.attribution.decode import Attribution
+from onrecord.vocabulary import Span
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "wanted"),
+    [
+        ("KARSHOLM — Ada Quill on Tuesday denied it all.", "KARSHOLM — Ada Quill", "Ada Quill"),
+        ("KARSHOLM — Ada Quill on Tuesday denied it all.", "KARSHOLM", "Ada Quill"),
+        (
+            "PORT VEY, Nov. 4 (Northline) - The mayor denied it all.",
+            "PORT VEY, Nov. 4 (Northline) - The mayor",
+            "The mayor",
+        ),
+        ("NASA — the agency — denied it all.", "the agency", "the agency"),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_source(text: str, read: str, wanted: str) -> None:
+    (found,) = after_datelines(text, [Attribution(span(text, read), span(text, "denied"), (span(text, "it all"),))])
+    assert found.source is not None
+    assert found.source.of(text) == wanted
+
+
+def test_a_participle_that_opens_a_sentence_is_its_subjects() -> None:
+    text = "It rained. While calling him “a thug,” Ada Quill has praised his luck."
+    (found,) = give_participles_their_subject(
+        text, [Attribution(None, span(text, "calling"), (span(text, "him “a thug,”"),))]
+    )
+    assert found.source is not None
+    assert found.source.of(text) == "Ada Quill"
+
+
+def test_a_participle_behind_a_dateline_opens_its_sentence_too() -> None:
+    text = "VEY — Having told the town that it was safe, Mayor Ada Quill now has doubts."
+    (found,) = give_participles_their_subject(
+        text, [Attribution(None, span(text, "Having told"), (span(text, "that it was safe"),))]
+    )
+    assert found.source is not None
+    assert found.source.of(text) == "Mayor Ada Quill"
+
+
+def test_a_participle_in_the_midst_of_a_sentence_is_left_alone() -> None:
+    text = "He left, saying “nothing,” Ada Quill had heard."
+    read = [Attribution(None, span(text, "saying"), (span(text, "“nothing,”"),))]
+    assert give_participles_their_subject(text, read) == read
