@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribution.edges import LOOSE, form_of, tidy
+from onrecord.attribution.edges import LOOSE, form_of, tidy, without_leading_time
 from onrecord.attribution.quotes import find_quotations
 from onrecord.vocabulary import Form, Span
 
@@ -71,3 +71,16 @@ def test_a_tidy_span_of_any_text_lies_in_it_with_firm_edges(text: str, data: st.
 )
 def test_the_form_says_how_much_of_the_content_is_quoted(text: str, content: list[str], form: Form) -> None:
     assert form_of(text, [span_of(text, c) for c in content], find_quotations(text)) == form
+
+
+@pytest.mark.parametrize(
+    ("cue", "wanted"),
+    [
+        ("last week said", "said"),
+        ("on Monday night announced", "announced"),
+        ("said Monday", "said Monday"),
+        ("said", "said"),
+    ],
+)
+def test_a_day_in_front_of_a_cue_is_no_part_of_it(cue: str, wanted: str) -> None:
+    assert without_leading_time(cue, Span(0, len(cue))).of(cue) == wanted

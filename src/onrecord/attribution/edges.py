@@ -5,10 +5,17 @@ A content that is a quotation takes its marks with it (Newell et al. 2018, PolNe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.attribution.quotes import Quotation
 from onrecord.vocabulary import Form, Span
+
+_LEADING_TIME = re.compile(
+    r"(?:on |late |early |earlier |later |last |this |in |recent )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|weeks?|months?|years?|night"
+    r"|days)(?: (?:morning|afternoon|evening|night))? (?=\w)",
+    re.I,
+)
 
 LOOSE = " \t\r\n\u00a0.,;:"
 MOSTLY = 0.9
@@ -31,6 +38,12 @@ def tidy(text: str, span: Span, quotations: Sequence[Quotation]) -> Span | None:
         if quotation.closed and start <= whole.start and end < whole.end and not text[end:last].strip(LOOSE + "!?"):
             end = whole.end
     return Span(start, end)
+
+
+def without_leading_time(text: str, cue: Span) -> Span:
+    """The cue without a day in front of it: of "last week said" annotators mark "said" (131 times in PolNeAR train, the day too 15 times)."""
+    match = _LEADING_TIME.match(text, cue.start, cue.end)
+    return Span(match.end(), cue.end) if match else cue
 
 
 def form_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Form:

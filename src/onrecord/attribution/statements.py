@@ -12,7 +12,7 @@ from onrecord.attribution.answers import add_refusals, fill_refusals, read_answe
 from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
 from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
 from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
-from onrecord.attribution.edges import form_of, tidy
+from onrecord.attribution.edges import form_of, tidy, without_leading_time
 from onrecord.attribution.encode import Window
 from onrecord.attribution.layout import add_missing, read_layout
 from onrecord.attribution.model import Model
@@ -98,7 +98,7 @@ def _statements(text: _Text, attributions: Iterable[Attribution], outer: Stateme
 def _statement(text: _Text, attribution: Attribution, outer: Statement | None) -> Statement | None:
     """A statement with tidy edges, or None where nothing but punctuation is left of its content."""
     # a colon or a dash alone may be the cue, and stays one
-    cue = tidy(text.text, attribution.cue, ()) or attribution.cue
+    cue = without_leading_time(text.text, tidy(text.text, attribution.cue, ()) or attribution.cue)
     source = attribution.source and tidy(text.text, attribution.source, ())
     pieces = [tidy(text.text, piece, text.quotations) for piece in attribution.content]
     content = _apart(piece for piece in pieces if piece)
