@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -14,6 +14,7 @@ from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
 from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
 from onrecord.attribution.edges import form_of, tidy, without_leading_time
 from onrecord.attribution.encode import Window
+from onrecord.attribution.floating import part_floating
 from onrecord.attribution.layout import add_missing, read_layout
 from onrecord.attribution.model import Model
 from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
@@ -92,7 +93,9 @@ def _is_anothers(text: str, inner: Statement) -> bool:
 
 
 def _statements(text: _Text, attributions: Iterable[Attribution], outer: Statement | None) -> list[Statement]:
-    return [s for s in (_statement(text, a, outer) for a in attributions) if s]
+    whole = (_statement(text, attribution, outer) for attribution in attributions)
+    parts = (part for statement in whole if statement for part in part_floating(text.text, statement))
+    return [replace(part, form=form_of(text.text, part.content, text.quotations)) for part in parts]
 
 
 def _statement(text: _Text, attribution: Attribution, outer: Statement | None) -> Statement | None:
