@@ -1,0 +1,150 @@
+"""To whom something was said: "told the Courier", "urged the council to", "in a letter to the minister", "in an interview with"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.phrases import figure_of
+from onrecord.attribution.who.words import STOPS, VERBS
+from onrecord.vocabulary import Span, Statement
+
+_TAKES_PERSON = re.compile(
+    r"\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warn|warns|warned|warning|inform\w*|remind\w*|assur\w+|advis\w+"
+    r"|order|orders|ordered|ordering|instruct\w*|beg|begs|begged|press|pressed|pressing|notif\w+|brief|briefed|promis\w+|persuad\w+|implor\w+"
+    r"|direct|directed|invit\w+|encourag\w+|challeng\w+|thank\w*|caution\w*|counsel\w*|command\w*|plead\w* with|call(?:s|ed|ing)? (?:up)?on|appeal\w* to)\s*$",
+    re.I,
+)
+_TO = re.compile(
+    r"\b(?:said|says|saying|speaking|spoke|speaks|talking|talked|wrote|writes|written|writing|admitted|confided|complained|confessed|explained"
+    r"|testified|testifying|testimony|boasted|remarks?|statement|speech|address|letter|e-?mail|email|message|note|memo|submission|filing|text"
+    r"|report|presentation|comments?|appeal|plea|reply|response|answer|apolog\w+|presented|conceded|suggested|proposed|announced|whispered)"
+    r"(?:\s+(?:\w+\s+){0,2}?)?\s*(?:to|before)\s+$",
+    re.I,
+)
+_INTERVIEW = re.compile(
+    r"\b(?:interviews?|conversation|conversations|chat|discussion|phone call|appearance|call|q&a|sit-down|exchange)"
+    r"\s+(?:\w+ly\s+)?(?:with|on|for|to)\s+$"
+    r"|\b(?:speaking|talking|spoke|talked)\s+(?:\w+ly\s+)?(?:with|to|on)\s+$|\b(?:appear\w+|said|told|interviewed)\s+(?:by|on)\s+$",
+    re.I,
+)
+_NOBODY = frozenset(
+    "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
+    " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody".split()
+)
+_US = frozenset({"us", "me"})
+_REFLEXIVE = frozenset("himself herself itself themselves each".split())
+
+
+def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None) -> Figure | None:
+    """To whom a statement was said, as far as its own sentence says."""
+    if statement.cue is None:
+        return None
+    phrase = _object_of(casting, statement) or _after_to(casting, statement)
+    if phrase is None:
+        return None
+    figure = _party(casting, phrase)
+    return None if figure is speaker else figure
+
+
+def _object_of(casting: Casting, statement: Statement) -> Span | None:
+    """Whom the verb of the cue takes: told | her, asked | the board, called on | Renfeldt."""
+    page, cue = casting.page, statement.cue
+    assert cue is not None
+    if not _TAKES_PERSON.search(cue.of(page.text)):
+        return None
+    places = page.places(cue)
+    if not places or re.search(r"\b(?:was|were|been|being|is|are)\s+\w+$", cue.of(page.text)):
+        return None
+    at = places[-1] + 1
+    while page.lower(at).endswith("ly") or page.lower(at) in {"on", "upon", "also"}:
+        at += 1
+    return _noun_phrase(casting, at, statement)
+
+
+def _after_to(casting: Casting, statement: Statement) -> Span | None:
+    """To whom by a preposition: "said to", "wrote in a letter to", "in an interview with", in the clause of the cue."""
+    page, cue = casting.page, statement.cue
+    assert cue is not None
+    first, last = _clause(casting, statement)
+    best: tuple[int, int] | None = None
+    for at in range(first, last):
+        if page.lower(at) not in {"to", "with", "before", "on", "for", "by"} or _in_content(page.words[at].start, statement):
+            continue
+        head = page.text[max(0, page.words[first].start) : page.words[at].end] + " "
+        pattern = _TO if page.lower(at) in {"to", "before"} else _INTERVIEW
+        if pattern.search(head) or page.lower(at) == "to" and _INTERVIEW.search(head):
+            distance = abs(page.words[at].start - cue.start)
+            if best is None or distance < best[0]:
+                best = (distance, at + 1)
+    return _noun_phrase(casting, best[1], statement) if best else None
+
+
+def _in_content(offset: int, statement: Statement) -> bool:
+    return any(piece.start <= offset < piece.end for piece in statement.content)
+
+
+def _clause(casting: Casting, statement: Statement) -> tuple[int, int]:
+    """The places of the sentence that the cue stands in."""
+    page, cue = casting.page, statement.cue
+    assert cue is not None
+    at = page.place(cue.start)
+    sentence = page.words[min(at, len(page.words) - 1)].sentence
+    first = last = at
+    while first > 0 and page.words[first - 1].sentence == sentence:
+        first -= 1
+    while last < len(page.words) and page.words[last].sentence == sentence:
+        last += 1
+    return first, last
+
+
+def _noun_phrase(casting: Casting, at: int, statement: Statement) -> Span | None:
+    """The noun phrase that begins at a place; None where none does, or where the content does."""
+    page = casting.page
+    if at >= len(page.words):
+        return None
+    word = page.words[at]
+    if _in_content(word.start, statement) and not _leads_content(word.start, statement):
+        return None
+    if word.lower in _US or at in casting.pronoun_at:
+        return word.span if word.lower not in _REFLEXIVE else None
+    for name in casting.names:
+        if name.title_first == at or name.first == at or name.first == at + 1 and word.lower == "the":
+            following = page.lower(name.last + 1)
+            if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
+                return page.span(at, name.last)
+    for description in casting.descriptions:
+        if description.first == at and (page.lower(description.first) not in STOPS or description.determiner):
+            return page.span(at, description.last)
+    if word.lower in STOPS and word.lower not in {"the", "a", "an", "his", "her", "their", "its"} or not word.is_word:
+        return None
+    return None if word.lower in VERBS else _plain_phrase(casting, at)
+
+
+def _plain_phrase(casting: Casting, at: int) -> Span | None:
+    """A body that a bare noun names: "parliament", "staff"."""
+    page = casting.page
+    start = at + 1 if page.lower(at) in {"the", "a", "an", "his", "her", "their", "its"} else at
+    return page.span(at, start) if nouns.sorts_of(page.lower(start)) else None
+
+
+def _leads_content(offset: int, statement: Statement) -> bool:
+    """Whether a place is where the content begins: a reader that took the addressee into it."""
+    return any(piece.start == offset for piece in statement.content)
+
+
+def _party(casting: Casting, phrase: Span) -> Figure | None:
+    """The figure of an addressee, None for the press at large and for occasions."""
+    page = casting.page
+    if phrase.of(page.text).lower() in _US:
+        return casting.publisher
+    places = page.places(phrase)
+    described = next((d for d in casting.descriptions if d.first in places and d.head in places), None)
+    named = any(name.last in places for name in casting.names)
+    if described is not None and not named and (described.noun in _NOBODY or page.lower(described.head) in _NOBODY):
+        return None
+    if described is None and not named and any(nouns.singular(page.lower(at)) in _NOBODY for at in places):
+        return None
+    return figure_of(casting, phrase)

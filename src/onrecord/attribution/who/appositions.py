@@ -1,0 +1,61 @@
+"""Descriptions that stand beside a name and say who that is: "Ann Lee, the mayor", "her lawyer, Ana Ruiz", "press secretary Bo Tan"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.attribution.who.descriptions import Description
+from onrecord.attribution.who.names import Name
+from onrecord.attribution.who.nouns import Sort
+from onrecord.attribution.who.page import Page
+
+_IS = frozenset("is was became remains".split())
+
+
+def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[Description, ...]) -> Mapping[int, int]:
+    """For the number of a description the number of the name that it describes."""
+    begins = {name.title_first: number for number, name in enumerate(names)}
+    ends = {name.last: number for number, name in enumerate(names)}
+    found: dict[int, int] = {}
+    for at, description in enumerate(descriptions):
+        number = _name_after(page, description, begins)
+        if number is None:
+            number = _name_before(page, description, ends)
+        if number is not None and _can_be(description, names[number]):
+            found[at] = number
+    return found
+
+
+def _can_be(description: Description, name: Name) -> bool:
+    """Whether what a description says can be said of the bearer of a name."""
+    if description.plural or description.partitive:
+        return False
+    if description.sorts & {Sort.PERSON}:
+        return name.kind in _PERSON_OR_UNKNOWN or not description.sorts <= {Sort.PERSON} or len(name.words) > 1 and not name.kind
+    return not name.title and bool(description.sorts & {Sort.BODY, Sort.OUTLET})
+
+
+_PERSON_OR_UNKNOWN = ("person", None)
+
+
+def _name_after(page: Page, description: Description, begins: Mapping[int, int]) -> int | None:
+    """The name that directly follows: "the tester Henk Dorsman", "Halmark's spokesman, Pelle Vestergren,"."""
+    at = description.head + 1
+    if at in begins and page.words[at].start - page.words[at - 1].end == 1:
+        return begins[at]
+    at = description.last + 1
+    if page.lower(at) == "," and at + 1 in begins and (description.is_definite or description.determiner in {"a", "an"} or description.owner is not None):
+        return begins[at + 1]
+    return None
+
+
+def _name_before(page: Page, description: Description, ends: Mapping[int, int]) -> int | None:
+    """The name that it follows: "Jonas Reyk, managing director of", "Bo Tan is the mayor"."""
+    before = description.first - 1
+    if page.lower(before) in {",", "(", "–", "—"} and before - 1 in ends:
+        return ends[before - 1]
+    if page.lower(before) == "," and page.words[before - 1].text.isdigit() and page.lower(before - 2) == "," and before - 3 in ends:
+        return ends[before - 3]
+    if page.lower(before) in _IS and before - 1 in ends and description.determiner:
+        return ends[before - 1]
+    return None

@@ -1,0 +1,104 @@
+"""Who is in an article: the people and bodies it names or describes, each once, with what is known of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.attribution.who.descriptions import Description
+from onrecord.attribution.who.gender import Gender
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.names import Name
+from onrecord.attribution.who.roles import Role
+from onrecord.vocabulary import Span
+
+
+@dataclass(eq=False, slots=True)
+class Figure:
+    """Somebody or something of an article while it is read; grows with every mention.
+
+    names, descriptions: its mentions. kinds, genders: votes. principal: whom it speaks for. author: who wrote it, of a document.
+    members: of several who speak as one. phrase: its words, where neither names nor descriptions are its own.
+    """
+
+    number: int
+    names: list[Name] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    kinds: Counter[NameKind] = field(default_factory=Counter)
+    genders: Counter[Gender] = field(default_factory=Counter)
+    plural: bool = False
+    count: int | None = None
+    members: list[Figure] = field(default_factory=list)
+    principal: Figure | None = None
+    author: Figure | None = None
+    is_document: bool = False
+    is_population: bool = False
+    is_publisher: bool = False
+    phrase: Span | None = None
+    phrases: list[Span] = field(default_factory=list)
+    salience: float = 0.0
+    seen_in: int = -1  # the sentence in which it was mentioned last
+    last_place: int = -1
+    mentioned: int = 0
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the article gives a name to it."""
+        return bool(self.names) or self.is_publisher
+
+    @property
+    def kind(self) -> NameKind | None:
+        """What most evidence says it is."""
+        if not self.kinds:
+            return None
+        return max(self.kinds.items(), key=lambda vote: (vote[1], vote[0]))[0]
+
+    @property
+    def gender(self) -> Gender | None:
+        """Whose pronouns the text uses of it, where the evidence leans one way."""
+        men, women = self.genders[Gender.MAN], self.genders[Gender.WOMAN]
+        if men == women:
+            return None
+        return Gender.MAN if men > women else Gender.WOMAN
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one human being, or may be one as far as the text says."""
+        return not self.plural and not self.is_document and self.kind in {NameKind.PERSON, None}
+
+    def fades_to(self, sentence: int) -> float:
+        """How much it stands in the foreground when a sentence begins."""
+        return self.salience * FADING ** (sentence - self.seen_in) if self.seen_in >= 0 else 0.0
+
+    def comes_up(self, place: int, sentence: int, weight: float) -> None:
+        """It is mentioned once more."""
+        # Three mentions in one breath ("its spokesman, Ann Lee") are one appearance.
+        before = self.salience if sentence == self.seen_in else self.fades_to(sentence)
+        self.salience = max(before, weight) + 0.2 if sentence == self.seen_in else before + weight
+        self.seen_in, self.last_place = sentence, place
+        self.mentioned += 1
+
+
+FADING = 0.6
+"""What is left of a mention's weight one sentence later."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures of an article and where each is mentioned: head place → figure."""
+
+    figures: list[Figure] = field(default_factory=list)
+    at: dict[int, Figure] = field(default_factory=dict)
+
+    def new(self) -> Figure:
+        """A further figure."""
+        figure = Figure(len(self.figures))
+        self.figures.append(figure)
+        return figure
+
+
+def people(figures: Iterable[Figure]) -> list[Figure]:
+    """Those of the figures that are, or may be, one human being."""
+    return [figure for figure in figures if figure.is_person]

@@ -1,0 +1,344 @@
+"""Who is meant: every name, description and pronoun of an article in text order, each given to its figure.
+
+Names go by their words, descriptions by the roles known so far, pronouns by gender, number and how much somebody stands in the
+foreground: what was mentioned lately, as a subject or as a speaker, before what was mentioned in passing or inside a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.appositions import find_appositions
+from onrecord.attribution.who.cast import Cast, Figure
+from onrecord.attribution.who.descriptions import Description, Pronoun, find_descriptions, find_pronouns
+from onrecord.attribution.who.gender import BY_NOUN
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.names import Name, TaggedName, find_names
+from onrecord.attribution.who.naming import gather_names
+from onrecord.attribution.who.nouns import Sort
+from onrecord.attribution.who.page import Page
+from onrecord.attribution.who.roles import Role, may_be_one
+from onrecord.attribution.who.words import PREPOSITIONS
+from onrecord.vocabulary import Span
+
+SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 1.6, 2.6, 1.0, 0.5, 0.25
+"""How far a mention brings somebody to the foreground, by where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the statements say of the text: for each place in a source where that source begins and what it utters."""
+
+    sources: dict[int, tuple[int, tuple[Span, ...]]]
+
+
+@dataclass(slots=True)
+class Casting:
+    """The walk through an article. cast: whom it has found so far; names, descriptions, pronouns: what it walks over."""
+
+    page: Page
+    scene: Scene
+    names: tuple[Name, ...]
+    descriptions: tuple[Description, ...]
+    pronouns: tuple[Pronoun, ...]
+    publisher_name: str | None = None
+    cast: Cast = field(default_factory=Cast)
+    publisher: Figure | None = None
+    owners: dict[int, tuple[Figure, ...]] = field(default_factory=dict)
+    apposed: dict[int, int] = field(default_factory=dict)
+    name_at: dict[int, int] = field(default_factory=dict)
+    sourced: set[int] = field(default_factory=set)
+    subjects: dict[int, int] = field(default_factory=dict)
+    pronoun_at: dict[int, Pronoun] = field(default_factory=dict)
+
+    # --- the walk ---
+
+    def walk(self) -> Cast:
+        """Give every mention to its figure."""
+        self.owners = gather_names(self.cast, self.names)
+        self.publisher = self.publisher or _publisher_of(self.cast, self.publisher_name)
+        self.apposed = dict(find_appositions(self.page, self.names, self.descriptions))
+        self.name_at = {at: n for n, name in enumerate(self.names) for at in range(name.title_first, name.last + 1)}
+        self.pronoun_at = {p.place: p for p in self.pronouns}
+        self._kinds_by_descriptions()
+        steps: list[tuple[int, int, int]] = []
+        steps += [(name.last, 0, n) for n, name in enumerate(self.names)]
+        steps += [(d.head, 1, n) for n, d in enumerate(self.descriptions)]
+        steps += [(p.place, 2, n) for n, p in enumerate(self.pronouns)]
+        for place, what, number in sorted(steps):
+            if what == 0:
+                figure = self._of_name(number)
+            elif what == 1:
+                figure = self._of_description(number)
+            else:
+                figure = self.of_pronoun(self.pronouns[number])
+            if figure is not None:
+                self.cast.at[place] = figure
+                self._comes_up(figure, place, what, number)
+        return self.cast
+
+    def _kinds_by_descriptions(self) -> None:
+        """What appositions say of names, before the walk: that one is a person, another a company."""
+        for at, number in self.apposed.items():
+            description, owners = self.descriptions[at], self.owners[number]
+            for figure in owners if len(owners) == 1 else ():
+                sorts = description.sorts
+                if Sort.PERSON in sorts and (len(sorts) == 1 or description.noun not in nouns.BODY):
+                    figure.kinds[NameKind.PERSON] += 2
+                    if description.gender:
+                        figure.genders[description.gender] += 2
+                elif Sort.OUTLET in sorts:
+                    figure.kinds[NameKind.OUTLET] += 2
+                elif Sort.BODY in sorts:
+                    figure.kinds[NameKind.ORGANIZATION] += 2
+
+    def _comes_up(self, figure: Figure, place: int, what: int, number: int) -> None:
+        word = self.page.words[place]
+        source = self.scene.sources.get(place, (-1, ()))[0]
+        if word.quoted and source < 0:
+            weight = QUOTED
+        elif self._is_owner(place, what, number):
+            weight = OWNER
+        elif source >= 0 and source not in self.sourced:
+            self.sourced.add(source)
+            weight = SOURCE
+        elif self._is_subject(place, what, number):
+            weight = SUBJECT
+        else:
+            weight = OBJECT
+        figure.comes_up(place, word.sentence, weight)
+
+    def _is_owner(self, place: int, what: int, number: int) -> bool:
+        return self.page.lower(place + 1) in {"’s", "'s", "’"} or what == 2 and self.pronouns[number].owns
+
+    def _is_subject(self, place: int, what: int, number: int) -> bool:
+        """Whether a mention is the first of its sentence and no preposition stands before it."""
+        sentence = self.page.words[place].sentence
+        if self.subjects.setdefault(sentence, place) != place:
+            return False
+        first = (
+            self.names[number].title_first if what == 0 else self.descriptions[number].first if what == 1 else place
+        )
+        return self.page.lower(first - 1) not in PREPOSITIONS
+
+    # --- names ---
+
+    def _of_name(self, number: int) -> Figure:
+        name, owners = self.names[number], self.owners[number]
+        if len(owners) > 1:
+            return self._of_shared_name(name, owners)
+        return owners[0]
+
+    def _of_shared_name(self, name: Name, owners: Sequence[Figure]) -> Figure:
+        """Whose a surname is that several bear: whoever was named in full last, close by; else the one most spoken of."""
+        if len(owners) == 1:
+            return owners[0]
+        sentence = self.page.words[name.first].sentence
+        close = [f for f in owners if f.seen_in >= 0 and sentence - f.seen_in <= 2]
+        chosen = max(close or owners, key=lambda f: (f.last_place if close else f.mentioned, -f.number))
+        chosen.names.append(name)
+        return chosen
+
+    # --- descriptions ---
+
+    def _of_description(self, number: int) -> Figure | None:
+        description = self.descriptions[number]
+        if number in self.apposed:
+            figure = self._of_name(self.apposed[number]) if len(self.owners[self.apposed[number]]) == 1 else None
+            if figure is not None:
+                self._add_role(figure, description)
+                return figure
+        figure = self._known(description)
+        if figure is None:
+            figure = self._newcomer(description)
+        if figure is not None:
+            self._add_role(figure, description)
+            figure.descriptions.append(description)
+        return figure
+
+    def _add_role(self, figure: Figure, description: Description) -> None:
+        owner = self.owner_of(description)
+        text = self.page.span(description.first, description.last).of(self.page.text)
+        figure.roles.append(Role(description.noun, description.modifiers, text, description.owner))
+        if description.gender and not description.plural:
+            figure.genders[description.gender] += 2
+        if description.noun in nouns.SPEAKS_FOR_ANOTHER and owner is not None and owner is not figure:
+            figure.principal = figure.principal or owner
+
+    def owner_of(self, description: Description) -> Figure | None:
+        """Whose somebody is: the figure at the place of the owner, as far as it is known by now."""
+        if description.owner is None:
+            return None
+        at = self.cast.at.get(description.owner)
+        if at is None and description.owner in self.name_at:
+            owners = self.owners[self.name_at[description.owner]]
+            return owners[0] if len(owners) == 1 else None
+        return at
+
+    def _known(self, description: Description) -> Figure | None:
+        """Whom a description takes up again."""
+        if Sort.OUTLET in description.sorts and description.determiner in {"this", "our"}:
+            return self.publisher
+        if description.plural or description.partitive:
+            return self._known_group(description)
+        if not description.is_definite and description.determiner:
+            return None
+        sentence = self.page.words[description.head].sentence
+        owner = self.owner_of(description)
+        best, best_score = None, 0.0
+        for figure in self.cast.figures:
+            if figure.seen_in < 0 or figure.plural or figure is owner or not self._gender_fits(figure, description):
+                continue
+            fit = self._fit(figure, description, owner)
+            if fit > 0:
+                score = fit + 0.3 * min(figure.fades_to(sentence), 2.0)
+                if score > best_score:
+                    best, best_score = figure, score
+        if best is not None or not description.is_definite:
+            return best
+        return self._most_salient(description, owner)
+
+    def _fit(self, figure: Figure, description: Description, owner: Figure | None) -> float:
+        """How well a description fits somebody's roles or a body's name."""
+        best = 0.0
+        for role in figure.roles:
+            fit = may_be_one(role, description.noun, description.modifiers)
+            if fit and owner is not None and role.owner is not None:
+                theirs = self.cast.at.get(role.owner)
+                fit = fit + 1 if theirs is owner else 0.0 if theirs is not None else fit
+            best = max(best, fit)
+        for name in figure.names:
+            if not figure.kind == NameKind.PERSON and nouns.singular(name.words[-1].lower()) == description.noun:
+                best = max(best, 1.2)
+        return best
+
+    def _gender_fits(self, figure: Figure, description: Description) -> bool:
+        return description.gender is None or figure.gender in {None, description.gender}
+
+    def _most_salient(self, description: Description, owner: Figure | None) -> Figure | None:
+        """Whom "the rider" or "the company" means where no role says it: who stands most in the foreground."""
+        sorts, noun = description.sorts, description.noun
+        if owner is not None and noun in nouns.KIN or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
+            return None
+        sentence = self.page.words[description.head].sentence
+        if Sort.PERSON in sorts and noun not in nouns.OFFICE:
+            wanted = [f for f in self.cast.figures if f.is_person and f is not owner and not self._has_trade(f)]
+        elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
+            wanted = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and self._can_be_called(f, noun)]
+        elif Sort.OUTLET in sorts and description.determiner == "the":
+            wanted = [f for f in self.cast.figures if f.kind == NameKind.OUTLET and f.seen_in >= 0]
+        else:
+            return None
+        wanted = [f for f in wanted if f.seen_in >= 0 and f.is_named and self._gender_fits(f, description)]
+        return max(wanted, key=lambda f: f.fades_to(sentence) + 0.1 * f.mentioned, default=None)
+
+    def _can_be_called(self, figure: Figure, noun: str) -> bool:
+        """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""
+        ends = {nouns.singular(name.words[-1].lower()) for name in figure.names} | {role.noun for role in figure.roles}
+        others = (ends & nouns.BODY) - _ANYTHING
+        return noun in _ANYTHING and not others & _PUBLIC or not others
+
+    def _has_trade(self, figure: Figure) -> bool:
+        return any(role.noun not in nouns.KIN for role in figure.roles)
+
+    def _known_group(self, description: Description) -> Figure | None:
+        """The several people that a plural, or one of them, takes up again."""
+        sentence = self.page.words[description.head].sentence
+        groups = [f for f in self.cast.figures if f.plural and f.seen_in >= 0 and not f.names]
+        fitting = []
+        for figure in groups:
+            if any(nouns.singular(role.noun) == description.noun for role in figure.roles):
+                same_count = description.count in {None, figure.count} or description.partitive
+                if same_count and (description.is_definite or description.partitive or not description.determiner and description.count is None):
+                    fitting.append(figure)
+        return max(fitting, key=lambda f: f.fades_to(sentence), default=None)
+
+    def _newcomer(self, description: Description) -> Figure | None:
+        """Somebody whom a description brings up for the first time."""
+        if not description.determiner and not description.plural and description.owner is None and description.count is None:
+            if not description.sorts & {Sort.BODY, Sort.POPULATION}:
+                return None
+        figure = self.cast.new()
+        figure.plural = description.plural or description.partitive
+        figure.count = description.count if not description.partitive else None
+        if figure.count is None and not figure.plural and description.determiner in {"a", "an", "another"}:
+            figure.count = 1
+        if Sort.PERSON in description.sorts and description.noun not in nouns.BODY:
+            figure.kinds[NameKind.PERSON] += 1
+        elif Sort.DOCUMENT in description.sorts:
+            figure.is_document = True
+            figure.author = self.owner_of(description)
+        elif Sort.OUTLET in description.sorts:
+            figure.kinds[NameKind.OUTLET] += 1
+        elif Sort.BODY in description.sorts:
+            figure.kinds[NameKind.ORGANIZATION] += 1
+        figure.is_population = description.plural and Sort.POPULATION in description.sorts and not description.modifiers and description.count is None
+        return figure
+
+    # --- pronouns ---
+
+    def of_pronoun(self, pronoun: Pronoun) -> Figure | None:
+        """Whom a pronoun of the third person means, of those mentioned before it."""
+        word = self.page.words[pronoun.place]
+        uttered = self.scene.sources.get(pronoun.place, (-1, ()))[1]
+        best, best_score = None, 0.05
+        for figure in self.cast.figures:
+            if figure.seen_in < 0 or not self._agrees(figure, pronoun):
+                continue
+            score = figure.fades_to(word.sentence) * (1.0 if figure.gender or not pronoun.gender else 0.8)
+            if uttered and self._is_named_in(figure, uttered):
+                score *= 0.15
+            if score > best_score:
+                best, best_score = figure, score
+        if best is not None and pronoun.gender and best.gender is None and not best.plural:
+            best.genders[pronoun.gender] += 0.5  # type: ignore[assignment]
+        return best
+
+    def _agrees(self, figure: Figure, pronoun: Pronoun) -> bool:
+        if pronoun.gender is not None:
+            return figure.is_person and figure.gender in {None, pronoun.gender}
+        if pronoun.plural:
+            return figure.plural or figure.kind in {NameKind.ORGANIZATION, NameKind.OUTLET} and not figure.is_document
+        return not figure.plural and figure.kind != NameKind.PERSON
+
+    def _is_named_in(self, figure: Figure, contents: tuple[Span, ...]) -> bool:
+        words = self.page.words
+        return any(c.start <= words[n.first].start < c.end for n in figure.names for c in contents)
+
+
+_ANYTHING = frozenset("company firm corporation group organisation organization business body institution outfit".split())
+_ANY_BODY = _ANYTHING | frozenset("agency team club operator side manufacturer maker carrier airline charity contractor developer".split())
+_PUBLIC = frozenset("ministry department court council parliament committee police commission university hospital school".split())
+
+
+def cast_of(
+    page: Page, scene: Scene, publisher: str | None, tagged: Sequence[TaggedName] | None = None
+) -> Casting:
+    """Who is in an article, and where each is mentioned."""
+    names = find_names(page, tagged)
+    casting = Casting(page, scene, names, find_descriptions(page, names), find_pronouns(page), publisher)
+    casting.walk()
+    return casting
+
+
+def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:
+    """The figure of the outlet that printed the article: one that the text names, else one of its own."""
+    if not publisher:
+        return None
+    wanted = tuple(w for w in publisher.lower().replace(".com", "").split() if w != "the")
+    for figure in cast.figures:
+        if figure.kind != NameKind.PERSON and any(_names_outlet(n, wanted) for n in figure.names):
+            break
+    else:
+        figure = cast.new()
+    figure.kinds[NameKind.OUTLET] += 20
+    figure.is_publisher = True
+    return figure
+
+
+def _names_outlet(name: Name, wanted: tuple[str, ...]) -> bool:
+    words = tuple(w.lower() for w in name.words if w.lower() != "the")
+    initials = "".join(w[0] for w in wanted)
+    return words == wanted or len(words) == 1 and (words[0] == wanted[-1] or words[0] == initials and len(initials) > 1)

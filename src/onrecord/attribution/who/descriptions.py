@@ -1,0 +1,236 @@
+"""Descriptions of somebody without a name: "the city engineer", "her lawyer", "a spokesman for the union", "nine officials".
+
+Found by their head noun, read to the left up to the determiner, and to the right over "of", "for" or "at" and who it is that they
+belong to. Pronouns are found here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.gender import BY_NOUN, BY_PRONOUN, Gender
+from onrecord.attribution.who.names import Name
+from onrecord.attribution.who.nouns import Sort
+from onrecord.attribution.who.page import Page
+from onrecord.attribution.who.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBERS,
+    POSSESSIVES,
+    QUANTITIES,
+    STOPS,
+    VERBS,
+)
+
+_LONGEST = 7
+"""Words of a description before its head, determiner included."""
+_OWNS = frozenset("of for at to with from in".split())
+_DEFINITE = frozenset("the this that these those his her its their our my your whose both".split())
+_PARTITIVE = frozenset("one two three four five six several some many none both all neither either another most few".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase headed by a noun for somebody. Places are those of the page.
+
+    first, head, last: where it begins, its head noun, where it ends with its complement. noun: the head, lower case, singular.
+    modifiers: the lower-case words before the head. owner: the place of the head of whom it belongs to, if any: a name's last word, a
+    noun, a possessive pronoun. speaks_for: whether the noun is one for those who speak for another.
+    """
+
+    first: int
+    head: int
+    last: int
+    noun: str
+    plural: bool
+    sorts: frozenset[Sort]
+    determiner: str
+    modifiers: tuple[str, ...]
+    owner: int | None
+    count: int | None
+    gender: Gender | None
+    partitive: bool = False
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it speaks of somebody already known: "the", "his", "Ann's"."""
+        return self.determiner in _DEFINITE or self.determiner == "’s"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun where it stands. owns: whether it is a possessive ("his lawyer")."""
+
+    place: int
+    lower: str
+    gender: Gender | None
+    plural: bool
+    owns: bool
+
+
+_THIRD = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+
+
+def find_pronouns(page: Page) -> tuple[Pronoun, ...]:
+    """The pronouns of the third person, and "who" after a comma or a noun."""
+    found = []
+    for at, word in enumerate(page.words):
+        if word.lower in _THIRD:
+            following = page.words[at + 1] if at + 1 < len(page.words) else None
+            owns = word.lower in {"his", "its", "their"} or (
+                word.lower == "her" and following is not None and following.is_word and following.lower not in STOPS
+            )
+            found.append(Pronoun(at, word.lower, BY_PRONOUN.get(word.lower), word.lower.startswith("the"), owns))
+    return tuple(found)
+
+
+def find_descriptions(page: Page, names: tuple[Name, ...]) -> tuple[Description, ...]:
+    """Every description of the text, in the order of their heads."""
+    name_at = {at: name for name in names for at in range(name.first, name.last + 1)}
+    found = []
+    for at, word in enumerate(page.words):
+        if at in name_at or not word.is_word:
+            continue
+        sorts = nouns.sorts_of(word.lower)
+        if sorts and not _goes_on(page, at, name_at):
+            described = _describe(page, at, sorts, name_at)
+            if described:
+                found.append(described)
+    return tuple(found)
+
+
+def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:
+    """Whether the noun before a further noun is no head: the "team" of "team manager"."""
+    following = at + 1
+    if following >= len(page.words) or following in name_at or page.words[following].start - page.words[at].end != 1:
+        return False
+    lower = page.lower(following)
+    return bool(nouns.sorts_of(lower)) and lower not in VERBS
+
+
+def _describe(
+    page: Page, head: int, sorts: frozenset[Sort], name_at: Mapping[int, Name]
+) -> Description | None:
+    lower = page.lower(head)
+    if lower in VERBS and page.lower(head - 1) in {"to", "will", "would", "he", "she", "they", "it", "who"}:
+        return None
+    first, determiner, owner, modifiers, count = _leftwards(page, head, name_at)
+    last, after = _rightwards(page, head, name_at)
+    noun = nouns.singular(lower)
+    plural = nouns.is_plural(lower) and lower != "staff"
+    partitive = False
+    if page.lower(first - 1) == "of" and determiner in _DEFINITE | {"’s"} and plural:
+        start = _partitive_start(page, first - 2)
+        if start is not None:
+            quantity = page.lower(start)
+            first, count, partitive = start, NUMBERS.get(quantity), True
+    gender = BY_NOUN.get(noun)
+    return Description(
+        first, head, last, noun, plural, sorts, determiner, modifiers, owner if owner is not None else after, count, gender, partitive
+    )
+
+
+def _partitive_start(page: Page, at: int) -> int | None:
+    """Where "one" of "one of the officials" stands."""
+    return at if page.lower(at) in _PARTITIVE else None
+
+
+def _leftwards(
+    page: Page, head: int, name_at: Mapping[int, Name]
+) -> tuple[int, str, int | None, tuple[str, ...], int | None]:
+    """Where a description begins, its determiner, whom it belongs to, its modifiers, and how many it says they are."""
+    words, first, owner = page.words, head, None
+    modifiers: list[str] = []
+    count: int | None = None
+    determiner = ""
+    at = head - 1
+    while at >= 0 and head - at <= _LONGEST and words[at].sentence == words[head].sentence:
+        lower = words[at].lower
+        if lower in {"’s", "'s", "’", "'"}:
+            owner, determiner = at - 1, "’s"
+            first = _owner_first(page, at - 1, name_at)
+            break
+        if lower in NUMBERS or lower.isdigit() and len(lower) < 4:
+            count = int(lower) if lower.isdigit() else NUMBERS[lower]
+            first = at
+            if lower in {"a", "an", "another", "both"}:
+                determiner = lower
+                break
+        elif lower in DETERMINERS or lower in POSSESSIVES:
+            if lower in POSSESSIVES:
+                owner = at
+            determiner, first = lower, at
+            break
+        elif lower in QUANTITIES or lower in {"dozens", "hundreds", "scores", "least", "thousands"}:
+            modifiers.append(lower)
+            first = at
+        elif at in name_at:
+            name = name_at[at]
+            if words[head].sentence != words[name.first].sentence or not _touches(page, at):
+                break
+            owner = owner if owner is not None else name.last
+            first = at = name.first
+        elif lower == "and" and _is_modifier(page, at - 1) and _is_modifier(page, at + 1) and at + 1 < head:
+            modifiers.append(lower)
+        elif _is_modifier(page, at) and _touches(page, at):
+            modifiers.append(lower)
+            first = at
+        else:
+            break
+        at -= 1
+    return first, determiner, owner, tuple(reversed(modifiers)), count
+
+
+_ADJECTIVES = frozenset("current former senior top chief late early likely".split())
+
+
+def _is_modifier(page: Page, at: int) -> bool:
+    """Whether a word can stand between the determiner and the head of a description."""
+    if at < 0:
+        return False
+    word = page.words[at]
+    if not word.is_word or word.lower in STOPS and word.lower not in _ADJECTIVES:
+        return False
+    return word.lower not in VERBS
+
+
+def _touches(page: Page, at: int) -> bool:
+    return page.words[at + 1].start - page.words[at].end == 1 or page.words[at + 1].lower in {"’s", "'s"}
+
+
+def _owner_first(page: Page, at: int, name_at: Mapping[int, Name]) -> int:
+    """Where the owner before a possessive ending begins."""
+    if at in name_at:
+        first = name_at[at].title_first
+    else:
+        first = at
+        while first > 0 and at - first < 5 and _is_modifier(page, first - 1) and _touches(page, first - 1):
+            first -= 1
+    return first - 1 if page.lower(first - 1) in DETERMINERS | POSSESSIVES else first
+
+
+def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int, int | None]:
+    """Where a description ends with its complement, and the place of whom it belongs to by it."""
+    at = head + 1
+    if page.lower(at) not in _OWNS:
+        return head, None
+    at += 1
+    if page.lower(at) in DETERMINERS | POSSESSIVES:
+        at += 1
+    for step in range(at, min(at + 5, len(page.words))):
+        word = page.words[step]
+        if step in name_at:
+            name = name_at[step]
+            if page.lower(name.last + 1) in {"’s", "'s"}:
+                continue
+            following = page.lower(name.last + 1)
+            if nouns.sorts_of(following) and page.words[name.last + 1].start - page.words[name.last].end == 1:
+                return name.last + 1, name.last + 1
+            return name.last, name.last
+        if not word.is_word and word.lower not in {"’s", "'s", "’"} or word.lower in CONJUNCTIONS:
+            break
+        if nouns.sorts_of(word.lower) and not nouns.sorts_of(page.lower(step + 1)) and page.lower(step + 1) not in {"’s", "'s"}:
+            return step, step
+    return head, None

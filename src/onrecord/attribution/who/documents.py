@@ -1,0 +1,38 @@
+"""Reports, letters and posts as sources: whose they are, since words on paper are somebody's."""
+
+from __future__ import annotations
+
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.descriptions import Description
+from onrecord.attribution.who.words import PREPOSITIONS
+
+_BY = frozenset("by from of".split())
+_WRITTEN = frozenset("published issued written released compiled commissioned filed sent signed prepared produced drafted obtained".split())
+
+
+def author_of(casting: Casting, figure: Figure) -> Figure | None:
+    """Who is responsible for what a document says, where the article tells."""
+    if not figure.is_document:
+        return None
+    for description in figure.descriptions:
+        author = casting.owner_of(description) or _named_by(casting, description)
+        if author is not None and author is not figure:
+            return author
+    return None
+
+
+def _named_by(casting: Casting, description: Description) -> Figure | None:
+    """The author after "by": "a report published by the Post", "a letter from the mayor"."""
+    page = casting.page
+    at = description.head + 1
+    while page.lower(at) in _WRITTEN or page.lower(at).endswith("ly") or page.lower(at) in {"that", "was", "last", "week", "month", "year"}:
+        at += 1
+    if page.lower(at) not in _BY:
+        return None
+    for place in range(at + 1, min(at + 8, len(page.words))):
+        if place in casting.cast.at:
+            return casting.cast.at[place]
+        if page.lower(place) in PREPOSITIONS:
+            return None
+    return None

@@ -1,0 +1,277 @@
+"""Capitalised names of a text: where they stand, the title before them, and what they are names of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.gender import Gender
+from onrecord.attribution.who.given_names import GENDER, gender_of
+from onrecord.attribution.who.kinds import (
+    COMPANY_ENDINGS,
+    ORGANIZATION_WORDS,
+    OUTLET_WORDS,
+    THING_WORDS,
+    NameKind,
+    kind_of_words,
+)
+from onrecord.attribution.who.page import Page, Word
+from onrecord.attribution.who.titles import (
+    HEADS,
+    HONORIFICS,
+    OF_WHAT,
+    QUALIFIERS,
+    SUFFIXES,
+    bare,
+    gender_of_title,
+    is_title,
+)
+from onrecord.attribution.who.words import DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS
+from onrecord.vocabulary import Span
+
+_PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn al el ter ten zu y af av und".split())
+_CONNECTORS = frozenset("of for on".split())
+_GIVEN = frozenset(GENDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands. first, last: its places in the page; title_first: where the title before it begins, or `first`."""
+
+    first: int
+    last: int
+    title_first: int
+    words: tuple[str, ...]
+    title: str
+    kind: NameKind | None
+    gender: Gender | None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word: a surname, a given name, a short name."""
+        return len(self.words) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A name that a tagger found: its span and what it is of."""
+
+    span: Span
+    kind: NameKind
+
+
+def find_names(page: Page, tagged: Sequence[TaggedName] | None = None) -> tuple[Name, ...]:
+    """Every name of the text, in text order. Where a tagger has marked names, its spans and kinds stand beside the patterns here."""
+    inside = _capitals_inside(page)
+    lower = {w.text for w in page.words if w.text[0].islower()}
+    found = [name for run in _runs(page) for name in _names_of(page, run, inside, lower)]
+    return _with_tags(page, found, tagged or ())
+
+
+def _with_tags(page: Page, found: list[Name], tagged: Sequence[TaggedName]) -> tuple[Name, ...]:
+    """The names with the kinds that a tagger gives them, and those that it alone found."""
+    kinds = {at: tag.kind for tag in tagged for at in page.places(tag.span)}
+    kept = []
+    covered: set[int] = set()
+    for name in found:
+        kind = Counter(kinds[at] for at in range(name.first, name.last + 1) if at in kinds).most_common(1)
+        kept.append(replace(name, kind=kind[0][0]) if kind and not name.title else name)
+        covered.update(range(name.title_first, name.last + 1))
+    for tag in tagged:
+        places = page.places(tag.span)
+        if places and not covered.intersection(places):
+            words = tuple(page.words[at].text for at in places)
+            gender = gender_of(words[0]) if tag.kind == NameKind.PERSON and len(words) > 1 else None
+            kept.append(Name(places[0], places[-1], places[0], words, "", tag.kind, gender))
+    return tuple(sorted(kept, key=lambda name: name.first))
+
+
+def _capitals_inside(page: Page) -> set[str]:
+    """The words that stand capitalised where no sentence begins: names even where one does."""
+    return {w.text for w in page.words if w.is_capital and not w.opens and w.lower not in NEVER_NAMES}
+
+
+def _is_part(word: Word) -> bool:
+    """Whether a word can be a part of a name."""
+    if not word.is_capital or word.lower.rstrip(".") in DAYS:
+        return False
+    return word.lower not in PRONOUNS and not (word.opens and word.lower in NEVER_NAMES)
+
+
+def _adjoin(page: Page, one: int, other: int) -> bool:
+    """Whether nothing but a space stands between two words."""
+    gap = page.text[page.words[one].end : page.words[other].start]
+    return gap == " " or gap == "\u00a0" or (gap.isspace() and "\n\n" not in gap and len(gap) < 3)
+
+
+def _runs(page: Page) -> Iterator[tuple[int, int]]:
+    """First and last place of every run of capitalised words."""
+    words, at = page.words, 0
+    while at < len(words):
+        if not _is_part(words[at]):
+            at += 1
+            continue
+        last = at
+        while (following := _goes_on(page, at, last)) is not None:
+            last = following
+        yield at, last
+        at = last + 1
+
+
+def _goes_on(page: Page, first: int, last: int) -> int | None:
+    """The next place of a run, over particles and the "of" of organisations."""
+    words, at = page.words, last + 1
+    if at >= len(words) or not _adjoin(page, last, at) or words[last].text.endswith("’"):
+        return None
+    word = words[at]
+    if _is_part(word):
+        return at if not word.opens else None
+    over = at
+    if word.lower in _PARTICLES and word.text.islower():
+        while over < len(words) and words[over].lower in _PARTICLES and words[over].text.islower():
+            over += 1
+    elif word.text == "&":
+        over = at + 1
+    elif word.lower in _CONNECTORS and _takes_of(page, first, last):
+        over = at + 1
+        if page.lower(over) == "the":
+            over += 1
+    elif word.lower == "and" and any(page.lower(p) in {"of", "for"} for p in range(first, last)):
+        over = at + 1
+        if page.lower(last) not in OF_WHAT and page.lower(first) not in {"ministry", "department", "office", "committee", "board"}:
+            return None
+    if over > at and over < len(words) and _is_part(words[over]) and _adjoin(page, over - 1, over):
+        return over
+    return None
+
+
+def _takes_of(page: Page, first: int, last: int) -> bool:
+    word = bare(page.words[last].text)
+    if word in {"secretary", "director", "house", "tour", "bank", "university", "archbishop", "bishop", "duke", "duchess"}:
+        return True
+    return (word in ORGANIZATION_WORDS or word in nouns.BODY or word in THING_WORDS) and word not in COMPANY_ENDINGS
+
+
+def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str]) -> Iterator[Name]:
+    """The name in a run, without title and without what only the start of a sentence has made a capital of."""
+    first, last = run
+    words = page.words
+    # Adjectives of nationality and party before an office belong to the office, not to the name.
+    title_first, name_first = _split_title(page, first, last)
+    if name_first > last:
+        return
+    if name_first == first and words[first].opens and not _stands_as_name(page, first, last, inside, lower):
+        if first == last:
+            return
+        first = title_first = name_first = first + 1
+        title_first, name_first = _split_title(page, first, last)
+        if name_first > last:
+            return
+    while last > name_first and bare(words[last].text) in SUFFIXES:
+        last -= 1
+    parts = tuple(words[at].text for at in range(name_first, last + 1))
+    if len(parts) == 1 and (parts[0].lower() in DEMONYMS or len(parts[0]) == 1 or parts[0].lower() in _NO_NAME_ALONE):
+        return
+    title = " ".join(words[at].text for at in range(title_first, name_first))
+    yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
+
+
+_NO_NAME_ALONE = frozenset("internet god bible web".split())
+
+
+def _stands_as_name(page: Page, first: int, last: int, inside: set[str], lower: set[str]) -> bool:
+    """Whether the capital of a word that opens a sentence is a name's."""
+    word = page.words[first]
+    if word.text in inside or word.text.isupper() and len(word.text) > 1:
+        return True
+    if word.lower in NEVER_NAMES or word.lower in lower:
+        return False
+    if first < last:
+        return True
+    noun = nouns.sorts_of(word.lower)
+    if noun or word.lower in DEMONYMS or nouns.singular(word.lower) in lower:
+        return False
+    return word.lower in _GIVEN or page.lower(first + 1) in _AFTER_A_NAME and not word.lower.endswith(("ing", "ly", "ed"))
+
+
+_AFTER_A_NAME = frozenset("said says told has had was is ’s 's , did will would denied also declined wrote added".split())
+
+
+def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Where in a run the title begins and where the name after it; a run that is an office and no name has its name past its end."""
+    words = page.words
+    heads = [at for at in range(first, last + 1) if is_title(words[at].text)]
+    if not heads:
+        return first, first
+    head = heads[-1]
+    if words[first].lower in _GIVEN and first not in heads and len(heads) == 1 and head == last:
+        return first, first
+    if words[first].lower in _GIVEN and head > first and head == first + 1 and last - first <= 2 and bare(words[head].text) not in HONORIFICS:
+        return first, first
+    if head == last:
+        if last > first and all(_is_of_office(w) for w in words[first : last + 1]):
+            return first, last + 1
+        alone = first == last
+        return (first, last + 1) if alone or not _is_body(page, first, last) else (first, first)
+    after = head + 1
+    if words[after].lower == "of" and after + 1 <= last:
+        after += 2
+        if words[after - 1].lower == "the":
+            after += 1
+        while after <= last and last - after > 1:
+            after += 1
+        return first, after
+    # "Police Department", "Judge Council": a body that has a title's word in it
+    if bare(words[last].text) in ORGANIZATION_WORDS and (last - head == 1 or words[last - 1].lower in ORGANIZATION_WORDS):
+        return first, first
+    return first, after
+
+
+def _is_of_office(word: Word) -> bool:
+    text = bare(word.text)
+    return text in HEADS or text in QUALIFIERS or text in DEMONYMS or text in OF_WHAT or text in nouns.OFFICE or text == "of"
+
+
+def _is_body(page: Page, first: int, last: int) -> bool:
+    """Whether a run that ends in a title's word still names something: "Board of Governors", "Office of the President"."""
+    return any(bare(page.words[at].text) in ORGANIZATION_WORDS for at in range(first, last)) and any(
+        page.lower(at) == "of" for at in range(first, last)
+    )
+
+
+def _kind_and_gender(
+    page: Page, first: int, last: int, parts: tuple[str, ...], title: str
+) -> tuple[NameKind | None, Gender | None]:
+    """What a name is of, by its title, its words and what stands directly around it."""
+    lowered = tuple(p.lower() for p in parts)
+    if title:
+        return NameKind.PERSON, gender_of_title(title) or (gender_of(parts[0]) if len(parts) > 1 else None)
+    kind = kind_of_words(lowered, _GIVEN) or _kind_around(page, first, last, parts)
+    if kind == NameKind.PERSON:
+        return kind, gender_of(parts[0])
+    return kind, gender_of(parts[0]) if kind is None else None
+
+
+def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> NameKind | None:
+    before, after = page.lower(first - 1), page.lower(last + 1)
+    following = page.lower(last + 2)
+    if after == "," and (following == "who" or following.isdigit() and 15 < int(following) < 105):
+        return NameKind.PERSON
+    if after == "," and following == "which":
+        return NameKind.ORGANIZATION
+    if before == "the" or before in {"an", "a"}:
+        return NameKind.OUTLET if parts[-1].lower() in OUTLET_WORDS else NameKind.ORGANIZATION
+    if before in {"magazine", "newspaper", "website", "site", "broadcaster", "agency", "tabloid", "daily", "weekly"}:
+        return NameKind.OUTLET
+    sorts = nouns.sorts_of(before)
+    if nouns.Sort.PERSON in sorts and not nouns.is_plural(before):
+        return NameKind.PERSON
+    if nouns.Sort.BODY in sorts:
+        return NameKind.ORGANIZATION
+    if len(parts) == 1 and parts[0].isupper() and 1 < len(parts[0]) < 7:
+        return NameKind.ORGANIZATION
+    if before in {"in", "at", "near", "outside", "across"} and len(parts) == 1:
+        return NameKind.PLACE
+    return None

@@ -1,0 +1,107 @@
+"""From the figures of an article to its parties: names without titles, aliases, roles, and the mentions they stand on."""
+
+from __future__ import annotations
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.descriptions import Description
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.unnamed import is_unnamed
+from onrecord.attribution.who.words import DETERMINERS
+from onrecord.vocabulary import Article, Party, PartyId, PartyKind, Span
+
+_KINDS = {
+    NameKind.PERSON: PartyKind.PERSON,
+    NameKind.ORGANIZATION: PartyKind.ORGANIZATION,
+    NameKind.OUTLET: PartyKind.OUTLET,
+    NameKind.PLACE: PartyKind.ORGANIZATION,
+    NameKind.THING: PartyKind.ORGANIZATION,
+}
+
+
+class Register:
+    """The parties of one article, made as they are asked for."""
+
+    def __init__(self, article: Article, casting: Casting) -> None:
+        self._article, self._casting = article, casting
+        self._made: dict[int, Party] = {}
+
+    def id_of(self, figure: Figure) -> PartyId:
+        """The id of a figure's party."""
+        return self._party(figure).id
+
+    def parties(self) -> tuple[Party, ...]:
+        """Every party that was asked for, and every other named person, body and outlet, by first mention."""
+        for figure in self._casting.cast.figures:
+            if figure.names and figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.OUTLET}:
+                self._party(figure)
+        unique = {party.id: party for party in self._made.values()}
+        return tuple(sorted(unique.values(), key=lambda p: (p.mentions[0] if p.mentions else Span(0, 1), p.id)))
+
+    def _party(self, figure: Figure) -> Party:
+        if figure.number not in self._made:
+            self._made[figure.number] = self._make(figure)
+        return self._made[figure.number]
+
+    def _make(self, figure: Figure) -> Party:
+        page, text = self._casting.page, self._article.text
+        named = [page.span(name.first, name.last) for name in figure.names]
+        described = [self._phrase(d) for d in figure.descriptions]
+        phrases = [figure.phrase] if figure.phrase else []
+        mentions = tuple(sorted({*named, *described, *phrases}))
+        names = [_clean(span.of(text)) for span in named]
+        name = self._name(figure, names)
+        own_words = [] if names else [_clean(span.of(text)) for span in sorted({*described, *phrases})]
+        aliases = tuple(dict.fromkeys(n for n in (*names, *own_words) if n != name))
+        return Party(
+            article=self._article.id,
+            name=name,
+            kind=self._kind(figure),
+            mentions=mentions,
+            aliases=aliases,
+            roles=self._roles(figure) if names else (),
+            members=tuple(self.id_of(member) for member in figure.members),
+            anonymous=is_unnamed(figure, ""),
+            count=figure.count if is_unnamed(figure, "") else None,
+        )
+
+    def _name(self, figure: Figure, names: list[str]) -> str:
+        """The fullest name; for the unnamed the words of their fullest description."""
+        if figure.is_publisher and self._article.publisher:
+            return self._article.publisher
+        if names:
+            return max(dict.fromkeys(names), key=lambda n: (len(n.split()), len(n)))
+        text = self._article.text
+        spans = [self._phrase(d) for d in figure.descriptions] + ([figure.phrase] if figure.phrase else [])
+        return max((_clean(s.of(text)) for s in spans), key=lambda n: (len(n), n)) if spans else "unknown"
+
+    def _phrase(self, description: Description) -> Span:
+        """The words of a description, without its article."""
+        page, first = self._casting.page, description.first
+        if page.lower(first) in DETERMINERS and first < description.head and page.lower(first) in {"the", "this", "that"}:
+            first += 1
+        return page.span(first, description.last)
+
+    def _kind(self, figure: Figure) -> PartyKind:
+        if figure.is_publisher:
+            return PartyKind.OUTLET
+        if figure.plural or figure.members or figure.is_document:
+            return PartyKind.GROUP if figure.kind in {NameKind.PERSON, None} or figure.members else _KINDS[figure.kind]
+        return _KINDS[figure.kind] if figure.kind else PartyKind.PERSON
+
+    def _roles(self, figure: Figure) -> tuple[str, ...]:
+        """The different titles and offices, without articles."""
+        found: dict[str, str] = {}
+        for role in figure.roles:
+            words = _clean(role.text).split(" ")
+            while len(words) > 1 and words[0].lower() in DETERMINERS:
+                words = words[1:]
+            text = " ".join(words)
+            if role.noun not in nouns.ANYBODY:
+                found.setdefault(text.lower(), text)
+        return tuple(found.values())
+
+
+def _clean(words: str) -> str:
+    return " ".join(words.split())

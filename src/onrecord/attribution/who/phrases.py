@@ -1,0 +1,93 @@
+"""From the words of a source, an addressee or a relay to the figure that they mean."""
+
+from __future__ import annotations
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.words import NUMBERS, PREPOSITIONS
+from onrecord.vocabulary import Span
+
+
+def figure_of(casting: Casting, phrase: Span) -> Figure | None:
+    """Whom a noun phrase means: its head, several joined by "and", or a newcomer where no mention is in it."""
+    places = casting.page.places(phrase)
+    if not places:
+        return None
+    heads = _heads(casting, places)
+    if not heads:
+        return _newcomer(casting, phrase)
+    first = casting.cast.at[heads[0]]
+    joined = _joined(casting, heads)
+    return _joint(casting, phrase, joined) if len(joined) > 1 else first
+
+
+def _heads(casting: Casting, places: range) -> list[int]:
+    """The places of mentions in a phrase whose phrase begins in it, the leading one first."""
+    found: list[tuple[int, int, int]] = []
+    for description in casting.descriptions:
+        if description.head in places and description.head in casting.cast.at:
+            found.append((max(description.first, places[0]), -description.head, description.head))
+    for name in casting.names:
+        if name.last in places and name.last in casting.cast.at:
+            found.append((max(name.title_first, places[0]), -name.last, name.last))
+    for pronoun in casting.pronouns:
+        if pronoun.place in places and pronoun.place in casting.cast.at:
+            found.append((pronoun.place, -pronoun.place, pronoun.place))
+    return [head for _, _, head in sorted(found)]
+
+
+def _joined(casting: Casting, heads: list[int]) -> list[Figure]:
+    """The figures of a phrase that "and" joins on one level: "Ann Lee and the mayor", "the Post, CNN and CBS"."""
+    page = casting.page
+    figures = [casting.cast.at[heads[0]]]
+    last = heads[0]
+    for head in heads[1:]:
+        if head <= last:
+            continue
+        between = [page.lower(at) for at in range(last + 1, head + 1)]
+        link = next((w for w in between if w in {"and", "or", "&", ","}), None)
+        if link is None or any(w in PREPOSITIONS or w in {"who", "which", "that", "’s", "'s"} for w in between):
+            return figures if len(figures) > 1 else figures[:1]
+        figure = casting.cast.at[head]
+        if link == ",":
+            if figure is figures[-1]:
+                last = head
+                continue
+            if not any(page.lower(at) in {"and", "or"} for at in range(head, heads[-1])):
+                return figures
+        if figure not in figures:
+            figures.append(figure)
+        last = head
+    return figures
+
+
+def _joint(casting: Casting, phrase: Span, members: list[Figure]) -> Figure:
+    """The figure of several that speak as one; the same several are one figure."""
+    for figure in casting.cast.figures:
+        if figure.members and set(map(id, figure.members)) == set(map(id, members)):
+            return figure
+    figure = casting.cast.new()
+    figure.members, figure.plural, figure.phrase = members, True, phrase
+    return figure
+
+
+def _newcomer(casting: Casting, phrase: Span) -> Figure:
+    """A figure for words that no list here knows, one for the same words."""
+    page = casting.page
+    words = tuple(page.lower(at) for at in page.places(phrase) if page.lower(at) not in {"the", "a", "an"})
+    for figure in casting.cast.figures:
+        if figure.phrase is not None and not figure.members:
+            theirs = tuple(page.lower(at) for at in page.places(figure.phrase) if page.lower(at) not in {"the", "a", "an"})
+            if theirs == words:
+                return figure
+    figure = casting.cast.new()
+    figure.phrase = phrase
+    first = page.places(phrase)[0]
+    lower = page.lower(first)
+    figure.count = NUMBERS.get(lower)
+    figure.plural = bool(words) and nouns.is_plural(words[0]) and figure.count != 1
+    if page.words[first].is_capital and lower not in {"the", "a", "an"} and not page.words[first].opens:
+        figure.kinds[NameKind.ORGANIZATION] += 1
+    return figure

@@ -1,0 +1,125 @@
+"""Who speaks, for whom, to whom and through whom: every statement of an article with its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribution.who.addressees import addressee_of
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting, Scene, cast_of
+from onrecord.attribution.who.documents import author_of
+from onrecord.attribution.who.names import TaggedName
+from onrecord.attribution.who.page import Page, read_page
+from onrecord.attribution.who.parties import Register
+from onrecord.attribution.who.phrases import figure_of
+from onrecord.attribution.who.principals import principal_of
+from onrecord.attribution.who.relays import relay_of
+from onrecord.attribution.who.supplied import supplied_speaker
+from onrecord.attribution.who.unnamed import count_of, is_unnamed
+from onrecord.vocabulary import Article, Party, Span, Statement, StatementId
+
+_SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my"})
+
+
+@dataclass(slots=True)
+class _Answer:
+    """What is known of one statement: figures, before they are parties."""
+
+    speaker: Figure | None = None
+    supplied: bool = False
+    principal: Figure | None = None
+    told_to: Figure | None = None
+    via: tuple[Figure, ...] = ()
+    anonymous: bool = False
+    count: int | None = None
+
+
+def read_parties(
+    article: Article, statements: tuple[Statement, ...], names: Sequence[TaggedName] | None = None
+) -> tuple[tuple[Party, ...], tuple[Statement, ...]]:
+    """The parties of an article, and its statements with speaker, principal, addressee and relay.
+
+    statements: in text order, outer before nested, as attribution leaves them. names: what a tagger marked, if one has run.
+    """
+    page = read_page(article.text)
+    if not page.words:
+        return (), statements
+    casting = cast_of(page, _scene(page, statements), article.publisher, names)
+    answers: dict[StatementId, _Answer] = {}
+    told: list[tuple[Statement, Figure | None]] = []
+    for statement in statements:
+        answer = _answer(casting, statement, answers, told)
+        answers[statement.id] = answer
+        told.append((statement, answer.speaker))
+    register = Register(article, casting)
+    filled = tuple(_filled(register, statement, answers[statement.id]) for statement in statements)
+    return register.parties(), filled
+
+
+def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:
+    """Which places of the page are in a source, and what that source utters."""
+    sources: dict[int, tuple[int, tuple[Span, ...]]] = {}
+    for statement in statements:
+        if statement.source is not None:
+            for at in page.places(statement.source):
+                sources[at] = statement.source.start, sources.get(at, (0, ()))[1] + statement.content
+    return Scene(sources)
+
+
+def _answer(
+    casting: Casting,
+    statement: Statement,
+    answers: dict[StatementId, _Answer],
+    told: list[tuple[Statement, Figure | None]],
+) -> _Answer:
+    answer = _Answer()
+    outer = answers.get(statement.nested_in) if statement.nested_in else None
+    source = statement.source.of(casting.page.text) if statement.source else ""
+    if statement.source is not None and source.lower() not in _SPEAKERS_OWN:
+        answer.speaker = figure_of(casting, statement.source)
+    elif outer is not None:
+        answer.speaker, answer.supplied = outer.speaker, True
+    else:
+        answer.speaker, answer.supplied = supplied_speaker(casting, statement, told, None), True
+    if answer.speaker is None:
+        answer.supplied = False
+        return answer
+    answer.speaker = author_of(casting, answer.speaker) or answer.speaker
+    answer.principal = principal_of(casting, statement, answer.speaker)
+    answer.anonymous = is_unnamed(answer.speaker, source)
+    answer.count = count_of(answer.speaker, source) if answer.anonymous else None
+    answer.told_to = addressee_of(casting, statement, answer.speaker)
+    answer.via = _via(casting, statement, answer.speaker, outer)
+    return answer
+
+
+def _via(casting: Casting, statement: Statement, speaker: Figure, outer: _Answer | None) -> tuple[Figure, ...]:
+    """The relay: what brings the outer statement, its speaker, and the outlet that cites this one."""
+    chain: list[Figure] = []
+    if outer is not None and outer.speaker is not None:
+        chain += [*outer.via, outer.speaker]
+    relay = relay_of(casting, statement)
+    if relay is not None:
+        chain.append(relay)
+    once: list[Figure] = []
+    for figure in chain:
+        if figure is not speaker and figure not in once:
+            once.append(figure)
+    return tuple(once)
+
+
+def _filled(register: Register, statement: Statement, answer: _Answer) -> Statement:
+    """A statement with the ids of its parties."""
+    if answer.speaker is None:
+        return statement
+    return replace(
+        statement,
+        speaker=register.id_of(answer.speaker),
+        supplied=answer.supplied,
+        on_behalf_of=register.id_of(answer.principal) if answer.principal else None,
+        anonymous=answer.anonymous,
+        count=answer.count,
+        told_to=register.id_of(answer.told_to) if answer.told_to else None,
+        via=tuple(register.id_of(figure) for figure in answer.via),
+    )

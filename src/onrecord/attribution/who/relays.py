@@ -1,0 +1,86 @@
+"""Through whom an article has a statement: outlets that cite somebody, outer statements, reports that rest on others' accounts."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.nouns import Sort
+from onrecord.attribution.who.phrases import figure_of
+from onrecord.vocabulary import Statement
+
+_CITING = frozenset({"citing", "quoting", "cited", "quotes", "quoted", "cites"})
+_REPORTS = re.compile(r"\b(?:report(?:s|ed|ing)?|wr[io]te[s]?|writes|published|broadcast|reveal(?:s|ed)|said|says|has learned)\b", re.I)
+_RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|draws on|according to)\b[^.]*$", re.I)
+
+
+def relay_of(casting: Casting, statement: Statement) -> Figure | None:
+    """The outlet that relays a statement whose cue is a citing one, or whose sentence says that a report rests on it."""
+    page, cue = casting.page, statement.cue
+    if cue is not None and set(cue.of(page.text).lower().split()) & _CITING:
+        return _reporter(casting, statement)
+    if statement.source is not None and _RESTS_ON.search(_before_source(casting, statement)):
+        return _reported_before(casting, statement)
+    return None
+
+
+def _before_source(casting: Casting, statement: Statement) -> str:
+    page, source = casting.page, statement.source
+    assert source is not None
+    at = page.place(source.start)
+    sentence = page.words[at].sentence
+    first = at
+    while first > 0 and page.words[first - 1].sentence == sentence:
+        first -= 1
+    return page.text[page.words[first].start : source.start]
+
+
+def _reporter(casting: Casting, statement: Statement) -> Figure | None:
+    """Who cites: the subject of "reported" in the sentence of the cue, named before it mostly."""
+    page, cue = casting.page, statement.cue
+    assert cue is not None
+    at = page.place(cue.start)
+    sentence = page.words[at].sentence
+    inside = [
+        place
+        for place in sorted(casting.cast.at)
+        if page.words[place].sentence == sentence and not _within(statement, page.words[place].start)
+    ]
+    outlets = [p for p in inside if _may_report(casting, casting.cast.at[p])]
+    before = [p for p in outlets if p < at]
+    reporting = [p for p in before if _REPORTS.match(page.lower(p + 1)) or _REPORTS.match(page.lower(p + 2))]
+    chosen = (reporting or before or outlets)[-1:]
+    if chosen:
+        return casting.cast.at[chosen[0]]
+    reporting = [p for p in inside if p < at and _REPORTS.match(page.lower(p + 1))]
+    return casting.cast.at[reporting[-1]] if reporting else None
+
+
+def _within(statement: Statement, offset: int) -> bool:
+    return any(piece.start <= offset < piece.end for piece in (*statement.content, *filter(None, (statement.source,))))
+
+
+def _may_report(casting: Casting, figure: Figure) -> bool:
+    return figure.kind == NameKind.OUTLET
+
+
+def _reported_before(casting: Casting, statement: Statement) -> Figure | None:
+    """The outlet whose report the sentences just before tell of."""
+    page, source = casting.page, statement.source
+    assert source is not None
+    at = page.place(source.start)
+    sentence = page.words[at].sentence
+    for place in sorted(casting.cast.at, reverse=True):
+        if place >= at:
+            continue
+        if sentence - page.words[place].sentence > 3:
+            return None
+        figure = casting.cast.at[place]
+        if figure.kind == NameKind.OUTLET and page.words[place].sentence < sentence and not figure.is_publisher:
+            return figure
+    return None
+
+
+__all__ = ["relay_of", "figure_of", "Sort"]

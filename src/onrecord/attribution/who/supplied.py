@@ -1,0 +1,42 @@
+"""Who speaks where the sentence names nobody: quotations that run on or float, "adding that", what stands in another's words."""
+
+from __future__ import annotations
+
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.vocabulary import Form, Statement
+
+_FAR = 3
+"""Paragraphs over which a quotation without a source may still be the last speaker's."""
+
+
+def supplied_speaker(
+    casting: Casting, statement: Statement, told: list[tuple[Statement, Figure | None]], following: Statement | None
+) -> Figure | None:
+    """The speaker of a statement that has no source of its own.
+
+    told: the statements before it in the text with their speakers, last one last.
+    """
+    page = casting.page
+    here = page.words[min(page.place(statement.start), len(page.words) - 1)]
+    for earlier, speaker in reversed(told):
+        if speaker is None or earlier.nested_in is not None and earlier.nested_in != statement.nested_in:
+            continue
+        there = page.words[min(page.place(max(p.start for p in earlier.content)), len(page.words) - 1)]
+        if here.paragraph - there.paragraph <= _FAR and (
+            statement.form != Form.INDIRECT or here.sentence - there.sentence <= 1
+        ):
+            return speaker
+        break
+    return _subject(casting, statement)
+
+
+def _subject(casting: Casting, statement: Statement) -> Figure | None:
+    """Who stands most in the foreground where the statement begins, of those mentioned in its sentence before its cue."""
+    page = casting.page
+    if statement.cue is None:
+        return None
+    at = page.place(statement.cue.start)
+    sentence = page.words[min(at, len(page.words) - 1)].sentence
+    places = [p for p in sorted(casting.cast.at) if p < at and sentence - page.words[p].sentence <= 0]
+    return casting.cast.at[places[0]] if places else None

@@ -1,0 +1,50 @@
+"""Titles before names: "Mr.", "Sen.", "Prime Minister", "Energy Minister", "the Rev."."""
+
+from __future__ import annotations
+
+from onrecord.attribution.who.gender import BY_NOUN, Gender
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof sir lady lord dame madam master rev reverend fr father sister brother rabbi imam herr frau señor"
+    " señora signor signora monsieur madame mme hon".split()
+)
+ABBREVIATED = {
+    "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives", "gov": "governor", "gen": "general",
+    "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "adm": "admiral",
+    "cmdr": "commander", "det": "detective", "supt": "superintendent", "insp": "inspector", "pres": "president", "amb": "ambassador",
+    "sec": "secretary", "prof": "professor", "rev": "reverend", "dep": "deputy", "cllr": "councillor", "hon": "honourable", "atty": "attorney",
+}  # fmt: skip
+_OFFICES = """
+president minister chancellor premier secretary senator senators congressman congresswoman representative representatives governor mayor
+councillor councilor councilman councilwoman alderman ambassador envoy commissioner superintendent sheriff constable marshal magistrate
+judge justice prosecutor attorney chief chairman chairwoman chair director executive manager leader speaker bishop archbishop cardinal
+pope pastor vicar general colonel major captain lieutenant sergeant admiral commander brigadier corporal king queen prince princess duke
+duchess emperor sultan emir sheikh inspector detective officer deputy coach professor doctor spokesman spokeswoman spokesperson
+mp mep deputy rector dean baroness baron count countess private coroner counsel aide nominee candidate agent editor
+"""
+OFFICES = frozenset(_OFFICES.split())
+HEADS = HONORIFICS | OFFICES | frozenset(ABBREVIATED)
+"""Words after which, in a run of capitalised words, a person's name begins."""
+
+QUALIFIERS = frozenset(
+    "former acting interim deputy vice assistant associate senior junior chief prime first second lead late then-president ex-president"
+    " incoming outgoing past current retired then lieutenant attorney major managing sometime one-time onetime longtime long-time ex".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv phd md mp obe cbe mbe qc kc esq".split())
+OF_WHAT = frozenset("state defense defence education energy labor labour commerce transportation health agriculture homeland".split())
+
+
+def bare(word: str) -> str:
+    """A word as the lists here have it: lower case, without its dot."""
+    return word.lower().rstrip(".")
+
+
+def is_title(word: str) -> bool:
+    """Whether a word can stand as the last of a title before a name."""
+    return bare(word) in HEADS
+
+
+def gender_of_title(title: str) -> Gender | None:
+    """Whose a title is, where it says so."""
+    found = (BY_NOUN.get(bare(word)) for word in title.split())
+    return next((gender for gender in found if gender), None)

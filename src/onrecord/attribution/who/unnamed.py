@@ -1,0 +1,47 @@
+"""Sources without a name: who of the figures is one, and how many people the text says they are."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.words import NUMBERS
+
+_ONE_OF = re.compile(r"^(one|two|three|four|five|six|seven|eight|nine|ten|both|another|neither|either)\s+of\b", re.I)
+_ALONE = re.compile(r"^(?:the\s+)?(one|two|three|four|five|six|seven|eight|nine|ten|pair|duo|trio)\b(?!\s+of)", re.I)
+_HIDES = re.compile(
+    r"\b(?:anonym\w+|not (?:to )?be (?:named|identified|quoted)|unnamed|nameless|unidentified|asked not to|declined to be (?:named|identified)"
+    r"|none of whom would|would not be (?:named|identified)|condition of anonymity|familiar with|briefed on|close to|with (?:direct )?knowledge"
+    r"|with knowledge of|who (?:has|have|had) seen|who spoke on)\b",
+    re.I,
+)
+_INSTITUTIONAL = frozenset("police authority prosecutor prosecution organiser organizer".split())
+
+
+def is_unnamed(figure: Figure, source: str) -> bool:
+    """Whether a figure is people or somebody whom the article does not name; bodies, populations and spokespeople of somebody are not."""
+    if figure.is_named or figure.is_document or figure.members:
+        return False
+    if figure.kind in {NameKind.ORGANIZATION, NameKind.OUTLET, NameKind.PLACE}:
+        return False
+    if _HIDES.search(source):
+        return True
+    heads = {role.noun for role in figure.roles}
+    if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or not heads and not figure.count:
+        return False
+    if figure.is_population or heads and heads <= _INSTITUTIONAL and figure.plural:
+        return False
+    if all(d.is_definite and not d.plural for d in figure.descriptions) and heads & (nouns.OFFICE | nouns.KIN):
+        return False
+    return bool(heads & nouns.PERSON) or figure.count is not None
+
+
+def count_of(figure: Figure, source: str) -> int | None:
+    """How many of an unnamed source speak: "nine officials" 9, "one of the two" 1, "officials" None."""
+    match = _ONE_OF.match(source.strip())
+    if match:
+        word = match.group(1).lower()
+        return 1 if word in {"another", "either", "neither"} else NUMBERS.get(word)
+    return figure.count if figure.count is not None else None if figure.plural else 1
