@@ -19,6 +19,7 @@ from onrecord.attribution.layout import add_missing, read_layout
 from onrecord.attribution.model import Model
 from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
 from onrecord.attribution.relays import join_relays
+from onrecord.attribution.who import read_parties
 from onrecord.attribution.wholes import complete_quotations
 from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_order
 
@@ -65,7 +66,8 @@ class ArticleReader:
             level = [inner for outer in level for inner in self._inside(text, outer)]
             found += level
         unique = {s.id: s for s in reversed(found)}
-        return Reading(article, in_text_order(unique.values()), self.run)
+        parties, statements = read_parties(article, in_text_order(unique.values()))
+        return Reading(article, statements, self.run, parties)
 
     def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
         readings: list[WindowReading] = []

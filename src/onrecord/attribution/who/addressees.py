@@ -7,14 +7,16 @@ import re
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.words import STOPS, VERBS
 from onrecord.vocabulary import Span, Statement
 
 _TAKES_PERSON = re.compile(
-    r"\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warn|warns|warned|warning|inform\w*|remind\w*|assur\w+|advis\w+"
-    r"|order|orders|ordered|ordering|instruct\w*|beg|begs|begged|press|pressed|pressing|notif\w+|brief|briefed|promis\w+|persuad\w+|implor\w+"
-    r"|direct|directed|invit\w+|encourag\w+|challeng\w+|thank\w*|caution\w*|counsel\w*|command\w*|plead\w* with|call(?:s|ed|ing)? (?:up)?on|appeal\w* to)\s*$",
+    r"\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warn|warns|warned|warning|inform\w*|remind\w*"
+    r"|assur\w+|advis\w+|order|orders|ordered|ordering|instruct\w*|beg|begs|begged|press|pressed|pressing|notif\w+|brief|briefed"
+    r"|promis\w+|persuad\w+|implor\w+|direct|directed|invit\w+|encourag\w+|challeng\w+|thank\w*|caution\w*|counsel\w*"
+    r"|command\w*|plead\w* with|call(?:s|ed|ing)? (?:up)?on|appeal\w* to)\s*$",
     re.I,
 )
 _TO = re.compile(
@@ -30,12 +32,12 @@ _INTERVIEW = re.compile(
     r"|\b(?:speaking|talking|spoke|talked)\s+(?:\w+ly\s+)?(?:with|to|on)\s+$|\b(?:appear\w+|said|told|interviewed)\s+(?:by|on)\s+$",
     re.I,
 )
-_NOBODY = frozenset(
+_NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
-    " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody".split()
+    " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
 )
 _US = frozenset({"us", "me"})
-_REFLEXIVE = frozenset("himself herself itself themselves each".split())
+_REFLEXIVE = listed("himself herself itself themselves each")
 
 
 def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None) -> Figure | None:
@@ -71,11 +73,13 @@ def _after_to(casting: Casting, statement: Statement) -> Span | None:
     first, last = _clause(casting, statement)
     best: tuple[int, int] | None = None
     for at in range(first, last):
-        if page.lower(at) not in {"to", "with", "before", "on", "for", "by"} or _in_content(page.words[at].start, statement):
+        if page.lower(at) not in {"to", "with", "before", "on", "for", "by"} or _in_content(
+            page.words[at].start, statement
+        ):
             continue
         head = page.text[max(0, page.words[first].start) : page.words[at].end] + " "
         pattern = _TO if page.lower(at) in {"to", "before"} else _INTERVIEW
-        if pattern.search(head) or page.lower(at) == "to" and _INTERVIEW.search(head):
+        if pattern.search(head) or (page.lower(at) == "to" and _INTERVIEW.search(head)):
             distance = abs(page.words[at].start - cue.start)
             if best is None or distance < best[0]:
                 best = (distance, at + 1)
@@ -111,14 +115,14 @@ def _noun_phrase(casting: Casting, at: int, statement: Statement) -> Span | None
     if word.lower in _US or at in casting.pronoun_at:
         return word.span if word.lower not in _REFLEXIVE else None
     for name in casting.names:
-        if name.title_first == at or name.first == at or name.first == at + 1 and word.lower == "the":
+        if name.title_first == at or name.first == at or (name.first == at + 1 and word.lower == "the"):
             following = page.lower(name.last + 1)
             if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
                 return page.span(at, name.last)
     for description in casting.descriptions:
         if description.first == at and (page.lower(description.first) not in STOPS or description.determiner):
             return page.span(at, description.last)
-    if word.lower in STOPS and word.lower not in {"the", "a", "an", "his", "her", "their", "its"} or not word.is_word:
+    if (word.lower in STOPS and word.lower not in {"the", "a", "an", "his", "her", "their", "its"}) or not word.is_word:
         return None
     return None if word.lower in VERBS else _plain_phrase(casting, at)
 

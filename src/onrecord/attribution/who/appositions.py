@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.attribution.who.descriptions import Description
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
 
-_IS = frozenset("is was became remains".split())
+_IS = listed("is was became remains")
 
 
 def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[Description, ...]) -> Mapping[int, int]:
@@ -31,7 +32,11 @@ def _can_be(description: Description, name: Name) -> bool:
     if description.plural or description.partitive:
         return False
     if description.sorts & {Sort.PERSON}:
-        return name.kind in _PERSON_OR_UNKNOWN or not description.sorts <= {Sort.PERSON} or len(name.words) > 1 and not name.kind
+        return (
+            name.kind in _PERSON_OR_UNKNOWN
+            or not description.sorts <= {Sort.PERSON}
+            or (len(name.words) > 1 and not name.kind)
+        )
     return not name.title and bool(description.sorts & {Sort.BODY, Sort.OUTLET})
 
 
@@ -44,7 +49,11 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     if at in begins and page.words[at].start - page.words[at - 1].end == 1:
         return begins[at]
     at = description.last + 1
-    if page.lower(at) == "," and at + 1 in begins and (description.is_definite or description.determiner in {"a", "an"} or description.owner is not None):
+    if (
+        page.lower(at) == ","
+        and at + 1 in begins
+        and (description.is_definite or description.determiner in {"a", "an"} or description.owner is not None)
+    ):
         return begins[at + 1]
     return None
 
@@ -54,7 +63,12 @@ def _name_before(page: Page, description: Description, ends: Mapping[int, int]) 
     before = description.first - 1
     if page.lower(before) in {",", "(", "–", "—"} and before - 1 in ends:
         return ends[before - 1]
-    if page.lower(before) == "," and page.words[before - 1].text.isdigit() and page.lower(before - 2) == "," and before - 3 in ends:
+    if (
+        page.lower(before) == ","
+        and page.words[before - 1].text.isdigit()
+        and page.lower(before - 2) == ","
+        and before - 3 in ends
+    ):
         return ends[before - 3]
     if page.lower(before) in _IS and before - 1 in ends and description.determiner:
         return ends[before - 1]

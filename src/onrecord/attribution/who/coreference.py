@@ -13,8 +13,8 @@ from onrecord.attribution.who import nouns
 from onrecord.attribution.who.appositions import find_appositions
 from onrecord.attribution.who.cast import Cast, Figure
 from onrecord.attribution.who.descriptions import Description, Pronoun, find_descriptions, find_pronouns
-from onrecord.attribution.who.gender import BY_NOUN
 from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name, TaggedName, find_names
 from onrecord.attribution.who.naming import gather_names
 from onrecord.attribution.who.nouns import Sort
@@ -68,6 +68,7 @@ class Casting:
         steps += [(d.head, 1, n) for n, d in enumerate(self.descriptions)]
         steps += [(p.place, 2, n) for n, p in enumerate(self.pronouns)]
         for place, what, number in sorted(steps):
+            figure: Figure | None
             if what == 0:
                 figure = self._of_name(number)
             elif what == 1:
@@ -111,16 +112,14 @@ class Casting:
         figure.comes_up(place, word.sentence, weight)
 
     def _is_owner(self, place: int, what: int, number: int) -> bool:
-        return self.page.lower(place + 1) in {"’s", "'s", "’"} or what == 2 and self.pronouns[number].owns
+        return self.page.lower(place + 1) in {"’s", "'s", "’"} or (what == 2 and self.pronouns[number].owns)
 
     def _is_subject(self, place: int, what: int, number: int) -> bool:
         """Whether a mention is the first of its sentence and no preposition stands before it."""
         sentence = self.page.words[place].sentence
         if self.subjects.setdefault(sentence, place) != place:
             return False
-        first = (
-            self.names[number].title_first if what == 0 else self.descriptions[number].first if what == 1 else place
-        )
+        first = self.names[number].title_first if what == 0 else self.descriptions[number].first if what == 1 else place
         return self.page.lower(first - 1) not in PREPOSITIONS
 
     # --- names ---
@@ -210,7 +209,7 @@ class Casting:
                 fit = fit + 1 if theirs is owner else 0.0 if theirs is not None else fit
             best = max(best, fit)
         for name in figure.names:
-            if not figure.kind == NameKind.PERSON and nouns.singular(name.words[-1].lower()) == description.noun:
+            if figure.kind != NameKind.PERSON and nouns.singular(name.words[-1].lower()) == description.noun:
                 best = max(best, 1.2)
         return best
 
@@ -220,7 +219,7 @@ class Casting:
     def _most_salient(self, description: Description, owner: Figure | None) -> Figure | None:
         """Whom "the rider" or "the company" means where no role says it: who stands most in the foreground."""
         sorts, noun = description.sorts, description.noun
-        if owner is not None and noun in nouns.KIN or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
+        if (owner is not None and noun in nouns.KIN) or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
             return None
         sentence = self.page.words[description.head].sentence
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
@@ -238,7 +237,7 @@ class Casting:
         """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""
         ends = {nouns.singular(name.words[-1].lower()) for name in figure.names} | {role.noun for role in figure.roles}
         others = (ends & nouns.BODY) - _ANYTHING
-        return noun in _ANYTHING and not others & _PUBLIC or not others
+        return (noun in _ANYTHING and not others & _PUBLIC) or not others
 
     def _has_trade(self, figure: Figure) -> bool:
         return any(role.noun not in nouns.KIN for role in figure.roles)
@@ -248,18 +247,19 @@ class Casting:
         sentence = self.page.words[description.head].sentence
         groups = [f for f in self.cast.figures if f.plural and f.seen_in >= 0 and not f.names]
         fitting = []
+        again = description.is_definite or description.partitive
+        if not again and (description.determiner or description.count is not None):
+            return None
         for figure in groups:
-            if any(nouns.singular(role.noun) == description.noun for role in figure.roles):
-                same_count = description.count in {None, figure.count} or description.partitive
-                if same_count and (description.is_definite or description.partitive or not description.determiner and description.count is None):
-                    fitting.append(figure)
+            same_count = description.count in {None, figure.count} or description.partitive
+            if same_count and any(nouns.singular(role.noun) == description.noun for role in figure.roles):
+                fitting.append(figure)
         return max(fitting, key=lambda f: f.fades_to(sentence), default=None)
 
     def _newcomer(self, description: Description) -> Figure | None:
         """Somebody whom a description brings up for the first time."""
-        if not description.determiner and not description.plural and description.owner is None and description.count is None:
-            if not description.sorts & {Sort.BODY, Sort.POPULATION}:
-                return None
+        if _says_nothing(description):
+            return None
         figure = self.cast.new()
         figure.plural = description.plural or description.partitive
         figure.count = description.count if not description.partitive else None
@@ -274,7 +274,12 @@ class Casting:
             figure.kinds[NameKind.OUTLET] += 1
         elif Sort.BODY in description.sorts:
             figure.kinds[NameKind.ORGANIZATION] += 1
-        figure.is_population = description.plural and Sort.POPULATION in description.sorts and not description.modifiers and description.count is None
+        figure.is_population = (
+            description.plural
+            and Sort.POPULATION in description.sorts
+            and not description.modifiers
+            and description.count is None
+        )
         return figure
 
     # --- pronouns ---
@@ -300,7 +305,7 @@ class Casting:
         if pronoun.gender is not None:
             return figure.is_person and figure.gender in {None, pronoun.gender}
         if pronoun.plural:
-            return figure.plural or figure.kind in {NameKind.ORGANIZATION, NameKind.OUTLET} and not figure.is_document
+            return figure.plural or (figure.kind in {NameKind.ORGANIZATION, NameKind.OUTLET} and not figure.is_document)
         return not figure.plural and figure.kind != NameKind.PERSON
 
     def _is_named_in(self, figure: Figure, contents: tuple[Span, ...]) -> bool:
@@ -308,14 +313,20 @@ class Casting:
         return any(c.start <= words[n.first].start < c.end for n in figure.names for c in contents)
 
 
-_ANYTHING = frozenset("company firm corporation group organisation organization business body institution outfit".split())
-_ANY_BODY = _ANYTHING | frozenset("agency team club operator side manufacturer maker carrier airline charity contractor developer".split())
-_PUBLIC = frozenset("ministry department court council parliament committee police commission university hospital school".split())
+def _says_nothing(description: Description) -> bool:
+    """Whether a noun stands bare, as a part of something else: no determiner, no owner, no number, and no body either."""
+    bare = not (description.determiner or description.plural or description.owner is not None or description.count)
+    return bare and not description.sorts & {Sort.BODY, Sort.POPULATION}
 
 
-def cast_of(
-    page: Page, scene: Scene, publisher: str | None, tagged: Sequence[TaggedName] | None = None
-) -> Casting:
+_ANYTHING = listed("company firm corporation group organisation organization business body institution outfit")
+_ANY_BODY = _ANYTHING | listed(
+    "agency team club operator side manufacturer maker carrier airline charity contractor developer"
+)
+_PUBLIC = listed("ministry department court council parliament committee police commission university hospital school")
+
+
+def cast_of(page: Page, scene: Scene, publisher: str | None, tagged: Sequence[TaggedName] | None = None) -> Casting:
     """Who is in an article, and where each is mentioned."""
     names = find_names(page, tagged)
     casting = Casting(page, scene, names, find_descriptions(page, names), find_pronouns(page), publisher)
@@ -341,4 +352,6 @@ def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:
 def _names_outlet(name: Name, wanted: tuple[str, ...]) -> bool:
     words = tuple(w.lower() for w in name.words if w.lower() != "the")
     initials = "".join(w[0] for w in wanted)
-    return words == wanted or len(words) == 1 and (words[0] == wanted[-1] or words[0] == initials and len(initials) > 1)
+    return words == wanted or (
+        len(words) == 1 and (words[0] == wanted[-1] or (words[0] == initials and len(initials) > 1))
+    )

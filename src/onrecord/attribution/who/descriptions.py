@@ -6,11 +6,12 @@ belong to. Pronouns are found here too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.gender import BY_NOUN, BY_PRONOUN, Gender
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
@@ -26,9 +27,9 @@ from onrecord.attribution.who.words import (
 
 _LONGEST = 7
 """Words of a description before its head, determiner included."""
-_OWNS = frozenset("of for at to with from in".split())
-_DEFINITE = frozenset("the this that these those his her its their our my your whose both".split())
-_PARTITIVE = frozenset("one two three four five six several some many none both all neither either another most few".split())
+_OWNS = listed("of for at to with from in")
+_DEFINITE = listed("the this that these those his her its their our my your whose both")
+_PARTITIVE = listed("one two three four five six several some many none both all neither either another most few")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Pronoun:
     owns: bool
 
 
-_THIRD = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+_THIRD = listed("he him his himself she her hers herself it its itself they them their theirs themselves")
 
 
 def find_pronouns(page: Page) -> tuple[Pronoun, ...]:
@@ -110,9 +111,7 @@ def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:
     return bool(nouns.sorts_of(lower)) and lower not in VERBS
 
 
-def _describe(
-    page: Page, head: int, sorts: frozenset[Sort], name_at: Mapping[int, Name]
-) -> Description | None:
+def _describe(page: Page, head: int, sorts: frozenset[Sort], name_at: Mapping[int, Name]) -> Description | None:
     lower = page.lower(head)
     if lower in VERBS and page.lower(head - 1) in {"to", "will", "would", "he", "she", "they", "it", "who"}:
         return None
@@ -128,7 +127,18 @@ def _describe(
             first, count, partitive = start, NUMBERS.get(quantity), True
     gender = BY_NOUN.get(noun)
     return Description(
-        first, head, last, noun, plural, sorts, determiner, modifiers, owner if owner is not None else after, count, gender, partitive
+        first,
+        head,
+        last,
+        noun,
+        plural,
+        sorts,
+        determiner,
+        modifiers,
+        owner if owner is not None else after,
+        count,
+        gender,
+        partitive,
     )
 
 
@@ -152,7 +162,7 @@ def _leftwards(
             owner, determiner = at - 1, "’s"
             first = _owner_first(page, at - 1, name_at)
             break
-        if lower in NUMBERS or lower.isdigit() and len(lower) < 4:
+        if lower in NUMBERS or (lower.isdigit() and len(lower) < 4):
             count = int(lower) if lower.isdigit() else NUMBERS[lower]
             first = at
             if lower in {"a", "an", "another", "both"}:
@@ -183,7 +193,7 @@ def _leftwards(
     return first, determiner, owner, tuple(reversed(modifiers)), count
 
 
-_ADJECTIVES = frozenset("current former senior top chief late early likely".split())
+_ADJECTIVES = listed("current former senior top chief late early likely")
 
 
 def _is_modifier(page: Page, at: int) -> bool:
@@ -191,7 +201,7 @@ def _is_modifier(page: Page, at: int) -> bool:
     if at < 0:
         return False
     word = page.words[at]
-    if not word.is_word or word.lower in STOPS and word.lower not in _ADJECTIVES:
+    if not word.is_word or (word.lower in STOPS and word.lower not in _ADJECTIVES):
         return False
     return word.lower not in VERBS
 
@@ -229,8 +239,12 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
             if nouns.sorts_of(following) and page.words[name.last + 1].start - page.words[name.last].end == 1:
                 return name.last + 1, name.last + 1
             return name.last, name.last
-        if not word.is_word and word.lower not in {"’s", "'s", "’"} or word.lower in CONJUNCTIONS:
+        if (not word.is_word and word.lower not in {"’s", "'s", "’"}) or word.lower in CONJUNCTIONS:
             break
-        if nouns.sorts_of(word.lower) and not nouns.sorts_of(page.lower(step + 1)) and page.lower(step + 1) not in {"’s", "'s"}:
+        if (
+            nouns.sorts_of(word.lower)
+            and not nouns.sorts_of(page.lower(step + 1))
+            and page.lower(step + 1) not in {"’s", "'s"}
+        ):
             return step, step
     return head, None

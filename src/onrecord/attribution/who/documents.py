@@ -5,10 +5,13 @@ from __future__ import annotations
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.descriptions import Description
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.words import PREPOSITIONS
 
-_BY = frozenset("by from of".split())
-_WRITTEN = frozenset("published issued written released compiled commissioned filed sent signed prepared produced drafted obtained".split())
+_BY = listed("by from of")
+_WRITTEN = listed(
+    "published issued written released compiled commissioned filed sent signed prepared produced drafted obtained"
+)
 
 
 def author_of(casting: Casting, figure: Figure) -> Figure | None:
@@ -26,7 +29,11 @@ def _named_by(casting: Casting, description: Description) -> Figure | None:
     """The author after "by": "a report published by the Post", "a letter from the mayor"."""
     page = casting.page
     at = description.head + 1
-    while page.lower(at) in _WRITTEN or page.lower(at).endswith("ly") or page.lower(at) in {"that", "was", "last", "week", "month", "year"}:
+    while (
+        page.lower(at) in _WRITTEN
+        or page.lower(at).endswith("ly")
+        or page.lower(at) in {"that", "was", "last", "week", "month", "year"}
+    ):
         at += 1
     if page.lower(at) not in _BY:
         return None

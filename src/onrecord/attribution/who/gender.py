@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from onrecord.attribution.who.lexicon import listed
+
 
 class Gender(StrEnum):
     """How the text speaks of a person; None everywhere else stands for not known."""
@@ -13,21 +15,23 @@ class Gender(StrEnum):
 
 
 _MEN = """
-man men boy boys father fathers son sons brother brothers husband uncle nephew grandfather grandson widower king prince lord sir mr mister
-gentleman actor waiter policeman fireman fisherman fishermen salesman businessman congressman chairman spokesman alderman councilman
-assemblyman anchorman foreman cameraman sportsman workman craftsman stepfather stepson groom boyfriend monk priest pope imam duke baron count
+man men boy boys father fathers son sons brother brothers husband uncle nephew grandfather grandson widower king
+prince lord sir mr mister gentleman actor waiter policeman fireman fisherman fishermen salesman businessman
+congressman chairman spokesman alderman councilman assemblyman anchorman foreman cameraman sportsman workman craftsman
+stepfather stepson groom boyfriend monk priest pope imam duke baron count
 """
 _WOMEN = """
-woman women girl girls mother mothers daughter daughters sister sisters wife aunt niece grandmother granddaughter widow queen princess lady
-dame mrs ms miss madam madame actress waitress policewoman saleswoman businesswoman congresswoman chairwoman spokeswoman alderwoman
-councilwoman assemblywoman anchorwoman forewoman sportswoman stepmother stepdaughter bride girlfriend nun duchess baroness countess midwife heroine
+woman women girl girls mother mothers daughter daughters sister sisters wife aunt niece grandmother granddaughter
+widow queen princess lady dame mrs ms miss madam madame actress waitress policewoman saleswoman businesswoman
+congresswoman chairwoman spokeswoman alderwoman councilwoman assemblywoman anchorwoman forewoman sportswoman
+stepmother stepdaughter bride girlfriend nun duchess baroness countess midwife heroine
 """
 # Read as they stand in news: "chairman" and "actor" are said of women too, so they are no evidence.
-_EITHER = frozenset("chairman actor alderman foreman priest count".split())
+_EITHER = listed("chairman actor alderman foreman priest count")
 
 BY_NOUN = {
     **{word: Gender.MAN for word in _MEN.split() if word not in _EITHER},
-    **{word: Gender.WOMAN for word in _WOMEN.split()},
+    **dict.fromkeys(_WOMEN.split(), Gender.WOMAN),
 }
 """Noun or title → gender of whom it is said."""
 

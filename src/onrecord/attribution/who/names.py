@@ -17,6 +17,7 @@ from onrecord.attribution.who.kinds import (
     NameKind,
     kind_of_words,
 )
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.page import Page, Word
 from onrecord.attribution.who.titles import (
     HEADS,
@@ -31,8 +32,8 @@ from onrecord.attribution.who.titles import (
 from onrecord.attribution.who.words import DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS
 from onrecord.vocabulary import Span
 
-_PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn al el ter ten zu y af av und".split())
-_CONNECTORS = frozenset("of for on".split())
+_PARTICLES = listed("de van von der den del della di da dos du la le bin ibn al el ter ten zu y af av und")
+_CONNECTORS = listed("of for on")
 _GIVEN = frozenset(GENDER)
 
 
@@ -140,7 +141,13 @@ def _goes_on(page: Page, first: int, last: int) -> int | None:
             over += 1
     elif word.lower == "and" and any(page.lower(p) in {"of", "for"} for p in range(first, last)):
         over = at + 1
-        if page.lower(last) not in OF_WHAT and page.lower(first) not in {"ministry", "department", "office", "committee", "board"}:
+        if page.lower(last) not in OF_WHAT and page.lower(first) not in {
+            "ministry",
+            "department",
+            "office",
+            "committee",
+            "board",
+        }:
             return None
     if over > at and over < len(words) and _is_part(words[over]) and _adjoin(page, over - 1, over):
         return over
@@ -149,7 +156,18 @@ def _goes_on(page: Page, first: int, last: int) -> int | None:
 
 def _takes_of(page: Page, first: int, last: int) -> bool:
     word = bare(page.words[last].text)
-    if word in {"secretary", "director", "house", "tour", "bank", "university", "archbishop", "bishop", "duke", "duchess"}:
+    if word in {
+        "secretary",
+        "director",
+        "house",
+        "tour",
+        "bank",
+        "university",
+        "archbishop",
+        "bishop",
+        "duke",
+        "duchess",
+    }:
         return True
     return (word in ORGANIZATION_WORDS or word in nouns.BODY or word in THING_WORDS) and word not in COMPANY_ENDINGS
 
@@ -178,13 +196,13 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
 
 
-_NO_NAME_ALONE = frozenset("internet god bible web".split())
+_NO_NAME_ALONE = listed("internet god bible web")
 
 
 def _stands_as_name(page: Page, first: int, last: int, inside: set[str], lower: set[str]) -> bool:
     """Whether the capital of a word that opens a sentence is a name's."""
     word = page.words[first]
-    if word.text in inside or word.text.isupper() and len(word.text) > 1:
+    if word.text in inside or (word.text.isupper() and len(word.text) > 1):
         return True
     if word.lower in NEVER_NAMES or word.lower in lower:
         return False
@@ -193,10 +211,12 @@ def _stands_as_name(page: Page, first: int, last: int, inside: set[str], lower: 
     noun = nouns.sorts_of(word.lower)
     if noun or word.lower in DEMONYMS or nouns.singular(word.lower) in lower:
         return False
-    return word.lower in _GIVEN or page.lower(first + 1) in _AFTER_A_NAME and not word.lower.endswith(("ing", "ly", "ed"))
+    return word.lower in _GIVEN or (
+        page.lower(first + 1) in _AFTER_A_NAME and not word.lower.endswith(("ing", "ly", "ed"))
+    )
 
 
-_AFTER_A_NAME = frozenset("said says told has had was is ’s 's , did will would denied also declined wrote added".split())
+_AFTER_A_NAME = listed("said says told has had was is ’s 's , did will would denied also declined wrote added")
 
 
 def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -208,7 +228,13 @@ def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
     head = heads[-1]
     if words[first].lower in _GIVEN and first not in heads and len(heads) == 1 and head == last:
         return first, first
-    if words[first].lower in _GIVEN and head > first and head == first + 1 and last - first <= 2 and bare(words[head].text) not in HONORIFICS:
+    if (
+        words[first].lower in _GIVEN
+        and head > first
+        and head == first + 1
+        and last - first <= 2
+        and bare(words[head].text) not in HONORIFICS
+    ):
         return first, first
     if head == last:
         if last > first and all(_is_of_office(w) for w in words[first : last + 1]):
@@ -224,14 +250,23 @@ def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
             after += 1
         return first, after
     # "Police Department", "Judge Council": a body that has a title's word in it
-    if bare(words[last].text) in ORGANIZATION_WORDS and (last - head == 1 or words[last - 1].lower in ORGANIZATION_WORDS):
+    if bare(words[last].text) in ORGANIZATION_WORDS and (
+        last - head == 1 or words[last - 1].lower in ORGANIZATION_WORDS
+    ):
         return first, first
     return first, after
 
 
 def _is_of_office(word: Word) -> bool:
     text = bare(word.text)
-    return text in HEADS or text in QUALIFIERS or text in DEMONYMS or text in OF_WHAT or text in nouns.OFFICE or text == "of"
+    return (
+        text in HEADS
+        or text in QUALIFIERS
+        or text in DEMONYMS
+        or text in OF_WHAT
+        or text in nouns.OFFICE
+        or text == "of"
+    )
 
 
 def _is_body(page: Page, first: int, last: int) -> bool:
@@ -257,7 +292,7 @@ def _kind_and_gender(
 def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> NameKind | None:
     before, after = page.lower(first - 1), page.lower(last + 1)
     following = page.lower(last + 2)
-    if after == "," and (following == "who" or following.isdigit() and 15 < int(following) < 105):
+    if after == "," and (following == "who" or (following.isdigit() and 15 < int(following) < 105)):
         return NameKind.PERSON
     if after == "," and following == "which":
         return NameKind.ORGANIZATION

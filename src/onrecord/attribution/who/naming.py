@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from onrecord.attribution.who.cast import Cast, Figure
 from onrecord.attribution.who.given_names import GENDER
 from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.roles import role_of_title
 from onrecord.attribution.who.titles import HONORIFICS, bare
 
-_SMALL = frozenset("of the and for on de von van der del".split())
+_SMALL = listed("of the and for on de von van der del")
 
 
 def gather_names(cast: Cast, names: Iterable[Name]) -> dict[int, tuple[Figure, ...]]:
@@ -84,7 +85,12 @@ def _go_together(known: tuple[str, ...], key: tuple[str, ...], figure: Figure, n
             # "Maria Lopez Garcia" and "Maria Lopez"
             return len(known) > len(key) >= 2 and known[: len(key)] == key and figure.kind == NameKind.PERSON
         one, two = known[0], key[0]
-        return one == two or one[0] == two[0] and min(len(one), len(two)) <= 2 or one.startswith(two) or two.startswith(one)
+        return (
+            one == two
+            or (one[0] == two[0] and min(len(one), len(two)) <= 2)
+            or one.startswith(two)
+            or two.startswith(one)
+        )
     # bodies: "Clean Cycling Agency" of "European Clean Cycling Agency", "Halmark Grid" of "Halmark Grid Holding"
     shorter, longer = sorted((known, key), key=len)
     return len(shorter) > 1 and (longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter)
@@ -113,7 +119,10 @@ def _owners_of_single(
         figure
         for key, figure in fulls
         if figure.kind != NameKind.PERSON
-        and (_is_short_for(word, key, figure) or acronym.isupper() and len(acronym) > 1 and _initials(key) == acronym.lower())
+        and (
+            _is_short_for(word, key, figure)
+            or (acronym.isupper() and len(acronym) > 1 and _initials(key) == acronym.lower())
+        )
     ]
     return tuple(matching[:1])
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from onrecord.attribution.who.lexicon import listed
+
 
 class Sort(StrEnum):
     """What a noun stands for."""
@@ -19,106 +21,142 @@ class Sort(StrEnum):
 
 
 _OFFICES = """
-president minister chancellor premier secretary senator congressman congresswoman congressperson representative governor mayor deputy-mayor
-councillor councilor councilman councilwoman alderman alderwoman assemblyman assemblywoman lawmaker legislator parliamentarian mp mep
-ambassador envoy consul attaché commissioner comptroller treasurer auditor ombudsman ombudswoman regulator inspector superintendent
-sheriff constable marshal magistrate judge justice prosecutor solicitor attorney-general chief chair chairman chairwoman chairperson
-director ceo cfo coo cto executive manager head leader boss founder co-founder owner co-owner partner trustee dean provost rector principal
-headteacher headmaster headmistress chancellor vice-chancellor bishop archbishop cardinal pope imam rabbi pastor vicar priest reverend
-general colonel major captain lieutenant sergeant admiral commander commodore brigadier corporal king queen prince princess duke duchess
-emperor sultan emir sheikh shah coach captain skipper conductor curator editor publisher producer registrar harbourmaster harbormaster
-nominee candidate frontrunner front-runner incumbent challenger running-mate vice-president speaker whip coroner governor-general
-president-elect mayor-elect governor-elect vp czar undersecretary negotiator administrator controller quartermaster foreman chaplain
-warden governor convener coordinator organiser organizer strategist chieftain superintendent postmaster stationmaster
+president minister chancellor premier secretary senator congressman congresswoman congressperson representative
+governor mayor deputy-mayor councillor councilor councilman councilwoman alderman alderwoman assemblyman assemblywoman
+lawmaker legislator parliamentarian mp mep ambassador envoy consul attaché commissioner comptroller treasurer auditor
+ombudsman ombudswoman regulator inspector superintendent sheriff constable marshal magistrate judge justice prosecutor
+solicitor attorney-general chief chair chairman chairwoman chairperson director ceo cfo coo cto executive manager head
+leader boss founder co-founder owner co-owner partner trustee dean provost rector principal headteacher headmaster
+headmistress chancellor vice-chancellor bishop archbishop cardinal pope imam rabbi pastor vicar priest reverend
+general colonel major captain lieutenant sergeant admiral commander commodore brigadier corporal king queen prince
+princess duke duchess emperor sultan emir sheikh shah coach captain skipper conductor curator editor publisher
+producer registrar harbourmaster harbormaster nominee candidate frontrunner front-runner incumbent challenger
+running-mate vice-president speaker whip coroner governor-general president-elect mayor-elect governor-elect vp czar
+undersecretary negotiator administrator controller quartermaster foreman chaplain warden governor convener coordinator
+organiser organizer strategist chieftain superintendent postmaster stationmaster
 """
 _SPEAKS_FOR_ANOTHER = """
-spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen lawyer attorney solicitor barrister counsel agent publicist aide
+spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen lawyer attorney solicitor barrister counsel
+agent publicist aide
 """
 _WORK = """
-teacher professor lecturer researcher scientist economist analyst expert historian engineer architect surveyor doctor physician surgeon nurse
-midwife paramedic pharmacist psychologist psychiatrist therapist vet veterinarian farmer fisherman fisherwoman sailor pilot driver conductor
-mechanic electrician plumber carpenter builder contractor developer landlord tenant shopkeeper grocer baker butcher chef cook waiter waitress
-bartender barman porter guard watchman caretaker janitor cleaner clerk cashier secretary assistant accountant banker broker trader investor
-analyst consultant lobbyist adviser advisor counsellor counselor strategist pollster journalist reporter correspondent columnist commentator
-blogger author writer novelist poet playwright biographer photographer filmmaker actor actress singer musician composer pianist violinist
-cellist drummer guitarist rapper dancer choreographer painter sculptor artist designer model athlete player footballer goalkeeper striker
-defender midfielder runner sprinter swimmer cyclist rider jockey boxer golfer skier skater rower racer referee umpire trainer physio
-officer detective investigator policeman policewoman constable firefighter fireman soldier veteran marine agent spy diplomat translator interpreter
-monk nun activist campaigner protester demonstrator organiser volunteer unionist student pupil apprentice intern graduate scholar scientist
-chemist biologist physicist geologist ecologist meteorologist forecaster statistician mathematician programmer technician inventor
-entrepreneur businessman businesswoman industrialist tycoon billionaire millionaire magnate heir heiress socialite retiree pensioner worker
-employee staffer staff colleague co-worker subordinate supervisor receptionist librarian archivist tester inspector examiner assessor
-planner courier messenger smuggler dealer thief burglar hacker gunman attacker suspect defendant plaintiff claimant complainant
-accuser accused victim survivor witness bystander onlooker passer-by passenger commuter motorist customer client patient neighbour neighbor
-resident villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic opponent rival ally friend companion
-teammate team-mate classmate roommate flatmate acquaintance confidant insider source whistleblower whistle-blower official figure
-representative delegate member negotiator mediator arbitrator juror operative operator-general canvasser statesman politician
-democrat republican conservative liberal socialist nationalist independent progressive mogul star celebrity comedian presenter broadcaster
-anchor anchorman anchorwoman commentator moderator runner-up winner champion loser medallist medalist record-holder title-holder
-steward warden ranger gardener forester miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember
-bookkeeper notary bailiff executor trustee beneficiary creditor shareholder stakeholder holder buyer seller bidder supplier subcontractor
-brewer grower breeder producer distributor importer exporter wholesaler retailer vendor builder scientist virologist epidemiologist
-pathologist immunologist pediatrician paediatrician cardiologist radiologist neurologist oncologist gp technologist physiotherapist nutritionist
+teacher professor lecturer researcher scientist economist analyst expert historian engineer architect surveyor doctor
+physician surgeon nurse midwife paramedic pharmacist psychologist psychiatrist therapist vet veterinarian farmer
+fisherman fisherwoman sailor pilot driver conductor mechanic electrician plumber carpenter builder contractor
+developer landlord tenant shopkeeper grocer baker butcher chef cook waiter waitress bartender barman porter guard
+watchman caretaker janitor cleaner clerk cashier secretary assistant accountant banker broker trader investor analyst
+consultant lobbyist adviser advisor counsellor counselor strategist pollster journalist reporter correspondent
+columnist commentator blogger author writer novelist poet playwright biographer photographer filmmaker actor actress
+singer musician composer pianist violinist cellist drummer guitarist rapper dancer choreographer painter sculptor
+artist designer model athlete player footballer goalkeeper striker defender midfielder runner sprinter swimmer cyclist
+rider jockey boxer golfer skier skater rower racer referee umpire trainer physio officer detective investigator
+policeman policewoman constable firefighter fireman soldier veteran marine agent spy diplomat translator interpreter
+monk nun activist campaigner protester demonstrator organiser volunteer unionist student pupil apprentice intern
+graduate scholar scientist chemist biologist physicist geologist ecologist meteorologist forecaster statistician
+mathematician programmer technician inventor entrepreneur businessman businesswoman industrialist tycoon billionaire
+millionaire magnate heir heiress socialite retiree pensioner worker employee staffer staff colleague co-worker
+subordinate supervisor receptionist librarian archivist tester inspector examiner assessor planner courier messenger
+smuggler dealer thief burglar hacker gunman attacker suspect defendant plaintiff claimant complainant accuser accused
+victim survivor witness bystander onlooker passer-by passenger commuter motorist customer client patient neighbour
+neighbor resident villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic
+opponent rival ally friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider
+source whistleblower whistle-blower official figure representative delegate member negotiator mediator arbitrator
+juror operative operator-general canvasser statesman politician democrat republican conservative liberal socialist
+nationalist independent progressive mogul star celebrity comedian presenter broadcaster anchor anchorman anchorwoman
+commentator moderator runner-up winner champion loser medallist medalist record-holder title-holder steward warden
+ranger gardener forester miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember
+bookkeeper notary bailiff executor trustee beneficiary creditor shareholder stakeholder holder buyer seller bidder
+supplier subcontractor brewer grower breeder producer distributor importer exporter wholesaler retailer vendor builder
+scientist virologist epidemiologist pathologist immunologist pediatrician paediatrician cardiologist radiologist
+neurologist oncologist gp technologist physiotherapist nutritionist
 """
 _KIN = """
-father mother son daughter brother sister husband wife spouse partner fiancé fiancée boyfriend girlfriend uncle aunt nephew niece cousin
-grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter widow widower ex-wife ex-husband parent
-sibling twin relative in-law father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law
+father mother son daughter brother sister husband wife spouse partner fiancé fiancée boyfriend girlfriend uncle aunt
+nephew niece cousin grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter widow
+widower ex-wife ex-husband parent sibling twin relative in-law father-in-law mother-in-law son-in-law daughter-in-law
+brother-in-law sister-in-law
 """
 _ANYBODY = """
 man woman boy girl person individual somebody someone teenager youth child baby adult gentleman lady guy fellow
 """
 _BODIES = """
-company firm corporation business group conglomerate manufacturer maker producer operator carrier airline railway retailer supermarket chain
-bank lender insurer brokerage fund startup start-up developer contractor supplier utility consortium subsidiary partnership cooperative
-co-operative shipyard shipbuilder brewery distillery bakery factory plant refinery foundation charity trust nonprofit non-profit ngo
-organisation organization association federation confederation union guild league club team society institute institution academy
-university college school faculty department ministry agency authority bureau office commission committee subcommittee council board
-panel tribunal court jury inquiry cabinet government administration parliament senate house congress assembly legislature municipality
-police force army navy military coastguard service services church diocese parish mosque synagogue hospital clinic museum gallery theatre theater
-orchestra opera choir band party opposition coalition caucus campaign movement lobby regulator watchdog ombudsman embassy consulate mission
-delegation secretariat treasury exchange laboratory lab observatory network taskforce task-force unit squad brigade directorate port
-airport harbour-authority kremlin pentagon white-house think-tank thinktank foundation management leadership defence defense prosecution
-city town county state province district borough village nation country kingdom republic region side firm outfit practice partnership
-venture landlord publisher label studio hotel prison jail station observatory registry registrar commissariat chancellery presidency
-prosecutors-office syndicate cartel militia junta regime crew staff institute centre center supplier tracker bloc alliance pollster
+company firm corporation business group conglomerate manufacturer maker producer operator carrier airline railway
+retailer supermarket chain bank lender insurer brokerage fund startup start-up developer contractor supplier utility
+consortium subsidiary partnership cooperative co-operative shipyard shipbuilder brewery distillery bakery factory
+plant refinery foundation charity trust nonprofit non-profit ngo organisation organization association federation
+confederation union guild league club team society institute institution academy university college school faculty
+department ministry agency authority bureau office commission committee subcommittee council board panel tribunal
+court jury inquiry cabinet government administration parliament senate house congress assembly legislature
+municipality police force army navy military coastguard service services church diocese parish mosque synagogue
+hospital clinic museum gallery theatre theater orchestra opera choir band party opposition coalition caucus campaign
+movement lobby regulator watchdog ombudsman embassy consulate mission delegation secretariat treasury exchange
+laboratory lab observatory network taskforce task-force unit squad brigade directorate port airport harbour-authority
+kremlin pentagon white-house think-tank thinktank foundation management leadership defence defense prosecution city
+town county state province district borough village nation country kingdom republic region side firm outfit practice
+partnership venture landlord publisher label studio hotel prison jail station observatory registry registrar
+commissariat chancellery presidency prosecutors-office syndicate cartel militia junta regime crew staff institute
+centre center supplier tracker bloc alliance pollster
 """
 _OUTLETS = """
-newspaper paper daily weekly tabloid broadsheet broadcaster magazine journal website site outlet agency-report newsletter podcast programme
-program channel wire wire-service news-agency blog portal periodical gazette newscast
+newspaper paper daily weekly tabloid broadsheet broadcaster magazine journal website site outlet agency-report
+newsletter podcast programme program channel wire wire-service news-agency blog portal periodical gazette newscast
 """
 _DOCUMENTS = """
-report statement e-mail email memo memorandum letter filing complaint lawsuit indictment affidavit document dossier record minutes
-transcript note notice study survey poll review audit paper analysis book memoir diary article story editorial op-ed column post tweet
-message text release bulletin newsletter brief ruling judgment judgement verdict decision order decree law act bill treaty contract
-agreement resolution petition submission application plaque sign poster leaflet pamphlet brochure advertisement ad commercial video
-recording tape footage log ledger invoice receipt schedule plan manifesto platform motion assessment estimate forecast summary draft
-page website account testimony deposition warrant certificate questionnaire figures data statistics documents findings results cable cables
+report statement e-mail email memo memorandum letter filing complaint lawsuit indictment affidavit document dossier
+record minutes transcript note notice study survey poll review audit paper analysis book memoir diary article story
+editorial op-ed column post tweet message text release bulletin newsletter brief ruling judgment judgement verdict
+decision order decree law act bill treaty contract agreement resolution petition submission application plaque sign
+poster leaflet pamphlet brochure advertisement ad commercial video recording tape footage log ledger invoice receipt
+schedule plan manifesto platform motion assessment estimate forecast summary draft page website account testimony
+deposition warrant certificate questionnaire figures data statistics documents findings results cable cables
 """
 _POPULATIONS = """
-people residents villagers locals voters citizens taxpayers americans britons republicans democrats conservatives liberals tories socialists
-police prosecutors doctors scientists farmers workers unions companies banks experts economists women men children parents students teachers
-authorities officials organisers organizers observers markets investors shareholders customers consumers fans readers users drivers
+people residents villagers locals voters citizens taxpayers americans britons republicans democrats conservatives
+liberals tories socialists police prosecutors doctors scientists farmers workers unions companies banks experts
+economists women men children parents students teachers authorities officials organisers organizers observers markets
+investors shareholders customers consumers fans readers users drivers
 """
 
-SPEAKS_FOR_ANOTHER = frozenset(_SPEAKS_FOR_ANOTHER.split())
-OFFICE = frozenset(_OFFICES.split())
-KIN = frozenset(_KIN.split())
-ANYBODY = frozenset(_ANYBODY.split())
-PERSON = OFFICE | SPEAKS_FOR_ANOTHER | frozenset(_WORK.split()) | KIN | ANYBODY
-BODY = frozenset(_BODIES.split())
-OUTLET = frozenset(_OUTLETS.split())
-DOCUMENT = frozenset(_DOCUMENTS.split())
-POPULATION = frozenset(_POPULATIONS.split())
+SPEAKS_FOR_ANOTHER = listed(_SPEAKS_FOR_ANOTHER)
+OFFICE = listed(_OFFICES)
+KIN = listed(_KIN)
+ANYBODY = listed(_ANYBODY)
+PERSON = OFFICE | SPEAKS_FOR_ANOTHER | listed(_WORK) | KIN | ANYBODY
+BODY = listed(_BODIES)
+OUTLET = listed(_OUTLETS)
+DOCUMENT = listed(_DOCUMENTS)
+POPULATION = listed(_POPULATIONS)
 
 PLURALS = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "spokespeople": "spokesperson", "spokesmen": "spokesman",
-    "spokeswomen": "spokeswoman", "wives": "wife", "staff": "staff", "police": "police", "fishermen": "fisherman",
-    "businessmen": "businessman", "policemen": "policeman", "congressmen": "congressman", "firemen": "fireman", "thieves": "thief",
-    "craftsmen": "craftsman", "servicemen": "serviceman", "salespeople": "salesperson", "businesspeople": "businessperson", "chiefs": "chief",
-    "attorneys-general": "attorney-general", "in-laws": "in-law",
-    "passers-by": "passer-by", "runners-up": "runner-up", "aldermen": "alderman", "gunmen": "gunman", "crewmen": "crewman",
-}  # fmt: skip
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "spokespeople": "spokesperson",
+    "spokesmen": "spokesman",
+    "spokeswomen": "spokeswoman",
+    "wives": "wife",
+    "staff": "staff",
+    "police": "police",
+    "fishermen": "fisherman",
+    "businessmen": "businessman",
+    "policemen": "policeman",
+    "congressmen": "congressman",
+    "firemen": "fireman",
+    "thieves": "thief",
+    "craftsmen": "craftsman",
+    "servicemen": "serviceman",
+    "salespeople": "salesperson",
+    "businesspeople": "businessperson",
+    "chiefs": "chief",
+    "attorneys-general": "attorney-general",
+    "in-laws": "in-law",
+    "passers-by": "passer-by",
+    "runners-up": "runner-up",
+    "aldermen": "alderman",
+    "gunmen": "gunman",
+    "crewmen": "crewman",
+}
 """Plural forms that no rule gives → the noun they are forms of."""
 
 

@@ -92,7 +92,7 @@ class Page:
 def read_page(text: str) -> Page:
     """The words of a text. Quotations of two or three words ("scare quotes") stand in the running text, not outside it."""
     quoted = tuple(
-        q.span for q in find_quotations(text) if not q.is_single and q.span.of(text).count(" ") > 3 or not q.closed
+        q.span for q in find_quotations(text) if (not q.is_single and q.span.of(text).count(" ") > 3) or not q.closed
     )
     words = tuple(_words(text, quoted))
     return Page(text, words, tuple(w.start for w in words), quoted)
@@ -115,6 +115,6 @@ def _words(text: str, quoted: tuple[Span, ...]) -> Iterator[Word]:
             at += 1
         inside = at < len(quoted) and quoted[at].start <= start
         yield Word(start, end, token, token.lower(), sentence, paragraph, inside, opens)
-        opens = token[0] in DOUBLE + "‘([:—–" or opens and not token[0].isalnum()
+        opens = token[0] in DOUBLE + "‘([:—–" or (opens and not token[0].isalnum())
         ended = ended or token in _ENDS
         last = end

@@ -79,7 +79,11 @@ class Register:
     def _phrase(self, description: Description) -> Span:
         """The words of a description, without its article."""
         page, first = self._casting.page, description.first
-        if page.lower(first) in DETERMINERS and first < description.head and page.lower(first) in {"the", "this", "that"}:
+        if (
+            page.lower(first) in DETERMINERS
+            and first < description.head
+            and page.lower(first) in {"the", "this", "that"}
+        ):
             first += 1
         return page.span(first, description.last)
 

@@ -79,7 +79,9 @@ def _newcomer(casting: Casting, phrase: Span) -> Figure:
     words = tuple(page.lower(at) for at in page.places(phrase) if page.lower(at) not in {"the", "a", "an"})
     for figure in casting.cast.figures:
         if figure.phrase is not None and not figure.members:
-            theirs = tuple(page.lower(at) for at in page.places(figure.phrase) if page.lower(at) not in {"the", "a", "an"})
+            theirs = tuple(
+                page.lower(at) for at in page.places(figure.phrase) if page.lower(at) not in {"the", "a", "an"}
+            )
             if theirs == words:
                 return figure
     figure = casting.cast.new()

@@ -7,11 +7,12 @@ import re
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import SPEAKS_FOR_ANOTHER
 from onrecord.attribution.who.roles import Role
 from onrecord.vocabulary import Statement
 
-_ALWAYS = frozenset("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople secretary".split())
+_ALWAYS = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople secretary")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _HIMSELF = re.compile(r"\b(?:he|she) (?:himself|herself)\b", re.I)
 _INNER = re.compile(
@@ -33,7 +34,7 @@ def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Fig
         return None
     if not is_mouthpiece(speaker):
         cue = statement.cue.of(text).lower() if statement.cue else ""
-        if _FIRST_PERSON.search(content) or "testif" in cue or _GERUND.match(content) and "den" in cue:
+        if _FIRST_PERSON.search(content) or "testif" in cue or (_GERUND.match(content) and "den" in cue):
             return None
     return _whose_mind(casting, statement, speaker, principal) or principal
 

@@ -12,7 +12,9 @@ from onrecord.attribution.who.phrases import figure_of
 from onrecord.vocabulary import Statement
 
 _CITING = frozenset({"citing", "quoting", "cited", "quotes", "quoted", "cites"})
-_REPORTS = re.compile(r"\b(?:report(?:s|ed|ing)?|wr[io]te[s]?|writes|published|broadcast|reveal(?:s|ed)|said|says|has learned)\b", re.I)
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|wr[io]te[s]?|writes|published|broadcast|reveal(?:s|ed)|said|says|has learned)\b", re.I
+)
 _RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|draws on|according to)\b[^.]*$", re.I)
 
 
@@ -83,4 +85,4 @@ def _reported_before(casting: Casting, statement: Statement) -> Figure | None:
     return None
 
 
-__all__ = ["relay_of", "figure_of", "Sort"]
+__all__ = ["Sort", "figure_of", "relay_of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import singular
 from onrecord.attribution.who.titles import ABBREVIATED, bare
 
@@ -27,7 +28,7 @@ _SAME = (
     "lead leader",
 )
 _FAMILY = {word: number for number, words in reversed(list(enumerate(_SAME))) for word in words.split()}
-_RANKS = frozenset("vice deputy prime assistant under former".split())
+_RANKS = listed("vice deputy prime assistant under former")
 _WRITTEN_AS_ONE = {"vp": ("vice", "president"), "pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 
 
@@ -80,4 +81,4 @@ def may_be_one(known: Role, noun: str, modifiers: tuple[str, ...]) -> float:
     return fit + 0.5 * len(telling & known_telling)
 
 
-_EMPTY = frozenset("then new own top senior chief current longtime long-time".split())
+_EMPTY = listed("then new own top senior chief current longtime long-time")

@@ -20,7 +20,7 @@ def supplied_speaker(
     page = casting.page
     here = page.words[min(page.place(statement.start), len(page.words) - 1)]
     for earlier, speaker in reversed(told):
-        if speaker is None or earlier.nested_in is not None and earlier.nested_in != statement.nested_in:
+        if speaker is None or (earlier.nested_in is not None and earlier.nested_in != statement.nested_in):
             continue
         there = page.words[min(page.place(max(p.start for p in earlier.content)), len(page.words) - 1)]
         if here.paragraph - there.paragraph <= _FAR and (

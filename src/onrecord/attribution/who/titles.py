@@ -3,35 +3,61 @@
 from __future__ import annotations
 
 from onrecord.attribution.who.gender import BY_NOUN, Gender
+from onrecord.attribution.who.lexicon import listed
 
-HONORIFICS = frozenset(
+HONORIFICS = listed(
     "mr mrs ms miss mx dr prof sir lady lord dame madam master rev reverend fr father sister brother rabbi imam herr frau señor"
-    " señora signor signora monsieur madame mme hon".split()
+    " señora signor signora monsieur madame mme hon"
 )
 ABBREVIATED = {
-    "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives", "gov": "governor", "gen": "general",
-    "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "adm": "admiral",
-    "cmdr": "commander", "det": "detective", "supt": "superintendent", "insp": "inspector", "pres": "president", "amb": "ambassador",
-    "sec": "secretary", "prof": "professor", "rev": "reverend", "dep": "deputy", "cllr": "councillor", "hon": "honourable", "atty": "attorney",
-}  # fmt: skip
+    "sen": "senator",
+    "sens": "senators",
+    "rep": "representative",
+    "reps": "representatives",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "maj": "major",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "cpl": "corporal",
+    "adm": "admiral",
+    "cmdr": "commander",
+    "det": "detective",
+    "supt": "superintendent",
+    "insp": "inspector",
+    "pres": "president",
+    "amb": "ambassador",
+    "sec": "secretary",
+    "prof": "professor",
+    "rev": "reverend",
+    "dep": "deputy",
+    "cllr": "councillor",
+    "hon": "honourable",
+    "atty": "attorney",
+}
 _OFFICES = """
-president minister chancellor premier secretary senator senators congressman congresswoman representative representatives governor mayor
-councillor councilor councilman councilwoman alderman ambassador envoy commissioner superintendent sheriff constable marshal magistrate
-judge justice prosecutor attorney chief chairman chairwoman chair director executive manager leader speaker bishop archbishop cardinal
-pope pastor vicar general colonel major captain lieutenant sergeant admiral commander brigadier corporal king queen prince princess duke
-duchess emperor sultan emir sheikh inspector detective officer deputy coach professor doctor spokesman spokeswoman spokesperson
-mp mep deputy rector dean baroness baron count countess private coroner counsel aide nominee candidate agent editor
+president minister chancellor premier secretary senator senators congressman congresswoman representative
+representatives governor mayor councillor councilor councilman councilwoman alderman ambassador envoy commissioner
+superintendent sheriff constable marshal magistrate judge justice prosecutor attorney chief chairman chairwoman chair
+director executive manager leader speaker bishop archbishop cardinal pope pastor vicar general colonel major captain
+lieutenant sergeant admiral commander brigadier corporal king queen prince princess duke duchess emperor sultan emir
+sheikh inspector detective officer deputy coach professor doctor spokesman spokeswoman spokesperson mp mep deputy
+rector dean baroness baron count countess private coroner counsel aide nominee candidate agent editor
 """
-OFFICES = frozenset(_OFFICES.split())
+OFFICES = listed(_OFFICES)
 HEADS = HONORIFICS | OFFICES | frozenset(ABBREVIATED)
 """Words after which, in a run of capitalised words, a person's name begins."""
 
-QUALIFIERS = frozenset(
+QUALIFIERS = listed(
     "former acting interim deputy vice assistant associate senior junior chief prime first second lead late then-president ex-president"
-    " incoming outgoing past current retired then lieutenant attorney major managing sometime one-time onetime longtime long-time ex".split()
+    " incoming outgoing past current retired then lieutenant attorney major managing sometime one-time onetime longtime long-time ex"
 )
-SUFFIXES = frozenset("jr sr ii iii iv phd md mp obe cbe mbe qc kc esq".split())
-OF_WHAT = frozenset("state defense defence education energy labor labour commerce transportation health agriculture homeland".split())
+SUFFIXES = listed("jr sr ii iii iv phd md mp obe cbe mbe qc kc esq")
+OF_WHAT = listed(
+    "state defense defence education energy labor labour commerce transportation health agriculture homeland"
+)
 
 
 def bare(word: str) -> str:

@@ -7,17 +7,18 @@ import re
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.words import NUMBERS
 
 _ONE_OF = re.compile(r"^(one|two|three|four|five|six|seven|eight|nine|ten|both|another|neither|either)\s+of\b", re.I)
 _ALONE = re.compile(r"^(?:the\s+)?(one|two|three|four|five|six|seven|eight|nine|ten|pair|duo|trio)\b(?!\s+of)", re.I)
 _HIDES = re.compile(
-    r"\b(?:anonym\w+|not (?:to )?be (?:named|identified|quoted)|unnamed|nameless|unidentified|asked not to|declined to be (?:named|identified)"
-    r"|none of whom would|would not be (?:named|identified)|condition of anonymity|familiar with|briefed on|close to|with (?:direct )?knowledge"
-    r"|with knowledge of|who (?:has|have|had) seen|who spoke on)\b",
+    r"\b(?:anonym\w+|unnamed|nameless|unidentified|familiar with|briefed on|close to|with (?:direct )?knowledge"
+    r"|not (?:to )?be (?:named|identified|quoted)|asked not to|declined to be (?:named|identified)|none of whom would"
+    r"|condition of anonymity|who (?:has|have|had) seen|who spoke on)\b",
     re.I,
 )
-_INSTITUTIONAL = frozenset("police authority prosecutor prosecution organiser organizer".split())
+_INSTITUTIONAL = listed("police authority prosecutor prosecution organiser organizer")
 
 
 def is_unnamed(figure: Figure, source: str) -> bool:
@@ -29,9 +30,9 @@ def is_unnamed(figure: Figure, source: str) -> bool:
     if _HIDES.search(source):
         return True
     heads = {role.noun for role in figure.roles}
-    if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or not heads and not figure.count:
+    if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or (not heads and not figure.count):
         return False
-    if figure.is_population or heads and heads <= _INSTITUTIONAL and figure.plural:
+    if figure.is_population or (heads and heads <= _INSTITUTIONAL and figure.plural):
         return False
     if all(d.is_definite and not d.plural for d in figure.descriptions) and heads & (nouns.OFFICE | nouns.KIN):
         return False

@@ -3,71 +3,82 @@
 from __future__ import annotations
 
 from onrecord.attribution.cues import SPEECH
+from onrecord.attribution.who.lexicon import listed
 
-DETERMINERS = frozenset("the a an this that these those another each every either neither any some no both all such".split())
-POSSESSIVES = frozenset("his her its their our my your whose".split())
-QUANTITIES = frozenset("several many few most more numerous multiple various dozens scores hundreds other".split())
-PRONOUNS = frozenset(
+DETERMINERS = listed("the a an this that these those another each every either neither any some no both all such")
+POSSESSIVES = listed("his her its their our my your whose")
+QUANTITIES = listed("several many few most more numerous multiple various dozens scores hundreds other")
+PRONOUNS = listed(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself"
     " it its itself they them their theirs themselves who whom whose which that this these those one ones somebody someone"
-    " anybody anyone everybody everyone nobody none what whoever".split()
+    " anybody anyone everybody everyone nobody none what whoever"
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = listed(
     "of for to at in on by with from about against between among amid after before during since until till under over above below"
     " through throughout across into onto upon within without toward towards near around behind beyond beside besides despite except"
-    " inside outside off up down out than as via per plus like unlike alongside following including regarding concerning".split()
+    " inside outside off up down out than as via per plus like unlike alongside following including regarding concerning"
 )
-AUXILIARIES = frozenset(
+AUXILIARIES = listed(
     "is are was were be been being am has have had having do does did doing will would shall should can could may might must"
-    " cannot won't wouldn't can't couldn't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't".split()
+    " cannot won't wouldn't can't couldn't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't"
 )
-CONJUNCTIONS = frozenset(
+CONJUNCTIONS = listed(
     "and or but nor yet so if because although though while when where whether once unless whereas how why then not n't also too very"
     " just only even still never ever always often again already soon later earlier now here there however meanwhile instead rather"
-    " perhaps maybe indeed moreover furthermore thus hence otherwise nonetheless nevertheless anyway ago twice thrice yesterday today tomorrow"
-    " tonight last next early late".split()
+    " perhaps maybe indeed moreover furthermore thus hence otherwise nonetheless nevertheless anyway ago twice thrice"
+    " yesterday today tomorrow tonight last next early late"
 )
 STOPS = (DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS) - {"late"}
 """Words that no noun phrase runs over, read from its head to the left."""
 
 _VERBS = """
-make makes made making take takes took taken taking go goes went gone going come comes came coming get gets got getting give gives gave given
-giving find finds found keep keeps kept leave leaves left meet meets met see sees saw seen show shows showed shown run runs ran lead leads led
-hold holds held bring brings brought begin begins began become becomes became call calls called want wants wanted know knows knew known let lets
-put puts set sets win wins won lose loses lost send sends sent sit sits sat stand stands stood pay pays paid buy buys bought sell sells sold build
-builds built fall falls fell rise rises rose grow grows grew hear hears heard feel feels felt think thinks thought seem seems seemed look looks
-looked work works worked use uses used try tries tried visit visits visited join joins joined elect elects elected appoint appoints appointed
-named hired hires fire fires fired sue sues sued arrest arrests arrested urges urged declined declines refuses refused wants awaits awaited
-""".split()
-VERBS = frozenset(_VERBS) | (SPEECH - frozenset("counsel report statement claim claims account version words testimony note post".split()))
+make makes made making take takes took taken taking go goes went gone going come comes came coming get gets got
+getting give gives gave given giving find finds found keep keeps kept leave leaves left meet meets met see sees saw
+seen show shows showed shown run runs ran lead leads led hold holds held bring brings brought begin begins began
+become becomes became call calls called want wants wanted know knows knew known let lets put puts set sets win wins
+won lose loses lost send sends sent sit sits sat stand stands stood pay pays paid buy buys bought sell sells sold
+build builds built fall falls fell rise rises rose grow grows grew hear hears heard feel feels felt think thinks
+thought seem seems seemed look looks looked work works worked use uses used try tries tried visit visits visited join
+joins joined elect elects elected appoint appoints appointed named hired hires fire fires fired sue sues sued arrest
+arrests arrested urges urged declined declines refuses refused wants awaits awaited
+"""
+VERBS = listed(_VERBS) | (
+    SPEECH - listed("counsel report statement claim claims account version words testimony note post")
+)
 """Common verbs in their finite forms: what stands before a head noun and is one of these is no part of its phrase."""
 
-DAYS = frozenset(
+DAYS = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter"
-    " ramadan thanksgiving halloween".split()
+    " ramadan thanksgiving halloween"
 )
 NEVER_NAMES = (
     STOPS
     | DAYS
-    | frozenset(
+    | listed(
         "i ok okay yes no well oh ah hello dear please thanks sorry asked according speaking despite citing quoting added told said"
         " both some most many several few one two three four five six seven eight nine ten eleven twelve first second third another other"
-        " new old much everything something nothing everyone mr. mrs. let's it's that's there's he's she's we're they're i'm don't".split()
+        " new old much everything something nothing everyone mr. mrs. let's it's that's there's he's she's we're they're i'm don't"
     )
 )
 """Lower-case words that a capital at the start of a sentence does not make a name of."""
 
+_COUNTED = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+"""
 NUMBERS = {
-    word: value
-    for value, words in enumerate(
-        "one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen,twenty".split(","),
-        1,
-    )
-    for word in [words]
-} | {"a": 1, "an": 1, "another": 1, "both": 2, "thirty": 30, "forty": 40, "fifty": 50, "dozen": 12}  # fmt: skip
+    **{word: value for value, word in enumerate(_COUNTED.split(), 1)},
+    "a": 1,
+    "an": 1,
+    "another": 1,
+    "both": 2,
+    "dozen": 12,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 
-DEMONYMS = frozenset(
+DEMONYMS = listed(
     "russian american british english scottish welsh irish french german spanish italian portuguese dutch belgian danish swedish norwegian"
     " finnish icelandic polish czech slovak hungarian austrian swiss greek turkish ukrainian belarusian romanian bulgarian serbian croatian"
     " slovenian bosnian albanian macedonian estonian latvian lithuanian georgian armenian israeli palestinian egyptian syrian iraqi iranian"
@@ -75,9 +86,9 @@ DEMONYMS = frozenset(
     " vietnamese thai filipino indonesian malaysian australian canadian mexican brazilian argentine argentinian chilean peruvian colombian"
     " venezuelan cuban haitian african nigerian kenyan ethiopian somali sudanese moroccan algerian tunisian libyan european asian latin"
     " western eastern northern southern soviet muslim christian catholic protestant jewish islamic orthodox hispanic latino republican"
-    " democratic conservative labour liberal".split()
+    " democratic conservative labour liberal"
 )
-PLACES = frozenset(
+PLACES = listed(
     "russia america britain england scotland wales ireland france germany spain italy portugal netherlands holland belgium denmark sweden"
     " norway finland iceland poland czechia slovakia hungary austria switzerland greece turkey ukraine belarus romania bulgaria serbia"
     " croatia slovenia bosnia albania estonia latvia lithuania georgia armenia israel palestine egypt syria iraq iran lebanon jordan kuwait"
@@ -89,6 +100,6 @@ PLACES = frozenset(
     " california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah"
     " vermont virginia wisconsin wyoming crimea kiev kyiv jerusalem cairo baghdad tehran kabul delhi mumbai hong kong singapore sydney"
-    " melbourne toronto ottawa montreal u.s us usa uk u.k eu un u.n nato".split()
+    " melbourne toronto ottawa montreal u.s us usa uk u.k eu un u.n nato"
 ) - {"us"}
 """A few hundred places that news names most; names that are also given names stay out."""

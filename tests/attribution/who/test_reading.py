@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.who import read_parties
+from onrecord.vocabulary import Article, Form, PartyKind
+
+from .reading import Said, read
+
+
+def test_a_name_a_surname_a_role_and_a_pronoun_are_one_party() -> None:
+    text = (
+        "Harbour Minister Elena Marsh said that the quay is safe. Marsh added that it was old.\n\n"
+        "The minister denied that it leaks. She promised a report."
+    )
+    found = read(
+        text,
+        Said("Harbour Minister Elena Marsh", "said", "that the quay is safe"),
+        Said("Marsh", "added", "that it was old"),
+        Said("The minister", "denied", "that it leaks"),
+        Said("She", "promised", "a report"),
+    )
+    assert found.speakers == ["Elena Marsh"] * 4
+    party = found.party("Elena Marsh")
+    assert party.kind == PartyKind.PERSON
+    assert party.aliases == ("Marsh",)
+    assert "Harbour Minister" in party.roles
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text = "Lydia Sable said it was late. Her brother, Owen Sable, said he was tired."
+    found = read(
+        text,
+        Said("Lydia Sable", "said", "it was late"),
+        Said("Her brother, Owen Sable", "said", "he was tired"),
+    )
+    assert found.speakers == ["Lydia Sable", "Owen Sable"]
+
+
+def test_a_spokesman_speaks_for_his_principal_also_later_by_surname() -> None:
+    text = "Norvane Marine's spokesman, Piet Frayne, said the ship is sound. Frayne said it will sail."
+    found = read(
+        text,
+        Said("Norvane Marine's spokesman, Piet Frayne", "said", "the ship is sound"),
+        Said("Frayne", "said", "it will sail"),
+    )
+    assert found.speakers == ["Piet Frayne"] * 2
+    assert found.principals == ["Norvane Marine"] * 2
+
+
+def test_unnamed_people_are_anonymous_with_their_count_and_stay_one_party() -> None:
+    text = "Two people briefed on the sale said it had failed. The two people said the price was high."
+    found = read(
+        text,
+        Said("Two people briefed on the sale", "said", "it had failed"),
+        Said("The two people", "said", "the price was high"),
+    )
+    first, second = found.statements
+    assert (first.anonymous, first.count, second.anonymous, second.count) == (True, 2, True, 2)
+    assert first.speaker == second.speaker
+
+
+def test_what_an_outlet_relays_is_said_by_whom_it_cites() -> None:
+    text = "The Courier reported on Monday, citing two porters, that the safe was empty."
+    found = read(text, Said("two porters", "citing", "that the safe was empty"))
+    assert found.speakers == ["two porters"]
+    assert found.via == [["Courier"]]
+
+
+def test_a_nested_statement_comes_through_the_speaker_of_the_outer_one() -> None:
+    text = "Bo Tan said that Ann Lee had told him that the lock was new."
+    found = read(
+        text,
+        Said("Bo Tan", "said", "that Ann Lee had told him that the lock was new"),
+        Said("Ann Lee", "had told", "that the lock was new", inside=0),
+    )
+    assert found.via == [[], ["Bo Tan"]]
+    assert found.told_to == [None, "Bo Tan"]
+
+
+def test_this_newspaper_is_the_outlet_that_prints_the_article() -> None:
+    text = "“I left early,” Ann Lee told this newspaper. “It rained,” Bo Tan told us. “Yes,” Cy Orr told reporters."
+    found = read(
+        text,
+        Said("Ann Lee", "told", "“I left early,”", Form.DIRECT),
+        Said("Bo Tan", "told", "“It rained,”", Form.DIRECT),
+        Said("Cy Orr", "told", "“Yes,”", Form.DIRECT),
+    )
+    assert found.told_to == ["Harbour Gazette", "Harbour Gazette", None]
+
+
+def test_a_quotation_that_runs_on_is_its_speakers_and_marked_as_supplied() -> None:
+    text = "“I left early,” Ann Lee said.\n\n“It was raining.”"
+    found = read(
+        text,
+        Said("Ann Lee", "said", "“I left early,”", Form.DIRECT),
+        Said(None, None, "“It was raining.”", Form.DIRECT),
+    )
+    assert found.speakers == ["Ann Lee", "Ann Lee"]
+    assert [s.supplied for s in found.statements] == [False, True]
+
+
+def test_every_named_person_and_body_is_a_party_though_it_says_nothing() -> None:
+    text = "Ann Lee met Bo Tan at the Harbour Board."
+    found = read(text)
+    assert {p.name for p in found.parties.values()} >= {"Ann Lee", "Bo Tan", "Harbour Board"}
+
+
+def test_every_mention_is_a_slice_of_the_text_and_every_id_is_of_a_party() -> None:
+    text = "Mayor Ann Lee told the council that two clerks had left. Her lawyer, Bo Tan, denied it."
+    found = read(
+        text,
+        Said("Mayor Ann Lee", "told", "that two clerks had left"),
+        Said("Her lawyer, Bo Tan", "denied", "it"),
+    )
+    for party in found.parties.values():
+        assert all(0 <= m.start < m.end <= len(text) for m in party.mentions)
+        assert list(party.mentions) == sorted(set(party.mentions))
+    for statement in found.statements:
+        ids = {statement.speaker, statement.on_behalf_of, statement.told_to, *statement.via} - {None}
+        assert ids <= set(found.parties)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\u200b", "“", "’s", "..."])
+def test_a_text_without_words_has_no_parties(text: str) -> None:
+    assert read_parties(Article(ref="r", text=text), ()) == ((), ())
