@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
-from onrecord.vocabulary import Kind
+from onrecord.attribution.cues import is_utterance, may_hold_cue
 
 
 @pytest.mark.parametrize(
@@ -44,21 +43,3 @@ def test_what_names_no_speech_or_nothing_beside_it_is_not(text: str) -> None:
 )
 def test_who_is_told_something_or_believes_it_has_uttered_nothing(cue: str, uttered: bool) -> None:
     assert is_utterance(cue) == uttered
-
-
-@pytest.mark.parametrize(
-    ("cue", "kind"),
-    [
-        ("said", Kind.SAID),
-        ("said he hoped", Kind.SAID),
-        ("hopes", Kind.THOUGHT),
-        ("FEARED", Kind.THOUGHT),
-        ("has long wanted to", Kind.THOUGHT),
-        ("believes", None),
-        ("wants to believe", None),
-        ("nodded", None),
-        ("", None),
-    ],
-)
-def test_the_kind_of_a_statement_is_told_where_its_cue_leaves_no_doubt(cue: str, kind: Kind | None) -> None:
-    assert kind_of(cue) == kind

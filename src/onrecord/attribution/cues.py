@@ -1,14 +1,11 @@
-"""Words that cues are made of: speech, and bare inner states. A quick look beside the model, which decides what is a cue.
+"""Words of speech that cues are made of. A quick look beside the model, which decides what is a cue.
 
-Used to see whether a content may hold a statement of its own, whether what was found there was uttered, and what kind a statement is
-where its cue leaves no doubt.
+Used to see whether a content may hold a statement of its own, whether what was found there was uttered, and what kind a statement is.
 """
 
 from __future__ import annotations
 
 import re
-
-from onrecord.vocabulary import Kind
 
 # Base forms; every regular form is made from them.
 _SPEECH = """
@@ -25,13 +22,6 @@ _IRREGULAR_SPEECH = """
 said say says saying told tell tells telling held holds holding spoke spoken speaks speaking swore sworn swears wrote written writes
 writing according per quoting citing reportedly allegedly statement statements claim claims denial account accounts version words
 testimony
-"""
-_INNER = """
-want wish hope fear like love hate prefer desire crave long yearn dread enjoy resent regret trust worry admire dislike fancy intend
-remember forget forgot forgotten know known knew see sees saw seen hear heard
-"""
-_KNOWING = """
-believe think understand understood thought feel felt doubt expect suspect consider assume learn wonder estimate view
 """
 
 
@@ -51,8 +41,6 @@ def _all_forms(verbs: str) -> frozenset[str]:
 
 
 SPEECH = _all_forms(_SPEECH) | frozenset(_IRREGULAR_SPEECH.split())
-INNER_STATE = _all_forms(_INNER)
-ANY = SPEECH | INNER_STATE | _all_forms(_KNOWING)
 
 _WORD = re.compile(r"[A-Za-z]+")
 _TO_BE_TOLD = re.compile(
@@ -73,13 +61,3 @@ def may_hold_cue(text: str) -> bool:
 def is_utterance(cue: str) -> bool:
     """Whether a cue says that its source uttered something; one that was told something uttered nothing."""
     return not SPEECH.isdisjoint(_words(cue)) and not _TO_BE_TOLD.search(cue)
-
-
-def kind_of(cue: str) -> Kind | None:
-    """said or thought where the words of the cue leave no doubt, else None: what is believed or expected may be either."""
-    words = _words(cue)
-    if not SPEECH.isdisjoint(words):
-        return Kind.SAID
-    if not INNER_STATE.isdisjoint(words) and ANY.isdisjoint(set(words) - INNER_STATE):
-        return Kind.THOUGHT
-    return None

@@ -10,11 +10,12 @@ from itertools import islice
 from onrecord import __version__
 from onrecord.attribution.answers import add_refusals, fill_refusals, read_answers
 from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
-from onrecord.attribution.cues import is_utterance, kind_of, may_hold_cue
+from onrecord.attribution.cues import is_utterance, may_hold_cue
 from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
 from onrecord.attribution.edges import form_of, tidy, without_leading_time
 from onrecord.attribution.encode import Window
 from onrecord.attribution.floating import part_floating
+from onrecord.attribution.how import read_manner
 from onrecord.attribution.layout import add_missing, read_layout
 from onrecord.attribution.model import Model
 from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
@@ -67,7 +68,7 @@ class ArticleReader:
             found += level
         unique = {s.id: s for s in reversed(found)}
         parties, statements = read_parties(article, in_text_order(unique.values()))
-        return Reading(article, statements, self.run, parties)
+        return Reading(article, read_manner(article, statements), self.run, parties)
 
     def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
         readings: list[WindowReading] = []
@@ -115,7 +116,6 @@ def _statement(text: _Text, attribution: Attribution, outer: Statement | None) -
         cue=cue,
         content=content,
         form=form_of(text.text, content, text.quotations),
-        kind=kind_of(cue.of(text.text)),
         nested_in=outer.id if outer else None,
     )
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.vocabulary import Basis, Said
+
+from .worded import Words, read
+
+
+def said(text: str, *wanted: Words, published: str | None = "2024-03-14") -> Said | None:
+    """When the last of the statements was said."""
+    return read(text, *wanted, published=published)[-1].said
+
+
+def days(found: Said | None) -> str | None:
+    if found is None:
+        return None
+    start, end = found.days.start.isoformat(), found.days.end.isoformat()
+    return start if start == end else f"{start}/{end}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "basis"),
+    [
+        (
+            "Ann Rees said Tuesday that they met in March.",
+            Words("Ann Rees", "said", "that they met in March"),
+            "2024-03-12",
+            Basis.WEEKDAY,
+        ),
+        (
+            "Ann Rees said that they met Tuesday.",
+            Words("Ann Rees", "said", "that they met Tuesday"),
+            "2024-03-14",
+            Basis.ARTICLE_DATE,
+        ),
+        (
+            "On Wednesday, Ann Rees said the map was old.",
+            Words("Ann Rees", "said", "the map was old"),
+            "2024-03-13",
+            Basis.WEEKDAY,
+        ),
+        (
+            "Earlier this year Ann Rees said the map was old.",
+            Words("Ann Rees", "said", "the map was old"),
+            "2024-01-01/2024-12-31",
+            Basis.RELATIVE,
+        ),
+        (
+            "“It is old,” Ann Rees wrote in a letter dated Feb. 3.",
+            Words("Ann Rees", "wrote", "“It is old,”"),
+            "2024-02-03",
+            Basis.EXPLICIT,
+        ),
+        (
+            "The map is old, Ann Rees told a clerk in December.",
+            Words("Ann Rees", "told", "The map is old"),
+            "2023-12-01/2023-12-31",
+            Basis.EXPLICIT,
+        ),
+    ],
+)
+def test_a_time_that_leans_on_the_cue_is_the_time_of_saying(
+    text: str, words: Words, expected: str, basis: Basis
+) -> None:
+    found = said(text, words)
+    assert (days(found), found and found.basis) == (expected, basis)
+
+
+@pytest.mark.parametrize("cue", ["has said", "had said", "has repeatedly said"])
+def test_a_perfect_without_a_time_points_to_a_day_that_is_not_told(cue: str) -> None:
+    assert said(f"Ann Rees {cue} the map was old.", Words("Ann Rees", cue, "the map was old")) is None
+
+
+def test_without_a_day_of_publication_only_what_says_itself_has_a_day() -> None:
+    words = Words("Ann Rees", "said", "the map was old")
+    assert said("Ann Rees said the map was old.", words, published=None) is None
+    assert said("On Tuesday Ann Rees said the map was old.", words, published=None) is None
+    assert days(said("On May 3, 2019, Ann Rees said the map was old.", words, published=None)) == "2019-05-03"
+
+
+def test_what_a_speaker_goes_on_to_say_keeps_the_day_of_the_scene() -> None:
+    found = said(
+        "“It is old,” Ann Rees said on Monday. “We burnt it,” she added.",
+        Words("Ann Rees", "said", "“It is old,”", speaker="ann"),
+        Words("she", "added", "“We burnt it,”", speaker="ann", after="Monday"),
+    )
+    assert (days(found), found and found.basis) == ("2024-03-11", Basis.EVENT)
+
+
+def test_the_phrase_is_a_slice_of_the_text() -> None:
+    text = "Ann Rees said late Tuesday that the map was old."
+    found = said(text, Words("Ann Rees", "said", "that the map was old"))
+    assert found is not None
+    assert found.phrase is not None
+    assert found.phrase.of(text) == "late Tuesday"
