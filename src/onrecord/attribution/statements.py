@@ -20,6 +20,8 @@ from onrecord.attribution.layout import add_missing, read_layout
 from onrecord.attribution.model import Model
 from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
 from onrecord.attribution.relays import join_relays
+from onrecord.attribution.what import Told, find_contacts, find_events
+from onrecord.attribution.when import day_published, find_times
 from onrecord.attribution.who import read_parties
 from onrecord.attribution.wholes import complete_quotations
 from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_order
@@ -67,8 +69,11 @@ class ArticleReader:
             level = [inner for outer in level for inner in self._inside(text, outer)]
             found += level
         unique = {s.id: s for s in reversed(found)}
-        parties, statements = read_parties(article, in_text_order(unique.values()))
-        return Reading(article, read_manner(article, statements), self.run, parties)
+        roll, statements = read_parties(article, in_text_order(unique.values()))
+        statements = read_manner(article, statements)
+        told = Told(article, roll, statements, find_times(article.text, day_published(article.published)))
+        contacts, events = find_contacts(told), find_events(told)
+        return Reading(article, statements, self.run, tuple(roll.parties.values()), contacts, events)
 
     def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
         readings: list[WindowReading] = []

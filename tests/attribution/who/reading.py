@@ -82,5 +82,6 @@ def read(text: str, *said: Said, publisher: str | None = "Harbour Gazette") -> R
                 nested_in=made[each.inside].id if each.inside is not None else None,
             )
         )
-    parties, statements = read_parties(article, tuple(made))
+    roll, statements = read_parties(article, tuple(made))
+    parties = tuple(roll.parties.values())
     return Read({p.id: p for p in parties}, statements)

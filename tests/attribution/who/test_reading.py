@@ -123,4 +123,5 @@ def test_every_mention_is_a_slice_of_the_text_and_every_id_is_of_a_party() -> No
 
 @pytest.mark.parametrize("text", ["", " \n ", "\u200b", "“", "’s", "..."])
 def test_a_text_without_words_has_no_parties(text: str) -> None:
-    assert read_parties(Article(ref="r", text=text), ()) == ((), ())
+    roll, statements = read_parties(Article(ref="r", text=text), ())
+    assert (roll.parties, statements) == ({}, ())

@@ -29,17 +29,18 @@ class Register:
 
     def id_of(self, figure: Figure) -> PartyId:
         """The id of a figure's party."""
-        return self._party(figure).id
+        return self.party_of(figure).id
 
     def parties(self) -> tuple[Party, ...]:
         """Every party that was asked for, and every other named person, body and outlet, by first mention."""
         for figure in self._casting.cast.figures:
             if figure.names and figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.OUTLET}:
-                self._party(figure)
+                self.party_of(figure)
         unique = {party.id: party for party in self._made.values()}
         return tuple(sorted(unique.values(), key=lambda p: (p.mentions[0] if p.mentions else Span(0, 1), p.id)))
 
-    def _party(self, figure: Figure) -> Party:
+    def party_of(self, figure: Figure) -> Party:
+        """The party of a figure."""
         if figure.number not in self._made:
             self._made[figure.number] = self._make(figure)
         return self._made[figure.number]

@@ -15,9 +15,10 @@ from onrecord.attribution.who.parties import Register
 from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.principals import principal_of
 from onrecord.attribution.who.relays import relay_of
+from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.supplied import supplied_speaker
 from onrecord.attribution.who.unnamed import count_of, is_unnamed
-from onrecord.vocabulary import Article, Party, Span, Statement, StatementId
+from onrecord.vocabulary import Article, Span, Statement, StatementId
 
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my"})
 
@@ -37,14 +38,12 @@ class _Answer:
 
 def read_parties(
     article: Article, statements: tuple[Statement, ...], names: Sequence[TaggedName] | None = None
-) -> tuple[tuple[Party, ...], tuple[Statement, ...]]:
-    """The parties of an article, and its statements with speaker, principal, addressee and relay.
+) -> tuple[Roll, tuple[Statement, ...]]:
+    """Who is where in an article, and its statements with speaker, principal, addressee and relay.
 
     statements: in text order, outer before nested, as attribution leaves them. names: what a tagger marked, if one has run.
     """
     page = read_page(article.text)
-    if not page.words:
-        return (), statements
     casting = cast_of(page, _scene(page, statements), article.publisher, names)
     answers: dict[StatementId, _Answer] = {}
     told: list[tuple[Statement, Figure | None]] = []
@@ -54,7 +53,7 @@ def read_parties(
         told.append((statement, answer.speaker))
     register = Register(article, casting)
     filled = tuple(_filled(register, statement, answers[statement.id]) for statement in statements)
-    return register.parties(), filled
+    return Roll(casting, register), filled
 
 
 def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:

@@ -1,0 +1,46 @@
+"""Who is where in an article once its statements are read: mentions by place, as parties. What contacts and events are read with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.page import Page
+from onrecord.attribution.who.parties import Register
+from onrecord.vocabulary import Party, PartyId
+
+
+class Roll:
+    """The parties of an article and where each is mentioned. Places are those of the page's words."""
+
+    def __init__(self, casting: Casting, register: Register) -> None:
+        self._casting, self._register = casting, register
+
+    @property
+    def page(self) -> Page:
+        """The article as words."""
+        return self._casting.page
+
+    @property
+    def mentioned_at(self) -> Iterable[int]:
+        """The places of the heads of all mentions: names, descriptions, pronouns."""
+        return self._casting.cast.at.keys()
+
+    @property
+    def parties(self) -> Mapping[PartyId, Party]:
+        """Every party that was asked for so far, and every named one."""
+        return {party.id: party for party in self._register.parties()}
+
+    def party_at(self, place: int) -> Party:
+        """Whom the mention at a place means."""
+        return self._register.party_of(self._casting.cast.at[place])
+
+    def starts_at(self, place: int) -> int:
+        """Where the mention begins whose head stands at a place, with title and determiner."""
+        return self._firsts.get(place, place)
+
+    @cached_property
+    def _firsts(self) -> Mapping[int, int]:
+        names = {name.last: name.title_first for name in self._casting.names}
+        return {description.head: description.first for description in self._casting.descriptions} | names

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.what import find_contacts
+
+from .reading import told
+
+
+def contacts(text: str, *attributions: tuple[str, str, str]) -> list[tuple[set[str], str | None, str | None]]:
+    """Names, channel and first day of each contact."""
+    read = told(text, *attributions)
+    names = {party.id: party.name for party in read.roll.parties.values()}
+    return [
+        ({names[p] for p in c.parties}, c.channel and c.channel.value, c.on and c.on.start.isoformat())
+        for c in find_contacts(read)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "day"),
+    [
+        ("Mayor Ada Quill met Bert Orr on March 3.", "in person", "2031-03-03"),
+        ("Ada Quill had dinner with the banker Bert Orr in February.", "in person", "2031-02-01"),
+        ("Ada Quill telephoned Bert Orr on Tuesday.", "phone", "2031-03-11"),
+        ("Ada Quill wrote to Bert Orr last week.", "document", "2031-03-03"),
+        ("Ada Quill and Bert Orr spoke twice on Tuesday.", None, "2031-03-11"),
+        ("The log shows calls between Ada Quill and Bert Orr on March 3.", "phone", "2031-03-03"),
+    ],
+)
+def test_parties_who_met_called_or_wrote_were_in_contact(text: str, channel: str | None, day: str) -> None:
+    assert contacts(text) == [({"Ada Quill", "Bert Orr"}, channel, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill never met Bert Orr.",
+        "Ada Quill will meet Bert Orr on Monday.",
+        "Ada Quill refused to call Bert Orr.",
+        "It is not known whether Ada Quill met Bert Orr.",
+    ],
+)
+def test_what_did_not_happen_is_no_contact(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_a_meeting_that_somebody_denies_is_no_contact() -> None:
+    text = "Ada Quill denied that Carl Vey met Bert Orr."
+    assert contacts(text, ("Ada Quill", "denied", "that Carl Vey met Bert Orr")) == []
+
+
+def test_what_one_had_told_another_is_a_contact_and_what_one_told_the_press_is_none() -> None:
+    had = "Ada Quill had told Bert Orr that it was safe."
+    press = "Ada Quill told The Lamp that it was safe."
+    assert contacts(had, ("Ada Quill", "had told", "that it was safe")) == [({"Ada Quill", "Bert Orr"}, None, None)]
+    assert contacts(press, ("Ada Quill", "told", "that it was safe")) == []
+
+
+def test_a_contact_that_is_told_twice_is_one_with_all_that_is_known() -> None:
+    text = "Ada Quill met Bert Orr. On March 3 Ada Quill met Bert Orr at the inn."
+    assert contacts(text) == [({"Ada Quill", "Bert Orr"}, "in person", "2031-03-03")]
