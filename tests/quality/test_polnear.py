@@ -6,6 +6,7 @@ import gzip
 import json
 
 import pytest
+from hand_read import readings
 
 from onrecord.errors import EvaluationError
 from onrecord.quality import polnear
@@ -94,7 +95,7 @@ def test_nested_statements_are_left_out_and_thoughts_count(marked, as_statement)
     outer = as_statement(gold, article.id, kind=Kind.THOUGHT)
     _, within = marked("Rowe hoped [s Quill] [q said] [c it rained].")
     inner = as_statement(within, article.id, nested_in=outer)
-    scores = polnear.measure([Annotated(article, ((gold,),))], {"a": (outer, inner)})
+    scores = polnear.measure([Annotated(article, ((gold,),))], readings("a", outer, inner))
     assert scores["triple"] == Score(1, 1, 1)
     assert scores["exact source"] == Score(1, 1, 1)
     assert scores["cofenet exact cue"] == Score(1, 1, 1)
@@ -104,7 +105,7 @@ def test_of_several_annotators_each_counts_for_its_share_but_not_by_cofenets_cou
     text, one = marked("[s Rowe] [q said] [c it rained].")
     _, two = marked("[s Rowe] [q said] it [c rained].")
     article = Article(ref="a", text=text)
-    scores = polnear.measure([Annotated(article, ((one,), (two,)))], {"a": (as_statement(one, article.id),)})
+    scores = polnear.measure([Annotated(article, ((one,), (two,)))], readings("a", as_statement(one, article.id)))
     assert scores["exact content"] == Score(0.5, 1, 1)
     assert scores["cofenet exact content"] == Score(1, 2, 2)
 

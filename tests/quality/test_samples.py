@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hand_read import readings
+
 from onrecord.quality import own_gold, samples
 from onrecord.quality.polnear import Annotated
 from onrecord.quality.score import Score
@@ -21,7 +23,7 @@ def story(marked, as_statement):
 
 def test_a_perfect_reading_hits_outer_and_nested(marked, as_statement):
     annotated, outer, inner = story(marked, as_statement)
-    scores = samples.measure([annotated], {"a": (outer, inner)})
+    scores = samples.measure([annotated], readings("a", outer, inner))
     assert scores["statements"] == Score(2, 2, 2)
     assert scores["nested"] == Score(1, 1, 1)
     assert scores["triple"] == Score(1, 1, 1)
@@ -29,7 +31,7 @@ def test_a_perfect_reading_hits_outer_and_nested(marked, as_statement):
 
 def test_a_nested_one_that_was_not_read_is_missed_among_all_but_not_among_the_outer(marked, as_statement):
     annotated, outer, _ = story(marked, as_statement)
-    scores = samples.measure([annotated], {"a": (outer,)})
+    scores = samples.measure([annotated], readings("a", outer))
     assert scores["statements"] == Score(1, 1, 2)
     assert scores["nested"] == Score(0, 0, 1)
     assert scores["triple"] == Score(1, 1, 1)
@@ -37,7 +39,7 @@ def test_a_nested_one_that_was_not_read_is_missed_among_all_but_not_among_the_ou
 
 def test_a_nested_one_that_is_read_as_an_outer_one_is_missed_as_nested(marked, as_statement):
     annotated, outer, inner = story(marked, as_statement)
-    scores = samples.measure([annotated], {"a": (outer, replace(inner, nested_in=None))})
+    scores = samples.measure([annotated], readings("a", outer, replace(inner, nested_in=None)))
     assert scores["statements"] == Score(2, 2, 2)
     assert scores["nested"] == Score(0, 0, 1)
     assert scores["triple"] == Score(1, 2, 1)

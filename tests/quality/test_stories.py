@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from hand_read import readings
 
 from onrecord.errors import EvaluationError
 from onrecord.quality import stories
@@ -51,7 +52,7 @@ def perfect(gold):
 
 def test_a_perfect_reading_hits_everything(gold, perfect):
     assert gold.articles[0].ref == "rain/01.txt"
-    assert gold.measure({"rain/01.txt": perfect}) == {
+    assert gold.measure(readings("rain/01.txt", *perfect)) == {
         "statements": Score(3, 3, 3),
         "source": Score(3, 3, 3),
         "cue": Score(3, 3, 3),
@@ -63,34 +64,38 @@ def test_a_perfect_reading_hits_everything(gold, perfect):
 def test_of_two_places_the_nearest_to_the_content_is_meant(gold, perfect):
     outer, inner, third = perfect
     far = replace(third, cue=at("said"))
-    assert gold.measure({"rain/01.txt": (outer, inner, far)})["cue"] == Score(2, 3, 3)
+    assert gold.measure(readings("rain/01.txt", outer, inner, far))["cue"] == Score(2, 3, 3)
 
 
 def test_half_the_content_is_enough_to_pair_and_less_is_not(gold, perfect):
     outer, inner, third = perfect
     long = replace(third, content=third.content[1:])  # 16 of 25 characters
-    assert gold.measure({"rain/01.txt": (outer, inner, long)})["statements"].hit == 3
+    assert gold.measure(readings("rain/01.txt", outer, inner, long))["statements"].hit == 3
     short = replace(third, content=third.content[:1])  # 9 of 25: F1 is 18/34
-    assert gold.measure({"rain/01.txt": (outer, inner, short)})["statements"].hit == 3
+    assert gold.measure(readings("rain/01.txt", outer, inner, short))["statements"].hit == 3
     shorter = replace(third, content=(at("It did"),))  # 6 of 25: F1 is 12/31
-    assert gold.measure({"rain/01.txt": (outer, inner, shorter)})["statements"].hit == 2
+    assert gold.measure(readings("rain/01.txt", outer, inner, shorter))["statements"].hit == 2
 
 
 def test_a_nested_statement_must_stand_in_the_right_one(gold, perfect):
     outer, inner, third = perfect
-    assert gold.measure({"rain/01.txt": (outer, replace(inner, nested_in=None), third)})["nested"] == Score(0, 0, 1)
-    assert gold.measure({"rain/01.txt": (outer, replace(inner, nested_in=third.id), third)})["nested"] == Score(0, 1, 1)
+    assert gold.measure(readings("rain/01.txt", outer, replace(inner, nested_in=None), third))["nested"] == Score(
+        0, 0, 1
+    )
+    assert gold.measure(readings("rain/01.txt", outer, replace(inner, nested_in=third.id), third))["nested"] == Score(
+        0, 1, 1
+    )
 
 
 def test_thoughts_are_left_out(gold, perfect):
     outer, inner, third = perfect
-    scores = gold.measure({"rain/01.txt": (outer, inner, replace(third, kind=Kind.THOUGHT))})
+    scores = gold.measure(readings("rain/01.txt", outer, inner, replace(third, kind=Kind.THOUGHT)))
     assert scores["statements"] == Score(2, 2, 3)
 
 
 def test_a_missing_source_is_not_found_and_not_wrong(gold, perfect):
     outer, inner, third = perfect
-    assert gold.measure({"rain/01.txt": (replace(outer, source=None), third)})["source"] == Score(1, 1, 2)
+    assert gold.measure(readings("rain/01.txt", replace(outer, source=None), third))["source"] == Score(1, 1, 2)
     assert inner.source is not None
 
 

@@ -26,6 +26,6 @@ def evaluate(
     readings = {}
     with ThreadPoolExecutor(threads) as pool:
         for reading in pool.map(reader, gold.articles):
-            readings[reading.article.ref] = reading.statements
+            readings[reading.article.ref] = reading
             after_each()
     return Evaluation(gold, gold.measure(readings))

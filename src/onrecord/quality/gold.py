@@ -12,10 +12,16 @@ from typing import Any, Protocol
 
 from onrecord.errors import EvaluationError
 from onrecord.quality.score import Score
-from onrecord.vocabulary import Article, Statement
+from onrecord.vocabulary import Article, Reading, Statement
 
-Readings = Mapping[str, tuple[Statement, ...]]
-"""What was read in each article, by its reference."""
+Readings = Mapping[str, Reading]
+"""What was read of each article, by its reference."""
+
+
+def statements_in(readings: Readings, article: Article) -> tuple[Statement, ...]:
+    """The statements read in an article; none where it was not read."""
+    reading = readings.get(article.ref)
+    return reading.statements if reading else ()
 
 
 class Measuring(Protocol):

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from onrecord.errors import EvaluationError
 from onrecord.quality import cofenet
 from onrecord.quality.attributions import Attribution, Role, characters, from_statements, outermost, trimmed
-from onrecord.quality.gold import GoldSet, Part, Readings, read_rows
+from onrecord.quality.gold import GoldSet, Part, Readings, read_rows, statements_in
 from onrecord.quality.score import Score, Tally
 from onrecord.vocabulary import Article, Span
 
@@ -50,11 +50,11 @@ def measure(annotated: Sequence[Annotated], readings: Readings) -> Mapping[str, 
     """Every measure of PolNeAR, then CofeNet's own."""
     tally = Tally()
     for each in annotated:
-        predicted = outermost(from_statements(readings.get(each.article.ref, ())))
+        predicted = outermost(from_statements(statements_in(readings, each.article)))
         for version in each.versions:
             count(each.article.text, version, predicted, tally, weight=1 / len(each.versions))
     for each in annotated:
-        predicted = outermost(from_statements(readings.get(each.article.ref, ())))
+        predicted = outermost(from_statements(statements_in(readings, each.article)))
         for version in each.versions:
             cofenet.count(each.article.text, version, predicted, tally)
     return tally.scores()

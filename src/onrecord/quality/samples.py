@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.errors import EvaluationError
 from onrecord.quality import polnear
 from onrecord.quality.attributions import Attribution, characters, from_statements, outermost
-from onrecord.quality.gold import GoldSet, Part, Readings, read_rows
+from onrecord.quality.gold import GoldSet, Part, Readings, read_rows, statements_in
 from onrecord.quality.pairing import pair_up
 from onrecord.quality.polnear import Annotated
 from onrecord.quality.score import Score, Tally
@@ -37,7 +37,7 @@ def measure(annotated: Sequence[Annotated], readings: Readings) -> Mapping[str, 
     """
     tally = Tally()
     for each in annotated:
-        predicted = from_statements(readings.get(each.article.ref, ()))
+        predicted = from_statements(statements_in(readings, each.article))
         for version in each.versions:
             weight = 1 / len(each.versions)
             _count_all(version, predicted, tally, weight)

@@ -17,7 +17,7 @@ from typing import Any
 
 from onrecord.errors import EvaluationError
 from onrecord.quality.attributions import characters
-from onrecord.quality.gold import GoldSet, Part, Readings
+from onrecord.quality.gold import GoldSet, Part, Readings, statements_in
 from onrecord.quality.pairing import LEAST_OVERLAP, overlap, pair_up
 from onrecord.quality.score import Score, Tally
 from onrecord.vocabulary import Article, Kind, Span, Statement, StatementId
@@ -60,7 +60,7 @@ def measure(articles: Sequence[StoryArticle], readings: Readings) -> Mapping[str
     """statements; and on the pairs source and cue (at least half the characters), nested, and form."""
     tally = Tally()
     for each in articles:
-        said = {s.id: s for s in readings.get(each.article.ref, ()) if s.kind is not Kind.THOUGHT}
+        said = {s.id: s for s in statements_in(readings, each.article) if s.kind is not Kind.THOUGHT}
         _count_article(each.told, said, tally)
     return tally.scores()
 
