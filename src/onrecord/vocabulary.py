@@ -6,7 +6,7 @@ Offsets are half-open and count Unicode code points of `Article.text`, everywher
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -429,6 +429,78 @@ class Origin:
     side: Side
     groups: tuple[tuple[StatementId, ...], ...]
     why: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """The words of an article that something derived rests on."""
+
+    article: ArticleId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedContact:
+    """One contact over all articles. parties: linked ones; evidence: the words of every article that tells it."""
+
+    parties: tuple[PartyId, ...]
+    channel: Channel | None
+    on: Interval | None
+    evidence: tuple[Passage, ...]
+    confidence: float | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from the parties and the first words that tell it."""
+        return content_id("k", *self.parties, *_place(self.evidence[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEvent:
+    """One event on the timeline, with the words of every article that tells it. claim: the claim that says so, if one does."""
+
+    on: Interval
+    parties: tuple[PartyId, ...]
+    evidence: tuple[Passage, ...]
+    claim: ClaimId | None = None
+
+    @property
+    def id(self) -> str:
+        """Made from the days and the first words that tell it."""
+        return content_id("e", self.on.start, self.on.end, *_place(self.evidence[0]))
+
+
+def _place(passage: Passage) -> tuple[str, int, int]:
+    return passage.article, passage.span.start, passage.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided about links, by local party and by statement: hard constraints on whatever is derived."""
+
+    same_parties: frozenset[frozenset[PartyId]] = frozenset()
+    different_parties: frozenset[frozenset[PartyId]] = frozenset()
+    same_claims: frozenset[frozenset[StatementId]] = frozenset()
+    different_claims: frozenset[frozenset[StatementId]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Everything that follows from a pile of readings held together. All of it is derived, none of it edited.
+
+    party_of: local party → linked party. copies: article → the earliest article that it is a copy of.
+    """
+
+    parties: tuple[LinkedParty, ...] = ()
+    party_of: Mapping[PartyId, PartyId] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    positions: tuple[Position, ...] = ()
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    contacts: tuple[LinkedContact, ...] = ()
+    events: tuple[LinkedEvent, ...] = ()
+    copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
 
 
 class Result(StrEnum):

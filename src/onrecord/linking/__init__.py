@@ -1,0 +1,1 @@
+"""Statements → Parties, Claims, Positions, Changes, Conflicts, Origins: what readings say when they are held together."""
