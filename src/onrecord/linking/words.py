@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
-WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|\d+(?:[.,:]\d+)*")
+WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'-][^\W_]+)*")
 
 # What carries no subject of its own. Negations are read elsewhere, as polarity.
 STOP = frozenset(
@@ -31,66 +31,75 @@ STOP = frozenset(
     "they're it's that's there's he's she's what's let let's us of course oh yes ah okay ok".split()
 )
 
-# Groups of words that news uses for one thing; the first of each stands for all.
+# Groups of words that news uses for one thing; the first of each stands for all. Inflections are understood.
 _GROUPS = """
-attack hack hacker intrusion intruder breach cyberattack cyber-attack sabotage saboteur assault break-in infiltrate
-call phone telephone ring rang rung dial
-know aware knew known knowledge
-tell warn warning alert inform notify brief advise tip
+attack hack hacker hacking intrusion intruder breach cyberattack cyber-attack sabotage saboteur assault break-in
+phone telephone ring rang rung telephoned ringtone
+know aware knowledge knowing knowledge
+tell told inform notify brief briefed alert
+warn warning tip tip-off tipped
 meet met meeting encounter
-talk speak spoke spoken discuss discussion conversation converse chat
-pay paid payment bribe money cash payout kickback remuneration
-resign resignation quit depart departure step-down
-dismiss fire sack oust
-approve approval sign signature authorise authorize authorisation authorization endorse consent permit permission clear
-kill death die dead dying fatal
-injure injury hurt wound
-steal stole stolen theft thief embezzle pocket
-lie lied liar mislead misled deceive deception dishonest untrue
-pollute pollution contaminate contamination toxic poison poisonous
-faulty fault defect defective broken malfunction flaw
-safe safety secure
+talk discuss discussion conversation converse chat spoke speak spoken
+bribe bribery kickback payoff kickbacks
+money cash
+pay paid payment
+resign resignation step-down
+dismiss sack sacked sacking oust ousted dismissal fired
+approve approval authorise authorize authorisation authorization authorised authorized consent
+sign signature signed
+kill killed killing death die died dead dying fatal
+injure injury injured wound wounded
+steal stole stolen theft thief embezzle embezzled
+lie lied lying liar lies mislead misled deceive deceived
+pollute pollution polluted contaminate contamination contaminated
+faulty fault defect defective broken malfunction flaw flawed
 outage blackout
-leave left depart exit
-begin begun start commence
-stop halt cease end
-buy bought purchase acquire acquisition
+depart departure departed
+begin began begun start started commence
+stop stopped halt cease
+buy bought purchase
 sell sold sale
-hire employ employee appoint appointment
-increase rise rose raise grow grew growth climb
-decrease fall fell drop decline cut reduce reduction
-investigate investigation inquiry enquiry probe examine examination
-document file memo memorandum paper record
-letter mail e-mail email
-see saw seen witness
-show shown demonstrate prove proof evidence
-agree agreement deal contract accord pact
-order instruct instruction command direct
-ask request
-want wish
-hide hid hidden conceal concealment cover-up withhold withheld suppress
-fake forge forgery falsify fabricate fabrication invent doctored
+hire hired employ employed
+increase rise rose raise risen
+decrease decline declined reduce reduction reduced
+investigate investigation inquiry enquiry probe investigating
+memo memorandum
+letter mail
+e-mail email emails
+see saw seen witness witnessed
+evidence proof prove proven proved
+agreement accord pact
+contract deal
+order ordered instruct instruction instructed command
+hide hid hidden hiding conceal concealed concealment cover-up withhold withheld suppress suppressed
+forge forged forgery falsify falsified fabricate fabricated doctored
 child children kid
-police officer
-car vehicle
+officer policeman policewoman
 firm company corporation
 doctor physician
 drug medicine medication
-vote ballot
-win won victory
-lose lost loss defeat
-build built construct construction
-test sample
-bad wrong
-house home
-transfer move
-offer bid
-delay postpone put-off
-cause
-close shut closure
-open reopen
-vaccine jab
-dismissal
+vote voted ballot
+win won winner victory
+lose lost loss
+build built building construct construction
+bid offer offered
+delay delayed postpone postponed
+close closed shut closure
+reopen reopened
+vaccine vaccination vaccinated jab
+tester tested testing test
+hotel inn
+asleep sleep slept sleeping bed
+negotiate negotiation negotiating
+leak leaked leaking leakage
+spill spilled spilt
+crash crashed collision collide
+rig rigged
+fake faked
+drink drunk drank drinking
+refuse refused refusal
+visit visited
+secret secretly
 """
 
 _IRREGULAR = {
@@ -138,17 +147,25 @@ def _synonyms() -> Mapping[str, str]:
     table: dict[str, str] = {}
     for line in _GROUPS.strip().splitlines():
         first, *rest = line.split()
-        head = stem(first)
         for word in (first, *rest):
-            table.setdefault(stem(word), head)
+            for form in _forms(word):
+                table.setdefault(form, stem(first))
     return table
+
+
+def _forms(word: str) -> Iterable[str]:
+    """A word with its regular inflections."""
+    base = word[:-1] if word.endswith("e") else word
+    doubled = word + word[-1]
+    yield from (word, word + "s", base + "ed", base + "ing", base + "es", doubled + "ed", doubled + "ing")
+    if word.endswith("y"):
+        yield from (word[:-1] + "ies", word[:-1] + "ied")
 
 
 @lru_cache(maxsize=65536)
 def meaning(word: str) -> str:
-    """What a word is compared as: its stem, or the first of the group of near synonyms that it belongs to."""
-    stemmed = stem(word)
-    return _synonyms().get(stemmed, stemmed)
+    """What a word is compared as: the first of the group of near synonyms that it belongs to, or its stem."""
+    return _synonyms().get(word) or stem(word)
 
 
 def words(text: str) -> tuple[str, ...]:

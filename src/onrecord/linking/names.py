@@ -1,0 +1,163 @@
+"""Names as they are compared: without articles, titles and punctuation; given names with their short forms; acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.linking.words import WORD
+from onrecord.vocabulary import PartyKind
+
+_TITLES = frozenset(
+    "the a an mr mrs ms miss dr prof professor sir dame lord lady baroness sen senator rep representative congressman "
+    "congresswoman gov governor gen general lt col colonel maj major capt captain sgt sergeant cpl adm admiral cmdr "
+    "commander judge justice president minister mayor chief director chancellor premier king queen prince princess "
+    "pope cardinal bishop archbishop rev reverend fr father sister rabbi imam sheikh ambassador secretary "
+    "councillor councilman councilwoman alderman deputy detective inspector superintendent constable sheriff "
+    "vice prime first hon honourable honorable mp md phd qc kc jr sr ii iii iv esq".split()
+)
+_COMPANY_FORMS = frozenset("inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings".split())
+_SMALL = frozenset("of the and for in on at to de la le du der von van al el".split())
+
+_SHORT_FORMS = """
+michael mike mick mikey
+robert bob rob bobby robbie
+william bill will billy liam
+richard dick rick rich ricky
+james jim jimmy jamie
+john jack johnny jon
+joseph joe joey
+thomas tom tommy
+charles charlie chuck
+david dave davy
+daniel dan danny
+edward ed eddie ted teddy ned
+andrew andy drew
+anthony tony
+christopher chris kit
+matthew matt
+nicholas nick nicky
+patrick pat paddy
+peter pete
+philip phil phillip
+ronald ron ronnie
+samuel sam sammy
+stephen steve steven
+timothy tim
+benjamin ben benny
+alexander alex sasha
+gregory greg
+jeffrey jeff geoffrey geoff
+kenneth ken kenny
+lawrence larry laurence
+leonard len lenny
+donald don donny
+douglas doug
+francis frank
+frederick fred freddie
+gerald gerry jerry
+harold harry hal
+henry hank
+vincent vince vinny
+walter walt
+elizabeth liz beth betty eliza lizzie
+katherine kate kathy katie catherine cathy kathryn cate
+margaret maggie meg peggy
+patricia patty trish
+rebecca becky becca
+susan sue susie
+deborah debbie deb
+barbara barb
+jennifer jen jenny
+jessica jess
+victoria vicky tori
+christine chris christina tina
+pamela pam
+sandra sandy
+theresa tess terry teresa
+abigail abby
+amanda mandy
+"""
+
+
+@lru_cache(maxsize=1)
+def _given() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for line in _SHORT_FORMS.strip().splitlines():
+        first, *rest = line.split()
+        for word in (first, *rest):
+            table.setdefault(word, first)
+    return table
+
+
+@lru_cache(maxsize=32768)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name that tell, lower case: no articles, titles, possessives."""
+    found = [match.group().lower().replace("’", "'") for match in WORD.finditer(name)]
+    told = [word.removesuffix("'s") for word in found]
+    kept = tuple(word for word in told if word not in _TITLES)
+    return kept or tuple(told)
+
+
+def is_proper(name: str) -> bool:
+    """Whether this is a name rather than a description: its last telling word is written with a capital or a digit."""
+    found = [match.group() for match in WORD.finditer(name)]
+    telling = [word for word in found if word.lower() not in _SMALL]
+    return bool(telling) and telling[-1][0].isupper() and all(w[0].isupper() or w[0].isdigit() for w in telling)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name: given is None for a bare surname."""
+
+    given: str | None
+    last: str
+
+    def agrees(self, other: PersonName) -> bool:
+        """Whether both can be one person's: the surname is the same, and the given names do not differ."""
+        if self.last != other.last:
+            return False
+        if self.given is None or other.given is None:
+            return True
+        one, two = self.given, other.given
+        if min(len(one), len(two)) == 1:
+            return one[0] == two[0]
+        return _given().get(one, one) == _given().get(two, two)
+
+
+@lru_cache(maxsize=32768)
+def person_name(name: str) -> PersonName | None:
+    """A person's name in its parts; None where no word tells."""
+    told = [word for word in parts(name) if word]
+    if not told:
+        return None
+    if len(told) == 1:
+        return PersonName(None, told[0])
+    return PersonName(told[0], told[-1])
+
+
+@lru_cache(maxsize=32768)
+def body_name(name: str) -> tuple[str, ...]:
+    """An organisation's name as compared: without its article and the form of the company."""
+    told = tuple(w for w in (m.group().lower().replace("’", "'") for m in WORD.finditer(name)) if w not in {"the", "a"})
+    told = tuple(word.removesuffix("'s") for word in told)
+    while len(told) > 1 and told[-1] in _COMPANY_FORMS:
+        told = told[:-1]
+    return told
+
+
+def is_acronym_of(short: str, name: str) -> bool:
+    """Whether `short` is made of the first letters of the name: FBI, U.N."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()):
+        return False
+    told = [match.group() for match in WORD.finditer(name) if match.group().lower() != "the"]
+    telling = "".join(word[0] for word in told if word.lower() not in _SMALL)
+    return len(told) > 1 and letters.lower() in {telling.lower(), "".join(word[0] for word in told).lower()}
+
+
+def is_body(kind: PartyKind) -> bool:
+    """Whether a party of this kind goes by the name of an institution rather than a person's."""
+    return kind is not PartyKind.PERSON

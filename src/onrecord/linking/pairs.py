@@ -1,0 +1,88 @@
+"""How likely two utterances speak to one claim, from what can be seen of both: the words that they share and how rare
+these are, whom they are about, who speaks, where they stand, and how they are put.
+
+The weights are those of a logistic regression over pairs of the development stories (training/LOG.md); they depend on
+nothing but the two utterances, so a pair has the same score whatever else a record holds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.linking.propositions import Proposition
+from onrecord.linking.words import weight
+from onrecord.vocabulary import Side, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class PairOpinion:
+    """What a trained model makes of two sentences; the four add up to one."""
+
+    same_side: float
+    other_side: float
+    unsure: float
+    different: float
+
+
+class PairModel(Protocol):
+    """A cross-encoder over two plain sentences; linking is good without one and better with it."""
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> Sequence[PairOpinion]: ...
+
+
+def features(a: Proposition, b: Proposition) -> dict[str, float]:
+    """What speaks for or against one claim, each by name."""
+    shared = a.words.keys() & b.words.keys()
+    told = weight(shared)
+    about, all_a, all_b = a.about & b.about, _involved(a), _involved(b)
+    same_article = a.statement.article == b.statement.article
+    apart = abs(a.paragraph - b.paragraph) if same_article else None
+    stances = (a.statement.stance, b.statement.stance)
+    context = weight(a.context & b.context) / (min(weight(a.context), weight(b.context)) + 1e-6)
+    return {
+        "words shared, of both": told / math.sqrt((a.weight + 0.5) * (b.weight + 0.5)),
+        "words shared, of the shorter": told / (min(a.weight, b.weight) + 0.7),
+        "words shared": min(told, 3.0),
+        "words in the other's surroundings": max(_covered(a, b), _covered(b, a)),
+        "surroundings alike": context,
+        "parties both are about": float(min(2, len(about))),
+        "about nobody named": float(not a.about or not b.about),
+        "about others": float(bool(a.about and b.about and not about)),
+        "everybody involved": len(all_a & all_b) / max(1, len(all_a | all_b)),
+        "one is about the other's speaker": float(a.principal in b.about or b.principal in a.about),
+        "one speaker": float(a.principal is not None and a.principal == b.principal),
+        "one paragraph": float(apart == 0),
+        "neighbouring paragraphs": float(apart == 1),
+        "one inside the other": float(a.statement.nested_in == b.id or b.statement.nested_in == a.id),
+        "takes no side": float(a.commitment is None) + float(b.commitment is None),
+        "denials": float(stances.count(Stance.DENIES)),
+        "hedges": float((a.commitment is Side.UNSURE) + (b.commitment is Side.UNSURE)),
+        "declines": float(stances.count(Stance.DECLINES)),
+        "negations": float(_negates(a) + _negates(b)),
+        "length": math.log1p(min(a.weight, b.weight)),
+    }
+
+
+def _involved(each: Proposition) -> frozenset[str]:
+    return each.about | ({each.principal} if each.principal else set())
+
+
+def _covered(a: Proposition, b: Proposition) -> float:
+    return weight(a.words.keys() & b.context) / (a.weight + 0.5)
+
+
+def _negates(each: Proposition) -> bool:
+    return not all(each.words.values())
+
+
+# Fitted by training/pairs.py on the development stories: training/LOG.md, 2026-11-27.
+BIAS = 0.0
+WEIGHTS: Mapping[str, float] = {}
+
+
+def log_odds(a: Proposition, b: Proposition) -> float:
+    """The logarithm of the odds that both speak to one claim."""
+    return BIAS + sum(WEIGHTS[name] * value for name, value in features(a, b).items())

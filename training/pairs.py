@@ -1,0 +1,79 @@
+"""Fits the weights of src/onrecord/linking/pairs.py on stories with answer keys.
+
+    python training/pairs.py STORY... [--leave-out]
+
+A pair counts where the key puts at least one of both on a claim. --leave-out scores each story with weights of the
+others, which is what unseen stories can expect.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
+import gold_readings as gold  # noqa: E402
+
+from onrecord.linking import pairs  # noqa: E402
+from onrecord.linking.link import propositions_of  # noqa: E402
+from onrecord.linking.units import find_units  # noqa: E402
+
+# --- the pairs of a story ---
+
+
+def examples(folder: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Features and whether both are on one claim, for every pair of utterances of a story."""
+    readings = gold.readings(folder)
+    claims = gold.claims_of(folder)
+    units = find_units(propositions_of(readings))
+    rows, same = [], []
+    for a, b in combinations(units, 2):
+        one, other = claims.get(a.id), claims.get(b.id)
+        rows.append(list(pairs.features(a.first, b.first).values()))
+        same.append(one is not None and one == other)
+    return np.array(rows), np.array(same, dtype=float)
+
+
+# --- logistic regression, by Newton's method, with a ridge ---
+
+
+def fit(x: np.ndarray, y: np.ndarray, ridge: float = 3.0) -> tuple[np.ndarray, float]:
+    """Weights and bias."""
+    mean, scale = x.mean(0), x.std(0) + 1e-9
+    z = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
+    penalty = np.diag([ridge] * x.shape[1] + [0.0])
+    w = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ w))
+        step = np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + penalty, z.T @ (y - p) - penalty @ w)
+        w += step
+        if np.abs(step).max() < 1e-6:
+            break
+    weights = w[:-1] / scale
+    return weights, float(w[-1] - weights @ mean)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the weights as they stand in pairs.py."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", nargs="+", type=Path)
+    args = parser.parse_args(arguments)
+    data = [examples(folder) for folder in args.stories]
+    weights, bias = fit(np.concatenate([x for x, _ in data]), np.concatenate([y for _, y in data]))
+    units = find_units(propositions_of(gold.readings(args.stories[0])))
+    names = list(pairs.features(units[0].first, units[1].first))
+    print(f"BIAS = {bias:.2f}")
+    print("WEIGHTS: Mapping[str, float] = {")
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.2f},')
+    print("}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
