@@ -12,14 +12,15 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from onrecord.linking.link import link
-from onrecord.views.linked import linked_rows, statement_rows
-from onrecord.views.present import article_row
+from onrecord.views import links
+from onrecord.views.present import Row, article_row, statement_row
 from onrecord.vocabulary import (
     Article,
     Basis,
@@ -28,6 +29,7 @@ from onrecord.vocabulary import (
     Form,
     Interval,
     Kind,
+    Linked,
     Party,
     PartyId,
     PartyKind,
@@ -50,15 +52,7 @@ def readings(folder: Path) -> list[Reading]:
 
 
 def _reading(folder: Path, key: Mapping[str, Any], row: Mapping[str, Any]) -> Reading:
-    text = (folder / row["file"]).read_text(encoding="utf-8")
-    article = Article(
-        ref=f"{key['story']}/{row['file']}",
-        text=text,
-        publisher=row["publisher"],
-        title=row["title"],
-        byline=row.get("byline"),
-        published=row["published"],
-    )
+    article = _article(folder, key, row)
     mine = [s for s in key["statements"] if s["article"] == row["file"]]
     contacts = [c for c in key["contacts"] if c["article"] == row["file"]]
     parties = _parties(article, key, mine, contacts)
@@ -69,6 +63,17 @@ def _reading(folder: Path, key: Mapping[str, Any], row: Mapping[str, Any]) -> Re
         GOLD,
         parties=tuple(parties.values()),
         contacts=tuple(_contact(article, c, parties) for c in contacts),
+    )
+
+
+def _article(folder: Path, key: Mapping[str, Any], row: Mapping[str, Any]) -> Article:
+    return Article(
+        ref=f"{key['story']}/{row['file']}",
+        text=(folder / row["file"]).read_text(encoding="utf-8"),
+        publisher=row["publisher"],
+        title=row["title"],
+        byline=row.get("byline"),
+        published=row["published"],
     )
 
 
@@ -153,10 +158,21 @@ def _nested(made: Sequence[tuple[Mapping[str, Any], Statement]]) -> list[Stateme
     for statement, inside in sorted(whole, key=lambda w: -len(w[1])):
         around = [o for o, outside in whole if inside < outside]
         outer = min(around, key=lambda o: sum(c.end - c.start for c in o.content), default=None)
-        from dataclasses import replace
-
         ids[id(statement)] = replace(statement, nested_in=outer.id) if outer else statement
     return list({s.id: s for s in ids.values()}.values())
+
+
+def claims_of(folder: Path) -> dict[str, str | None]:
+    """The claim on which the key puts each statement, by the id that the statement has in `readings`."""
+    key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
+    found = {}
+    for row in key["articles"]:
+        mine = [s for s in key["statements"] if s["article"] == row["file"]]
+        contacts = [c for c in key["contacts"] if c["article"] == row["file"]]
+        article = _article(folder, key, row)
+        parties = _parties(article, key, mine, contacts)
+        found.update({_statement(article, s, parties).id: s["claim"] for s in mine})
+    return found
 
 
 def _contact(article: Article, row: Mapping[str, Any], parties: Mapping[str, Party]) -> Contact:
@@ -192,6 +208,25 @@ def _days(value: str) -> tuple[tuple[date, date], str]:
     return (date(numbers[0], 1, 1), date(numbers[0], 12, 31)), "year"
 
 
+def rows_of(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[str, Row]]:
+    """The export of a linked pile of readings, without a record."""
+    parties = {p.id: p for p in linked.parties}
+    articles = {r.article.id: r.article for r in readings}
+    shown = {local: parties[id_] for local, id_ in linked.party_of.items()}
+    stands = {s.statement: (claim.id, s.side) for claim in linked.claims for s in claim.stands}
+    for reading in readings:
+        yield "articles", article_row(reading.article, 1, linked.copies.get(reading.article.id))
+        for each in reading.statements:
+            claim, side = stands.get(each.id, (None, None))
+            yield "statements", statement_row(each, reading.article, shown, claim, side)
+    yield from (("claims", links.claim_row(c, parties)) for c in linked.claims)
+    yield from (("changes", links.change_row(c, parties)) for c in linked.changes)
+    yield from (("conflicts", links.conflict_row(c, parties)) for c in linked.conflicts)
+    yield from (("origins", links.origin_row(o)) for o in linked.origins)
+    yield from (("contacts", links.contact_row(c, parties, articles)) for c in linked.contacts)
+    yield from (("timeline", links.event_row(e, parties, articles)) for e in linked.events)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Link each story on perfect statements and write one export of all; gives the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -199,13 +234,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--export", type=Path, required=True)
     args = parser.parse_args(arguments)
     args.export.mkdir(parents=True, exist_ok=True)
-    rows: dict[str, list[Mapping[str, object]]] = {}
+    rows: dict[str, list[Row]] = {}
     for folder in args.stories:
         perfect = readings(folder)
-        linked = link(perfect)
-        for reading in perfect:
-            rows.setdefault("articles", []).append(article_row(reading.article, 1))
-        for kind, row in (*statement_rows(perfect, linked), *linked_rows(perfect, linked)):
+        for kind, row in rows_of(perfect, link(perfect)):
             rows.setdefault(kind, []).append(row)
     for kind, some in rows.items():
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in some)

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from onrecord.vocabulary import (
     Article,
     ArticleId,
+    ClaimId,
     Interval,
     Kind,
     LinkedParty,
     Party,
     PartyId,
     Said,
+    Side,
     Span,
     Statement,
 )
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 
-Parties = Mapping[PartyId, Party]
+Parties = Mapping[PartyId, Party | LinkedParty]
 """The parties that statements refer to, by id."""
 
 _CONTRACT = {
@@ -67,8 +69,8 @@ def blank(kind: str) -> Row:
     return {name.removesuffix("[]"): [] if name.endswith("[]") else None for name in _CONTRACT[kind].split()}
 
 
-def article_row(article: Article, version: int) -> Row:
-    """An article as exported; `version` counts from 1 under each ref."""
+def article_row(article: Article, version: int, copy_of: ArticleId | None = None) -> Row:
+    """An article as exported; `version` counts from 1 under each ref. copy_of: the earliest article of the same text."""
     return blank("articles") | {
         "id": article.id,
         "ref": article.ref,
@@ -81,12 +83,18 @@ def article_row(article: Article, version: int) -> Row:
         "modified": article.modified,
         "version": version,
         "words": article.words,
+        "copy_of": copy_of,
         "text": article.text,
     }
 
 
-def statement_row(statement: Statement, article: Article, parties: Parties) -> Row:
-    """A statement as exported, with the characters of its article that it stands on. parties: those of its reading."""
+def statement_row(
+    statement: Statement, article: Article, parties: Parties, claim: ClaimId | None = None, side: Side | None = None
+) -> Row:
+    """A statement as exported, with the characters of its article that it stands on.
+
+    parties: what each local party of its reading is shown as: itself, or the party that it is over all articles.
+    """
 
     def party(name: PartyId | None) -> Row | None:
         return None if name is None else party_row(parties[name])
@@ -113,6 +121,8 @@ def statement_row(statement: Statement, article: Article, parties: Parties) -> R
         "channel_span": span_row(statement.channel_span, article.text),
         "told_to": party(statement.told_to),
         "via": [party(relay) for relay in statement.via],
+        "claim": claim,
+        "side": side and side.value,
     }
 
 

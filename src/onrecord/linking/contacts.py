@@ -1,0 +1,68 @@
+"""Contacts over all articles: what several articles tell of the same people, way and days is one contact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.linking.groups import Groups
+from onrecord.vocabulary import Article, ArticleId, Contact, Interval, LinkedContact, PartyId, Passage
+
+
+def link_contacts(
+    contacts: Iterable[Contact],
+    party_of: Mapping[PartyId, PartyId],
+    articles: Mapping[ArticleId, Article],
+    copies: Mapping[ArticleId, ArticleId],
+) -> tuple[LinkedContact, ...]:
+    """Each contact once, with the words of every article that tells it, the earliest first."""
+    by_parties: dict[tuple[PartyId, ...], list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        who = tuple(sorted({party_of.get(p, p) for p in contact.parties}))
+        if len(who) > 1:
+            by_parties[who].append(contact)
+    found = []
+    for who, told in by_parties.items():
+        told.sort(key=lambda c: (articles[c.article].published or "", c.article, c.span))
+        groups = Groups(range(len(told)))
+        for n, one in enumerate(told):
+            for m in range(n):
+                if _same(told[m], one, articles, copies):
+                    groups.join_unless(m, n, lambda a, b: _clash(told[a], told[b]))
+        found += [_linked(who, [told[n] for n in sorted(members)]) for members in groups.all()]
+    return tuple(sorted(found, key=lambda c: (c.on is None, c.on.start if c.on else None, c.evidence[0])))
+
+
+def _same(
+    one: Contact, other: Contact, articles: Mapping[ArticleId, Article], copies: Mapping[ArticleId, ArticleId]
+) -> bool:
+    if _clash(one, other):
+        return False
+    if copies.get(one.article, one.article) == copies.get(other.article, other.article) and one.article != other.article:
+        return one.on == other.on or one.span.of(articles[one.article].text) == other.span.of(articles[other.article].text)
+    if one.on and other.on:
+        return True  # days that meet: told twice
+    return one.on is None and other.on is None and one.channel == other.channel
+
+
+def _clash(one: Contact, other: Contact) -> bool:
+    if one.on and other.on and not _meet(one.on, other.on):
+        return True
+    return one.channel is not None and other.channel is not None and one.channel is not other.channel
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    """Whether one lies within the other: "in December" and "on Dec. 29" can be one day."""
+    return (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+
+
+def _linked(parties: tuple[PartyId, ...], told: list[Contact]) -> LinkedContact:
+    known = [c.confidence for c in told if c.confidence is not None]
+    days = [c.on for c in told if c.on]
+    return LinkedContact(
+        parties=parties,
+        channel=next((c.channel for c in told if c.channel), None),
+        on=min(days, key=lambda d: (d.end - d.start, d.start), default=None),
+        evidence=tuple(Passage(c.article, c.span) for c in told),
+        confidence=max(known, default=None),
+    )

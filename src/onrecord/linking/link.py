@@ -1,0 +1,72 @@
+"""Readings → everything that follows from holding them together. The order in which they come does not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.linking.changes import find_changes
+from onrecord.linking.claims import find_claims
+from onrecord.linking.conflicts import find_conflicts
+from onrecord.linking.contacts import link_contacts
+from onrecord.linking.copies import find_copies, sketch
+from onrecord.linking.names import body_name
+from onrecord.linking.origins import Surroundings, find_origins
+from onrecord.linking.parties import link_parties
+from onrecord.linking.positions import find_positions
+from onrecord.linking.propositions import Proposition, read_propositions
+from onrecord.linking.timeline import link_events
+from onrecord.linking.units import find_units
+from onrecord.vocabulary import ArticleId, Decisions, Linked, LinkedParty, PartyId, PartyKind, Reading, StatementId
+
+NO_DECISIONS = Decisions()
+
+
+def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> Linked:
+    """Link all readings from scratch."""
+    known = sorted(readings, key=lambda r: (r.article.ref, r.article.id))
+    articles = {r.article.id: r.article for r in known}
+    parties, party_of = link_parties((p for r in known for p in r.parties), decisions)
+    by_id = {p.id: p for p in parties}
+    propositions = {p.id: p for r in known for p in read_propositions(r, party_of)}
+    copies = find_copies(articles.values(), {id_: sketch(article.text) for id_, article in articles.items()})
+    claims = find_claims(find_units(propositions.values()), {p.id: p.name for p in parties}, decisions)
+    positions = find_positions(claims)
+    return Linked(
+        parties=parties,
+        party_of=party_of,
+        claims=claims,
+        positions=positions,
+        changes=find_changes(positions, propositions),
+        conflicts=find_conflicts(claims),
+        origins=find_origins(claims, propositions, _surroundings(known, by_id, party_of, copies)),
+        contacts=link_contacts((c for r in known for c in r.contacts), party_of, articles, copies),
+        events=link_events((e for r in known for e in r.events), party_of, articles),
+        copies=copies,
+    )
+
+
+def propositions_of(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> tuple[Proposition, ...]:
+    """What the statements of these readings put forward, with their parties linked."""
+    known = sorted(readings, key=lambda r: (r.article.ref, r.article.id))
+    _, party_of = link_parties((p for r in known for p in r.parties), decisions)
+    return tuple(p for r in known for p in read_propositions(r, party_of))
+
+
+def _surroundings(
+    readings: Sequence[Reading],
+    parties: Mapping[PartyId, LinkedParty],
+    party_of: Mapping[PartyId, PartyId],
+    copies: Mapping[ArticleId, ArticleId],
+) -> Surroundings:
+    outlets = {body_name(name): p.id for p in parties.values() if p.kind is PartyKind.OUTLET for name in (p.name, *p.aliases)}
+    publishers = {}
+    via: dict[StatementId, tuple[PartyId, ...]] = {}
+    told_to: dict[StatementId, PartyId] = {}
+    for reading in readings:
+        if publisher := reading.article.publisher:
+            publishers[reading.article.id] = str(outlets.get(body_name(publisher), publisher))
+        for statement in reading.statements:
+            via[statement.id] = tuple(party_of[v] for v in statement.via if v in party_of)
+            if statement.told_to in party_of and statement.told_to:
+                told_to[statement.id] = party_of[statement.told_to]
+    return Surroundings(parties, copies, publishers, via, told_to)

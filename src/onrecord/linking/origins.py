@@ -1,0 +1,107 @@
+"""Origins: what a side of a claim really rests on, once copies and statements that lean on one source are counted once.
+
+Statements have one origin where one party stands behind them, where one text carries them (wire copies), and where
+unnamed sources and outlets stand behind one report: however many people "familiar with the matter" an outlet quotes, and
+however many others repeat it, it is that outlet's report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.linking.groups import Groups
+from onrecord.linking.propositions import Proposition
+from onrecord.vocabulary import (
+    ArticleId,
+    Claim,
+    LinkedParty,
+    Origin,
+    PartyId,
+    PartyKind,
+    Side,
+    StatementId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known around the statements. outlets: the linked outlet that published each article, where it is known;
+    relayed: for each statement the linked parties through whom the article has it, outermost first; told_to: to whom."""
+
+    parties: Mapping[PartyId, LinkedParty]
+    copies: Mapping[ArticleId, ArticleId]
+    publishers: Mapping[ArticleId, str]
+    via: Mapping[StatementId, tuple[PartyId, ...]]
+    told_to: Mapping[StatementId, PartyId]
+
+
+def find_origins(
+    claims: Iterable[Claim], propositions: Mapping[StatementId, Proposition], around: Surroundings
+) -> tuple[Origin, ...]:
+    """The origins of the affirming and of the denying side of each claim."""
+    found = []
+    for claim in claims:
+        for side in (Side.AFFIRMS, Side.DENIES):
+            told = [propositions[s.statement] for s in claim.stands if s.side is side]
+            if told:
+                groups, why = _groups(told, around)
+                found.append(Origin(claim.id, side, groups, why))
+    return tuple(found)
+
+
+def _groups(told: list[Proposition], around: Surroundings) -> tuple[tuple[tuple[StatementId, ...], ...], str]:
+    groups: Groups[StatementId] = Groups(p.id for p in told)
+    reasons: Counter[str] = Counter()
+    holder: dict[str, StatementId] = {}
+    for each in told:
+        for key, reason in _keys(each, around):
+            if key in holder and not groups.together(holder[key], each.id):
+                groups.join(holder[key], each.id)
+                reasons[reason] += 1
+            holder.setdefault(key, each.id)
+    order = {p.id: n for n, p in enumerate(told)}
+    members = sorted((tuple(sorted(g, key=order.__getitem__)) for g in groups.all()), key=lambda g: order[g[0]])
+    by_id = {p.id: p for p in told}
+    return tuple(members), _why([by_id[g[0]] for g in members], reasons, around)
+
+
+def _keys(each: Proposition, around: Surroundings) -> Iterable[tuple[str, str]]:
+    """What a statement rests on; two with one key in common have one origin."""
+    article = each.statement.article
+    text = around.copies.get(article, article)
+    party = around.parties.get(each.principal) if each.principal else None
+    yield f"text {text} {' '.join(each.text.lower().split())[:80]}", "copies of one text are counted once"
+    if party is None:
+        yield f"nobody {text}", "what names no source is counted once an article"
+    elif party.anonymous or party.kind is PartyKind.OUTLET:
+        yield f"report {_report(each, party, around)}", "one report is one origin, however many stand behind it"
+    else:
+        yield f"party {party.id}", "the same source each time is counted once"
+
+
+def _report(each: Proposition, party: LinkedParty, around: Surroundings) -> str:
+    """The report through which the public has what an outlet or its unnamed sources say."""
+    if party.kind is PartyKind.OUTLET:
+        return party.id
+    outlets = [v for v in around.via.get(each.id, ()) if around.parties[v].kind is PartyKind.OUTLET]
+    if outlets:
+        return outlets[-1]
+    told = around.told_to.get(each.id)
+    if told and around.parties[told].kind is PartyKind.OUTLET:
+        return told
+    article = each.statement.article
+    return around.publishers.get(article, around.copies.get(article, article))
+
+
+def _why(firsts: list[Proposition], reasons: Counter[str], around: Surroundings) -> str:
+    named = [_name(p, around) for p in firsts]
+    who = ", ".join(dict.fromkeys(named[:6])) + (f" and {len(named) - 6} more" if len(named) > 6 else "")
+    known = [reason for reason, _ in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))]
+    return f"Rests on {who}" + (f"; {'; '.join(known)}" if known else "") + "."
+
+
+def _name(each: Proposition, around: Surroundings) -> str:
+    party = around.parties.get(each.principal) if each.principal else None
+    return party.name if party else "a source that is not named"
