@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from onrecord.linking.link import link
+from onrecord.linking.linker import link
 from onrecord.views import links
 from onrecord.views.present import Row, article_row, statement_row
 from onrecord.vocabulary import (
@@ -78,7 +78,10 @@ def _article(folder: Path, key: Mapping[str, Any], row: Mapping[str, Any]) -> Ar
 
 
 def _parties(
-    article: Article, key: Mapping[str, Any], statements: Sequence[Mapping[str, Any]], contacts: Sequence[Mapping[str, Any]]
+    article: Article,
+    key: Mapping[str, Any],
+    statements: Sequence[Mapping[str, Any]],
+    contacts: Sequence[Mapping[str, Any]],
 ) -> dict[str, Party]:
     """Every party of the key that the article names or a statement of it needs, by its id in the key."""
     needed = {id_ for s in statements for id_ in (s["speaker"], s["on_behalf_of"], s["told_to"], *s["via"]) if id_}
@@ -213,12 +216,11 @@ def rows_of(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[str, 
     parties = {p.id: p for p in linked.parties}
     articles = {r.article.id: r.article for r in readings}
     shown = {local: parties[id_] for local, id_ in linked.party_of.items()}
-    stands = {s.statement: (claim.id, s.side) for claim in linked.claims for s in claim.stands}
+    stands = {s.statement: (claim.id, s) for claim in linked.claims for s in claim.stands}
     for reading in readings:
         yield "articles", article_row(reading.article, 1, linked.copies.get(reading.article.id))
         for each in reading.statements:
-            claim, side = stands.get(each.id, (None, None))
-            yield "statements", statement_row(each, reading.article, shown, claim, side)
+            yield "statements", statement_row(each, reading.article, shown, stands.get(each.id))
     yield from (("claims", links.claim_row(c, parties)) for c in linked.claims)
     yield from (("changes", links.change_row(c, parties)) for c in linked.changes)
     yield from (("conflicts", links.conflict_row(c, parties)) for c in linked.conflicts)

@@ -17,11 +17,10 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
-import gold_readings as gold  # noqa: E402
-
-from onrecord.linking import pairs  # noqa: E402
-from onrecord.linking.link import propositions_of  # noqa: E402
-from onrecord.linking.units import find_units  # noqa: E402
+import gold_readings as gold
+from onrecord.linking import pairs
+from onrecord.linking.linker import propositions_of
+from onrecord.linking.units import find_units
 
 # --- the pairs of a story ---
 

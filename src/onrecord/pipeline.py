@@ -1,4 +1,4 @@
-"""The whole journey: inputs → articles → statements → record. The first file to read."""
+"""The whole journey: inputs → articles → statements → record → links. The first file to read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 from onrecord.errors import ArticleError, OnRecordError
-from onrecord.vocabulary import Article, Outcome, Reading, Refusal, Run
+from onrecord.linking import link
+from onrecord.vocabulary import Article, Decisions, Linked, Outcome, Reading, Refusal, Run
 
 LONGEST_REASON = 200
 """Characters of a foreign error that a refusal repeats."""
@@ -64,6 +65,23 @@ def read_into(
                 yield queue.popleft()()
         while queue:
             yield queue.popleft()()
+
+
+class Links(Protocol):
+    """Keeps what follows from holding readings together, and knows when it no longer does."""
+
+    def are_stale(self) -> bool: ...
+    def readings(self) -> Iterator[Reading]: ...
+    def decisions(self) -> Decisions: ...
+    def keep(self, linked: Linked) -> None: ...
+
+
+def bring_links_up_to_date(links: Links) -> bool:
+    """Link all that was read, if something was read or decided since it was last linked; says whether it did."""
+    if not links.are_stale():
+        return False
+    links.keep(link(links.readings(), links.decisions()))
+    return True
 
 
 def _result(pending: Future[Reading]) -> Reading:

@@ -348,6 +348,7 @@ class LinkedParty:
     """One party over all articles: the parties of single articles that are the same, and the names they go by.
 
     id: the same whichever articles were read first. because: for each further local party why it is the same.
+    statements, articles: how many statements are its own, and how many articles know of it.
     """
 
     id: PartyId
@@ -359,6 +360,8 @@ class LinkedParty:
     members: tuple[PartyId, ...] = ()
     anonymous: bool = False
     because: tuple[str, ...] = ()
+    statements: int = 0
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

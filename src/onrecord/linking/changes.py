@@ -24,28 +24,30 @@ def kind_of_change(before: Side, after: Side) -> ChangeKind | None:
     return ChangeKind.HARDENING if after in _FIRM else None
 
 
-def find_changes(
-    positions: Iterable[Position], propositions: Mapping[StatementId, Proposition]
-) -> tuple[Change, ...]:
+def find_changes(positions: Iterable[Position], propositions: Mapping[StatementId, Proposition]) -> tuple[Change, ...]:
     """Every change of every position, in the order of the positions, then of time."""
     found = []
     for position in positions:
         for before, after in pairwise(_told_once(position.stands, propositions)):
             kind = kind_of_change(before.side, after.side)
             if kind and not _is_slip(kind, propositions[before.statement], propositions[after.statement]):
-                found.append(Change(position.party, position.claim, kind, before, after, _confidence(before, after, propositions)))
+                found.append(
+                    Change(
+                        position.party, position.claim, kind, before, after, _confidence(before, after, propositions)
+                    )
+                )
     return tuple(found)
 
 
 def _told_once(stands: Iterable[Stand], propositions: Mapping[StatementId, Proposition]) -> list[Stand]:
     """The stands without what is told again: a wire copy of a day later is no new statement."""
-    seen: set[str] = set()
+    seen: set[tuple[str, Side]] = set()
     kept = []
     for stand in stands:
         words = " ".join(propositions[stand.statement].text.lower().split())
-        if words not in seen:
+        if (words, stand.side) not in seen:
             kept.append(stand)
-        seen.add(words)
+        seen.add((words, stand.side))
     return kept
 
 

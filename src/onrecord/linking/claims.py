@@ -23,10 +23,13 @@ from onrecord.vocabulary import (
     content_id,
 )
 
+LEAST_WEIGHT = 0.4
+"""Of the words of a content together: less says nothing that could be affirmed or denied."""
+
 
 def find_claims(units: Sequence[Unit], names: Mapping[PartyId, str], decisions: Decisions) -> tuple[Claim, ...]:
     """The claims that at least two tellings speak to, or that somebody denied outright, in the order of time."""
-    taking = [unit for unit in units if unit.first.commitment is not None]
+    taking = [unit for unit in units if _can_take_a_side(unit.first)]
     clusters = find_clusters(
         len(taking),
         find_candidates(taking),
@@ -35,6 +38,13 @@ def find_claims(units: Sequence[Unit], names: Mapping[PartyId, str], decisions: 
     )
     claims = [_claim([taking[n] for n in cluster], names) for cluster in clusters]
     return tuple(claim for claim in claims if claim)
+
+
+def _can_take_a_side(each: Proposition) -> bool:
+    """Whether a statement puts something forward, or answers to what others put forward; "he said so" does neither."""
+    if each.commitment is None:
+        return False
+    return each.weight >= LEAST_WEIGHT or each.commitment is not Side.AFFIRMS or _is_denial(each)
 
 
 def _fixed(units: Sequence[Unit], decisions: Decisions) -> dict[tuple[int, int], bool]:

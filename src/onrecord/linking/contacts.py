@@ -21,16 +21,24 @@ def link_contacts(
         who = tuple(sorted({party_of.get(p, p) for p in contact.parties}))
         if len(who) > 1:
             by_parties[who].append(contact)
-    found = []
-    for who, told in by_parties.items():
-        told.sort(key=lambda c: (articles[c.article].published or "", c.article, c.span))
-        groups = Groups(range(len(told)))
-        for n, one in enumerate(told):
-            for m in range(n):
-                if _same(told[m], one, articles, copies):
-                    groups.join_unless(m, n, lambda a, b: _clash(told[a], told[b]))
-        found += [_linked(who, [told[n] for n in sorted(members)]) for members in groups.all()]
+    found = [linked for who, told in by_parties.items() for linked in _merged(who, told, articles, copies)]
     return tuple(sorted(found, key=lambda c: (c.on is None, c.on.start if c.on else None, c.evidence[0])))
+
+
+def _merged(
+    who: tuple[PartyId, ...],
+    told: list[Contact],
+    articles: Mapping[ArticleId, Article],
+    copies: Mapping[ArticleId, ArticleId],
+) -> list[LinkedContact]:
+    """What is told of contacts between the same parties, as so many contacts as there were."""
+    told = sorted(told, key=lambda c: (articles[c.article].published or "", c.article, c.span))
+    groups = Groups(range(len(told)))
+    for n, one in enumerate(told):
+        for m in range(n):
+            if _same(told[m], one, articles, copies):
+                groups.join_unless(m, n, lambda a, b: _clash(told[a], told[b]))
+    return [_linked(who, [told[n] for n in sorted(members)]) for members in groups.all()]
 
 
 def _same(
@@ -38,8 +46,13 @@ def _same(
 ) -> bool:
     if _clash(one, other):
         return False
-    if copies.get(one.article, one.article) == copies.get(other.article, other.article) and one.article != other.article:
-        return one.on == other.on or one.span.of(articles[one.article].text) == other.span.of(articles[other.article].text)
+    if (
+        copies.get(one.article, one.article) == copies.get(other.article, other.article)
+        and one.article != other.article
+    ):
+        return one.on == other.on or one.span.of(articles[one.article].text) == other.span.of(
+            articles[other.article].text
+        )
     if one.on and other.on:
         return True  # days that meet: told twice
     return one.on is None and other.on is None and one.channel == other.channel

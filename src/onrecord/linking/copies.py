@@ -43,7 +43,9 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def find_copies(articles: Iterable[Article], sketches: Mapping[ArticleId, frozenset[int]]) -> dict[ArticleId, ArticleId]:
+def find_copies(
+    articles: Iterable[Article], sketches: Mapping[ArticleId, frozenset[int]]
+) -> dict[ArticleId, ArticleId]:
     """For each article that shares its text with an earlier one: the earliest of the group."""
     known = {article.id: article for article in articles}
     groups = Groups(known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,16 +9,23 @@ from functools import lru_cache
 from onrecord.linking.words import WORD
 from onrecord.vocabulary import PartyKind
 
-_TITLES = frozenset(
-    "the a an mr mrs ms miss dr prof professor sir dame lord lady baroness sen senator rep representative congressman "
-    "congresswoman gov governor gen general lt col colonel maj major capt captain sgt sergeant cpl adm admiral cmdr "
-    "commander judge justice president minister mayor chief director chancellor premier king queen prince princess "
-    "pope cardinal bishop archbishop rev reverend fr father sister rabbi imam sheikh ambassador secretary "
-    "councillor councilman councilwoman alderman deputy detective inspector superintendent constable sheriff "
-    "vice prime first hon honourable honorable mp md phd qc kc jr sr ii iii iv esq".split()
-)
-_COMPANY_FORMS = frozenset("inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings".split())
-_SMALL = frozenset("of the and for in on at to de la le du der von van al el".split())
+_TITLES_LISTED = """
+the a an mr mrs ms miss dr prof professor sir dame lord lady baroness sen senator rep representative congressman
+congresswoman gov governor gen general lt col colonel maj major capt captain sgt sergeant cpl adm admiral cmdr
+commander judge justice president minister mayor chief director chancellor premier king queen prince princess pope
+cardinal bishop archbishop rev reverend fr father sister rabbi imam sheikh ambassador secretary councillor
+councilman councilwoman alderman deputy detective inspector superintendent constable sheriff vice prime first hon
+honourable honorable mp md phd qc kc jr sr ii iii iv esq
+"""
+_TITLES = frozenset(_TITLES_LISTED.split())
+_COMPANY_FORMS_LISTED = """
+inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings
+"""
+_COMPANY_FORMS = frozenset(_COMPANY_FORMS_LISTED.split())
+_SMALL_LISTED = """
+of the and for in on at to de la le du der von van al el
+"""
+_SMALL = frozenset(_SMALL_LISTED.split())
 
 _SHORT_FORMS = """
 michael mike mick mikey

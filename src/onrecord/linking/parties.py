@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.linking.groups import Groups
@@ -88,7 +88,9 @@ class _Joining:
             if one in self.known and other in self.known and one and other:
                 self._join(one, other, "a person said that they are the same")
         for kind in ("person", "body"):
-            free = [k for k in self.known.values() if not k.party.anonymous and is_body(k.party.kind) == (kind == "body")]
+            free = [
+                k for k in self.known.values() if not k.party.anonymous and is_body(k.party.kind) == (kind == "body")
+            ]
             steps: Sequence[Callable[[list[_Known]], None]] = (
                 (self._full_names, self._surnames, self._offices)
                 if kind == "person"
@@ -200,7 +202,21 @@ class _Joining:
             self._join_to_only(body, others, f"{body.party.name} is short for the only name like it")
 
 
-_VAGUE = frozenset("government parliament senate house state police council court ministry committee university".split())
+_VAGUE = frozenset(
+    [
+        "government",
+        "parliament",
+        "senate",
+        "house",
+        "state",
+        "police",
+        "council",
+        "court",
+        "ministry",
+        "committee",
+        "university",
+    ]
+)
 
 
 def _shortens(short: tuple[str, ...], name: tuple[str, ...], kind: PartyKind) -> bool:
@@ -275,6 +291,7 @@ def _linked(members: list[_Known], joining: _Joining) -> LinkedParty:
         locals=tuple(sorted(k.party.id for k in members)),
         anonymous=anonymous,
         because=tuple(joining.because[k.party.id] for k in members if k.party.id in joining.because),
+        articles=len({k.party.article for k in members}),
     )
 
 
@@ -293,20 +310,12 @@ def _distinct(linked: Iterable[LinkedParty]) -> list[LinkedParty]:
 def _apart_ids(same: Iterable[list[LinkedParty]]) -> Iterator[LinkedParty]:
     for parties in same:
         for number, party in enumerate(sorted(parties, key=lambda p: p.locals)):
-            yield party if number == 0 else _renamed(party, PartyId(content_id("q", party.id, party.locals[0])))
+            yield party if number == 0 else replace(party, id=PartyId(content_id("q", party.id, party.locals[0])))
 
 
-def _renamed(party: LinkedParty, id_: PartyId) -> LinkedParty:
-    return LinkedParty(
-        id_, party.name, party.kind, party.aliases, party.roles, party.locals, party.members, party.anonymous, party.because
-    )
-
-
-def _with_members(party: LinkedParty, known: Mapping[PartyId, _Known], party_of: Mapping[PartyId, PartyId]) -> LinkedParty:
+def _with_members(
+    party: LinkedParty, known: Mapping[PartyId, _Known], party_of: Mapping[PartyId, PartyId]
+) -> LinkedParty:
     local = [member for id_ in party.locals for member in known[id_].party.members]
     members = tuple(dict.fromkeys(party_of[member] for member in local if member in party_of))
-    if not members:
-        return party
-    return LinkedParty(
-        party.id, party.name, party.kind, party.aliases, party.roles, party.locals, members, party.anonymous, party.because
-    )
+    return replace(party, members=members) if members else party

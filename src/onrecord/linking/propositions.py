@@ -27,20 +27,27 @@ from onrecord.vocabulary import (
     StatementId,
 )
 
-_NEGATORS = frozenset(
-    "not never no nobody none nothing neither nor without cannot can't don't didn't doesn't isn't wasn't aren't weren't "
-    "won't wouldn't couldn't shouldn't hasn't haven't hadn't ain't n't nowhere hardly".split()
-)
-_DENIALS = frozenset("denied denies deny denying denial refuted rejects rejected disputed disputes ruled".split())
+_NEGATORS_LISTED = """
+not never no nobody none nothing neither nor without cannot can't don't didn't doesn't isn't wasn't aren't weren't
+won't wouldn't couldn't shouldn't hasn't haven't hadn't ain't n't nowhere hardly
+"""
+_NEGATORS = frozenset(_NEGATORS_LISTED.split())
+_DENIALS_LISTED = """
+denied denies deny denying denial refuted rejects rejected disputed disputes ruled
+"""
+_DENIALS = frozenset(_DENIALS_LISTED.split())
 """Verbs inside a content that negate what follows them."""
 
-_FALSE = frozenset(
-    "false untrue wrong incorrect nonsense rubbish fabricated fabrication fiction baseless unfounded groundless "
-    "inaccurate lie lies myth invention fake ridiculous absurd preposterous fantasy".split()
-)
+_FALSE_LISTED = """
+false untrue wrong incorrect nonsense rubbish fabricated fabrication fiction baseless unfounded groundless
+inaccurate lie lies myth invention fake ridiculous absurd preposterous fantasy
+"""
+_FALSE = frozenset(_FALSE_LISTED.split())
 """Said of a proposition, these negate it: "the information is not correct" counts through "not"."""
 
-_CLAUSE_ENDS = re.compile(r"[.;:!?—–]|,\s+(?:and|but|though|although|because|while|since|so|or)\b|\s+(?:but|because)\s", re.I)
+_CLAUSE_ENDS = re.compile(
+    r"[.;:!?—–]|,\s+(?:and|but|though|although|because|while|since|so|or)\b|\s+(?:but|because)\s", re.I
+)
 _COMMA = re.compile(r",")
 
 _UNSURE = re.compile(
@@ -201,7 +208,9 @@ def _third_person(reading: Reading, statement: Statement, local: Mapping[PartyId
     quoted = statement.form.value == "direct"
     if not quoted and principal and principal in local and local[principal].kind is PartyKind.PERSON:
         return principal
-    people = [p for p in reading.parties if p.kind is PartyKind.PERSON and p.id != statement.speaker and not p.anonymous]
+    people = [
+        p for p in reading.parties if p.kind is PartyKind.PERSON and p.id != statement.speaker and not p.anonymous
+    ]
     before = [(m.end, p.id) for p in people for m in p.mentions if m.end <= statement.content[0].start]
     return max(before)[1] if before else None
 
@@ -235,7 +244,8 @@ def _polarities(content: str, denied: bool, named: frozenset[str]) -> dict[str, 
 def _is_called_false(tokens: Sequence[str]) -> bool:
     """Whether the clause calls something false: "that is wrong", "a lie", not "the wrong floor"."""
     return any(
-        token in _FALSE and (after is None or after in STOP) for token, after in zip(tokens, [*tokens[1:], None], strict=False)
+        token in _FALSE and (after is None or after in STOP)
+        for token, after in zip(tokens, [*tokens[1:], None], strict=False)
     )
 
 

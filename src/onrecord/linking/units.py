@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.linking.propositions import Proposition
-from onrecord.vocabulary import PartyId, StatementId
+from onrecord.vocabulary import PartyId, Stance, StatementId
 
 LONG_ENOUGH = 40
 """Characters from which on the same words are the same utterance, whoever an article thinks uttered them."""
@@ -35,9 +35,20 @@ class Unit:
 
 def find_units(propositions: Iterable[Proposition]) -> tuple[Unit, ...]:
     """The utterances, in the order of time."""
-    same: dict[tuple[str, PartyId | None], list[Proposition]] = defaultdict(list)
+    same: dict[tuple[str, Stance | None], list[Proposition]] = defaultdict(list)
     for each in propositions:
-        said = " ".join(re.findall(r"\w+", each.text.lower()))
-        same[said, None if len(said) >= LONG_ENOUGH else each.principal].append(each)
-    units = [Unit(tuple(sorted(told, key=lambda p: (p.order, p.id)))) for told in same.values()]
+        same[" ".join(re.findall(r"\w+", each.text.lower())), each.statement.stance].append(each)
+    told = [tellings for (words, _), tellings in same.items() for tellings in _by_speaker(words, tellings)]
+    units = [Unit(tuple(sorted(tellings, key=lambda p: (p.order, p.id)))) for tellings in told]
     return tuple(sorted(units, key=lambda u: (u.first.order, u.id)))
+
+
+def _by_speaker(words: str, told: list[Proposition]) -> Iterable[list[Proposition]]:
+    """Those of one speaker each, unless the words are many and no article has them from two."""
+    articles = {each.statement.article for each in told}
+    if len(words) >= LONG_ENOUGH and len(articles) == len(told):
+        return [told]
+    by_speaker: dict[PartyId | None, list[Proposition]] = defaultdict(list)
+    for each in told:
+        by_speaker[each.principal].append(each)
+    return by_speaker.values()

@@ -23,7 +23,7 @@ Names = Callable[[PartyId], str]
 def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId, str]) -> str:
     """The text of a claim out of its propositions and their sides."""
     central = _central([each for each, _ in told])
-    best = max(told, key=lambda each: (_clearness(*each, central), _reverse(each[0].id)))[0]
+    best = max(told, key=lambda each: (_clearness(each[0], each[1], central), _reverse(each[0].id)))[0]
     return plain_sentence(best, names)
 
 
@@ -47,7 +47,11 @@ def _clearness(each: Proposition, side: Side, central: Mapping[str, int]) -> flo
     score += 1.5 * negation(each) if side is Side.AFFIRMS else 0.0
     score += sum(rarity(w) * (central[w] - 1) for w in each.words) / (sum(rarity(w) for w in each.words) + 0.5)
     score += 1.0 if each.statement.form.value == "indirect" else 0.0
-    score += 1.0 if length in BEST_WORDS else -0.05 * max(0, length - BEST_WORDS.stop) - (1.0 if length < BEST_WORDS.start else 0.0)
+    score += (
+        1.0
+        if length in BEST_WORDS
+        else -0.05 * max(0, length - BEST_WORDS.stop) - (1.0 if length < BEST_WORDS.start else 0.0)
+    )
     return score
 
 

@@ -15,21 +15,22 @@ from importlib import resources
 WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'-][^\W_]+)*")
 
 # What carries no subject of its own. Negations are read elsewhere, as polarity.
-STOP = frozenset(
-    "a an the this that these those such same it its itself he him his himself she her hers herself they them their "
-    "theirs themselves i me my mine myself we us our ours ourselves you your yours who whom whose which what when where "
-    "why how there here and or but nor so yet if then than as of in on at by for from to with without into onto over "
-    "under up down out off about above below between among through during before after since until while because "
-    "although though whether be am is are was were been being do does did doing done have has had having will would "
-    "shall should can could may might must ought not no n't never ever any some all both each every either neither "
-    "none nothing nobody anything anybody anyone something someone everything everyone more most less least very too "
-    "also just only even still already again once now ago today yesterday tomorrow well really quite rather much many "
-    "few little lot one other others another own like get got go goes going went gone come came make made take took "
-    "say says said saying tell told tells telling mr mrs ms dr sir per via etc else however therefore thus s t re ve ll "
-    "d m don doesn didn isn wasn aren weren won wouldn couldn shouldn hasn haven hadn can't won't don't didn't doesn't "
-    "isn't wasn't aren't weren't wouldn't couldn't shouldn't hasn't haven't hadn't i'm i've i'd i'll we've we're "
-    "they're it's that's there's he's she's what's let let's us of course oh yes ah okay ok".split()
-)
+_STOP = """
+a an the this that these those such same it its itself he him his himself she her hers herself they them their
+theirs themselves i me my mine myself we us our ours ourselves you your yours who whom whose which what when where
+why how there here and or but nor so yet if then than as of in on at by for from to with without into onto over
+under up down out off about above below between among through during before after since until while because although
+though whether be am is are was were been being do does did doing done have has had having will would shall should
+can could may might must ought not no n't never ever any some all both each every either neither none nothing nobody
+anything anybody anyone something someone everything everyone more most less least very too also just only even
+still already again once now ago today yesterday tomorrow well really quite rather much many few little lot one
+other others another own like get got go goes going went gone come came make made take took say says said saying
+tell told tells telling mr mrs ms dr sir per via etc else however therefore thus s t re ve ll d m don doesn didn isn
+wasn aren weren won wouldn couldn shouldn hasn haven hadn can't won't don't didn't doesn't isn't wasn't aren't
+weren't wouldn't couldn't shouldn't hasn't haven't hadn't i'm i've i'd i'll we've we're they're it's that's there's
+he's she's what's let let's us of course oh yes ah okay ok
+"""
+STOP = frozenset(_STOP.split())
 
 # Groups of words that news uses for one thing; the first of each stands for all. Inflections are understood.
 _GROUPS = """
@@ -120,9 +121,8 @@ _IRREGULAR = {
 }  # fmt: skip
 
 _ENDINGS = (
-    "ational", "isation", "ization", "fulness", "iveness", "ations", "ation", "ments", "ment", "nesses", "ness",
-    "ically", "ities", "ity", "ively", "ions", "ion", "ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ers",
-    "er", "ors", "or", "ly", "al", "s", "e", "y",
+    "ational", "isation", "ization", "fulness", "iveness", "ation", "ment", "ness", "ically", "itie", "ity", "ively",
+    "ion", "ingly", "edly", "ing", "ied", "ie", "ed", "er", "or", "ly", "al", "e", "y",
 )  # fmt: skip
 
 
@@ -133,6 +133,8 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if not word.isalpha() or len(word) <= 3:
         return word
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]

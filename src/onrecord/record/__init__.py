@@ -11,6 +11,7 @@ from onrecord.record.judgements import (
     anchor,
     locate,
 )
+from onrecord.record.links import DIFFERENT, SAME, LinkKeeper
 from onrecord.record.opening import Record, open_record
 from onrecord.record.reader import Counts, RecordReader
 from onrecord.record.rows import ArticleVersion
@@ -18,6 +19,8 @@ from onrecord.record.search import Hit, has_words
 from onrecord.record.writer import RecordWriter
 
 __all__ = [
+    "DIFFERENT",
+    "SAME",
     "Anchor",
     "ArticleVersion",
     "Counts",
@@ -25,6 +28,7 @@ __all__ = [
     "Hit",
     "Judgement",
     "JudgementLog",
+    "LinkKeeper",
     "Located",
     "Place",
     "Record",

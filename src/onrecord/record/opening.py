@@ -1,4 +1,4 @@
-"""Opening a record: is there one, is it ours, is it of this schema; then its reader, its writer and its judgements."""
+"""Opening a record: is there one, is it ours, is it of this schema; then its reader, its writer, its judgements, its links."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from onrecord.errors import RecordError
 from onrecord.record import sqlite
 from onrecord.record.judgements import JudgementLog
+from onrecord.record.links import LinkKeeper
 from onrecord.record.reader import RecordReader
 from onrecord.record.schema import HEAD, stored_revision
 from onrecord.record.writer import RecordWriter
@@ -23,6 +24,7 @@ class Record:
         self.reader = RecordReader(reading)
         self.writer = RecordWriter(writing, reading)
         self.judgements = JudgementLog(writing, reading)
+        self.links = LinkKeeper(writing, reading, self.reader, self.judgements)
         self._engines = (writing, reading)
 
     def close(self) -> None:

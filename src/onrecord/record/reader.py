@@ -14,7 +14,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from onrecord.errors import RecordError
-from onrecord.record import schema
+from onrecord.record import linked, schema
 from onrecord.record.rows import (
     AnyRow,
     ArticleVersion,
@@ -29,7 +29,27 @@ from onrecord.record.rows import (
 )
 from onrecord.record.search import Filters, Hit, search_articles, search_statements
 from onrecord.record.sqlite import storable
-from onrecord.vocabulary import UNREAD, ArticleId, Outcome, Party, PartyId, Reading, Result, Statement
+from onrecord.vocabulary import (
+    UNREAD,
+    ArticleId,
+    Change,
+    Claim,
+    ClaimId,
+    Conflict,
+    LinkedContact,
+    LinkedEvent,
+    LinkedParty,
+    Origin,
+    Outcome,
+    Party,
+    PartyId,
+    Position,
+    Reading,
+    Result,
+    Stand,
+    Statement,
+    StatementId,
+)
 
 ROWS_AT_ONCE = 50
 NAMED_AT_MOST = 5
@@ -112,6 +132,80 @@ class RecordReader:
         with self._connected() as connection:
             for kept in self.articles():
                 yield _reading(connection, kept)
+
+    # --- what follows from holding articles together: as it was when the record was last linked ---
+
+    def linked_parties(self, query: str | None = None) -> Iterator[LinkedParty]:
+        """Parties over all articles, by name; with a query those that have all its words in a name or an office."""
+        with self._connected() as connection:
+            yield from linked.select_parties(connection, query)
+
+    def linked_party(self, id_: PartyId) -> LinkedParty | None:
+        """The linked party with this id."""
+        return self.parties_by_id([id_]).get(id_)
+
+    def parties_by_id(self, ids: Iterable[PartyId]) -> Mapping[PartyId, LinkedParty]:
+        """The linked parties with these ids."""
+        with self._connected() as connection:
+            return linked.parties_by_id(connection, ids)
+
+    def shown_parties(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party | LinkedParty]:
+        """What each party that these statements refer to is shown as: the linked one, or itself until it is linked."""
+        with self._connected() as connection:
+            named = parties_named_by(connection, statements)
+            links = linked.links_of(connection, named)
+            known = linked.parties_by_id(connection, links.values())
+        return {local: known.get(links.get(local, local), party) for local, party in named.items()}
+
+    def stands_of(self, statements: Iterable[StatementId]) -> Mapping[StatementId, tuple[ClaimId, Stand]]:
+        """The claim and the stand of each of these statements that takes a side on one."""
+        with self._connected() as connection:
+            return linked.stands_of(connection, statements)
+
+    def claims(self, *, party: PartyId | None = None, query: str | None = None) -> Iterator[Claim]:
+        """Claims in the order of time: all, those that a linked party stands on, those with all words of a query."""
+        with self._connected() as connection:
+            yield from linked.select_claims(connection, party=party, query=query)
+
+    def claim(self, id_: ClaimId) -> Claim | None:
+        """The claim with this id."""
+        with self._connected() as connection:
+            return next(linked.select_claims(connection, ids=[id_]), None)
+
+    def positions(self, *, party: PartyId | None = None, claim: ClaimId | None = None) -> Iterator[Position]:
+        """The dated sides of linked parties on claims."""
+        with self._connected() as connection:
+            yield from linked.select_positions(connection, party=party, claim=claim)
+
+    def changes(self, *, party: PartyId | None = None, claim: ClaimId | None = None) -> Iterator[Change]:
+        """Changes of position."""
+        with self._connected() as connection:
+            yield from linked.select_changes(connection, party=party, claim=claim)
+
+    def conflicts(self, *, party: PartyId | None = None, claim: ClaimId | None = None) -> Iterator[Conflict]:
+        """Claims with parties on both sides."""
+        with self._connected() as connection:
+            yield from linked.select_conflicts(connection, party=party, claim=claim)
+
+    def origins(self, *, claim: ClaimId | None = None) -> Iterator[Origin]:
+        """What each side of each claim rests on."""
+        with self._connected() as connection:
+            yield from linked.select_origins(connection, claim=claim)
+
+    def contacts(self, *, party: PartyId | None = None) -> Iterator[LinkedContact]:
+        """Who spoke, met, wrote or called, dated contacts first, by day."""
+        with self._connected() as connection:
+            yield from linked.select_contacts(connection, party=party)
+
+    def timeline(self, *, party: PartyId | None = None) -> Iterator[LinkedEvent]:
+        """Dated events, by day."""
+        with self._connected() as connection:
+            yield from linked.select_events(connection, party=party)
+
+    def copies(self) -> Mapping[ArticleId, ArticleId]:
+        """Article → the earliest article that it shares its text with."""
+        with self._connected() as connection:
+            return linked.copies_in(connection)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Stream what became of every input, refusals too, by reference; inputs that changed nothing left no trace."""

@@ -1,7 +1,10 @@
 """The tables of the record, as SQLAlchemy sees them; `migrations/` is what makes them, and a test compares the two.
 
-Three layers. Articles are versions and never overwritten. What the machine read (readings, statements, spans, parties,
-contacts, events) is disposable: a newer run replaces it. What people decided (judgements) is append-only and refers to neither by key.
+Four layers. Articles are versions and never overwritten. What the machine read (readings, statements, spans, parties,
+contacts, events) is disposable: a newer run replaces it. What follows from holding articles together (linked parties,
+claims, stands, changes and so on) is derived from these and replaced whenever they change; it refers to them by id, but
+not by foreign key, since it may be older than what it was derived from. What people decided (judgements) is append-only
+and refers to none of them by key.
 The full-text tables and the triggers are SQLite's own: see `migrations/` and `search.py`.
 """
 
@@ -9,7 +12,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest schema revision: a constant, so that opening an up-to-date record need not load alembic."""
 
 metadata = sa.MetaData()
@@ -136,6 +139,157 @@ events = sa.Table(
     sa.Column("on_granularity", sa.Text, nullable=False),
     sa.Index("events_article", "article"),
 )
+
+# --- derived by linking ---
+
+linked_parties = sa.Table(
+    "linked_parties",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("aliases", sa.Text, nullable=False),
+    sa.Column("roles", sa.Text, nullable=False),
+    sa.Column("members", sa.Text, nullable=False),
+    sa.Column("anonymous", sa.Boolean, nullable=False),
+    sa.Column("because", sa.Text, nullable=False),
+    sa.Column("statements", sa.Integer, nullable=False),
+    sa.Column("articles", sa.Integer, nullable=False),
+    sa.Index("linked_parties_name", "name"),
+)
+
+party_links = sa.Table(
+    "party_links",
+    metadata,
+    sa.Column("local", sa.Text, primary_key=True),
+    sa.Column("linked", sa.Text, nullable=False),
+    sa.Index("party_links_linked", "linked"),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),  # the order in which they are shown, here and below
+    sa.Column("text", sa.Text, nullable=False),
+)
+
+stands = sa.Table(
+    "stands",
+    metadata,
+    sa.Column("statement", sa.Text, primary_key=True),
+    sa.Column("claim", sa.Text, nullable=False),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("side", sa.Text, nullable=False),
+    sa.Column("principal", sa.Text),
+    sa.Column("said_start", sa.Text),
+    sa.Column("said_end", sa.Text),
+    sa.Column("said_granularity", sa.Text),
+    sa.Index("stands_claim", "claim", "place"),
+    sa.Index("stands_principal", "principal"),
+)
+
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("party", sa.Text, nullable=False),
+    sa.Column("claim", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("before_statement", sa.Text, nullable=False),
+    sa.Column("after_statement", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float),
+    sa.Index("changes_party", "party"),
+    sa.Index("changes_claim", "claim"),
+)
+
+conflicts = sa.Table(
+    "conflicts",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("claim", sa.Text, nullable=False),
+    sa.Column("affirms", sa.Text, nullable=False),
+    sa.Column("denies", sa.Text, nullable=False),
+    sa.Column("statements", sa.Text, nullable=False),
+    sa.Index("conflicts_claim", "claim"),
+)
+
+origins = sa.Table(
+    "origins",
+    metadata,
+    sa.Column("claim", sa.Text, primary_key=True),
+    sa.Column("side", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("groups", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+
+linked_contacts = sa.Table(
+    "linked_contacts",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("parties", sa.Text, nullable=False),
+    sa.Column("evidence", sa.Text, nullable=False),  # article, start and end of each passage
+    sa.Column("channel", sa.Text),
+    sa.Column("on_start", sa.Text),
+    sa.Column("on_end", sa.Text),
+    sa.Column("on_granularity", sa.Text),
+    sa.Column("confidence", sa.Float),
+)
+
+linked_events = sa.Table(
+    "linked_events",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("parties", sa.Text, nullable=False),
+    sa.Column("evidence", sa.Text, nullable=False),
+    sa.Column("on_start", sa.Text, nullable=False),
+    sa.Column("on_end", sa.Text, nullable=False),
+    sa.Column("on_granularity", sa.Text, nullable=False),
+    sa.Column("claim", sa.Text),
+)
+
+involved = sa.Table(  # who is in which contact or event, to look these up by party
+    "involved",
+    metadata,
+    sa.Column("party", sa.Text, primary_key=True),
+    sa.Column("thing", sa.Text, primary_key=True),
+)
+
+copies = sa.Table(
+    "copies",
+    metadata,
+    sa.Column("article", sa.Text, primary_key=True),
+    sa.Column("copy_of", sa.Text, nullable=False),
+    sa.Index("copies_copy_of", "copy_of"),
+)
+
+links_made = sa.Table(  # one row: of what the links were made
+    "links_made",
+    metadata,
+    sa.Column("basis", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+)
+
+linked_tables = (
+    linked_parties,
+    party_links,
+    claims,
+    stands,
+    changes,
+    conflicts,
+    origins,
+    linked_contacts,
+    linked_events,
+    involved,
+    copies,
+    links_made,
+)
+"""Everything that linking derives."""
 
 outcomes = sa.Table(
     "outcomes",

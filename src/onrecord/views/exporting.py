@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from onrecord.errors import SettingsError
+from onrecord.views import links
 from onrecord.views.present import KINDS, Row, article_row, fields, statement_row
 
 if TYPE_CHECKING:
     from onrecord.record import RecordReader
+    from onrecord.vocabulary import Article, ArticleId, Passage
 
 
 class Format(StrEnum):
@@ -83,16 +85,24 @@ def write_streams(reader: RecordReader, streams: Mapping[str, TextIO], form: For
 
 
 def export_rows(reader: RecordReader, kinds: frozenset[str]) -> Iterator[tuple[str, Row]]:
-    """The rows of these kinds, each with its kind: by article reference, statements in text order."""
+    """The rows of these kinds, each with its kind: articles by reference, statements in text order, then what links them."""
     with reader.snapshot() as snapshot:
-        for kept in snapshot.articles():
-            if "articles" in kinds:
-                yield "articles", article_row(kept.article, kept.version)
-            if "statements" in kinds:
-                statements = snapshot.statements(kept.article.id)
-                parties = snapshot.parties_named_by(statements)
-                for statement in statements:
-                    yield "statements", statement_row(statement, kept.article, parties)
+        if kinds & {"articles", "statements"}:
+            yield from _article_rows(snapshot, kinds)
+        for kind, rows in _LINKED_ROWS.items():
+            if kind in kinds:
+                yield from ((kind, row) for row in rows(snapshot))
+
+
+def _article_rows(reader: RecordReader, kinds: frozenset[str]) -> Iterator[tuple[str, Row]]:
+    copies = reader.copies()
+    for kept in reader.articles():
+        if "articles" in kinds:
+            yield "articles", article_row(kept.article, kept.version, copies.get(kept.article.id))
+        if "statements" in kinds:
+            statements = reader.statements(kept.article.id)
+            shown, stands = reader.shown_parties(statements), reader.stands_of(s.id for s in statements)
+            yield from (("statements", statement_row(s, kept.article, shown, stands.get(s.id))) for s in statements)
 
 
 def check_kind(name: str) -> tuple[str, ...]:
@@ -129,5 +139,60 @@ def _csv_cell(value: object) -> object:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
+
+def _party_rows(reader: RecordReader) -> Iterator[Row]:
+    return map(links.linked_party_row, reader.linked_parties())
+
+
+def _claim_rows(reader: RecordReader) -> Iterator[Row]:
+    for claim in reader.claims():
+        yield links.claim_row(claim, reader.parties_by_id(s.principal for s in claim.stands if s.principal))
+
+
+def _position_rows(reader: RecordReader) -> Iterator[Row]:
+    for position in reader.positions():
+        yield links.position_row(position, reader.parties_by_id([position.party]))
+
+
+def _change_rows(reader: RecordReader) -> Iterator[Row]:
+    for change in reader.changes():
+        yield links.change_row(change, reader.parties_by_id([change.party]))
+
+
+def _conflict_rows(reader: RecordReader) -> Iterator[Row]:
+    for conflict in reader.conflicts():
+        yield links.conflict_row(conflict, reader.parties_by_id((*conflict.affirms, *conflict.denies)))
+
+
+def _origin_rows(reader: RecordReader) -> Iterator[Row]:
+    return map(links.origin_row, reader.origins())
+
+
+def _contact_rows(reader: RecordReader) -> Iterator[Row]:
+    for contact in reader.contacts():
+        articles = _articles_of(reader, contact.evidence)
+        yield links.contact_row(contact, reader.parties_by_id(contact.parties), articles)
+
+
+def _event_rows(reader: RecordReader) -> Iterator[Row]:
+    for event in reader.timeline():
+        yield links.event_row(event, reader.parties_by_id(event.parties), _articles_of(reader, event.evidence))
+
+
+def _articles_of(reader: RecordReader, evidence: Iterable[Passage]) -> dict[ArticleId, Article]:
+    found = (reader.article(id_) for id_ in dict.fromkeys(passage.article for passage in evidence))
+    return {kept.article.id: kept.article for kept in found if kept}
+
+
+_LINKED_ROWS: Mapping[str, Callable[[RecordReader], Iterator[Row]]] = {
+    "parties": _party_rows,
+    "claims": _claim_rows,
+    "positions": _position_rows,
+    "changes": _change_rows,
+    "conflicts": _conflict_rows,
+    "origins": _origin_rows,
+    "contacts": _contact_rows,
+    "timeline": _event_rows,
+}
 
 _WRITERS: Mapping[Format, Callable[[TextIO, str], Write]] = {Format.JSONL: _jsonl_writer, Format.CSV: _csv_writer}

@@ -19,8 +19,8 @@ from onrecord.vocabulary import (
     LinkedEvent,
     LinkedParty,
     Origin,
-    Passage,
     PartyId,
+    Passage,
     Position,
     Side,
     Stand,
@@ -30,7 +30,7 @@ LinkedParties = Mapping[PartyId, LinkedParty]
 Articles = Mapping[ArticleId, Article]
 
 
-def linked_party_row(party: LinkedParty, statements: int, articles: int) -> Row:
+def linked_party_row(party: LinkedParty) -> Row:
     """A party over all articles, with how many statements are its own and how many articles name it."""
     return blank("parties") | {
         "id": party.id,
@@ -39,8 +39,8 @@ def linked_party_row(party: LinkedParty, statements: int, articles: int) -> Row:
         "aliases": list(party.aliases),
         "roles": list(party.roles),
         "members": list(party.members),
-        "statements": statements,
-        "articles": articles,
+        "statements": party.statements,
+        "articles": party.articles,
     }
 
 

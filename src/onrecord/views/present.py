@@ -21,8 +21,8 @@ from onrecord.vocabulary import (
     Party,
     PartyId,
     Said,
-    Side,
     Span,
+    Stand,
     Statement,
 )
 
@@ -89,11 +89,12 @@ def article_row(article: Article, version: int, copy_of: ArticleId | None = None
 
 
 def statement_row(
-    statement: Statement, article: Article, parties: Parties, claim: ClaimId | None = None, side: Side | None = None
+    statement: Statement, article: Article, parties: Parties, on_claim: tuple[ClaimId, Stand] | None = None
 ) -> Row:
     """A statement as exported, with the characters of its article that it stands on.
 
     parties: what each local party of its reading is shown as: itself, or the party that it is over all articles.
+    on_claim: the claim that it takes a side on, and how it stands there.
     """
 
     def party(name: PartyId | None) -> Row | None:
@@ -121,8 +122,8 @@ def statement_row(
         "channel_span": span_row(statement.channel_span, article.text),
         "told_to": party(statement.told_to),
         "via": [party(relay) for relay in statement.via],
-        "claim": claim,
-        "side": side and side.value,
+        "claim": on_claim and on_claim[0],
+        "side": on_claim and on_claim[1].side.value,
     }
 
 

@@ -6,10 +6,11 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.pipeline import read_into
+from onrecord.pipeline import bring_links_up_to_date, read_into
 from onrecord.settings import Settings
 from onrecord.views.cli.progress import reporting
 from onrecord.views.cli.session import Session
+from onrecord.views.cli.terminal import note
 from onrecord.views.summary import Summary
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def read_inputs(session: Session, settings: Settings, inputs: Sequence[str], def
                 for outcome in read_into(record.writer, articles, reader, threads=settings.threads):
                     summary.add(outcome)
                     advance()
+            if record.links.are_stale():
+                note("linking …")
+                bring_links_up_to_date(record.links)
     except KeyboardInterrupt:
         summary.is_interrupted = True
     summary.seconds = time.monotonic() - began

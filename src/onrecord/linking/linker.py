@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.linking.changes import find_changes
 from onrecord.linking.claims import find_claims
@@ -16,7 +18,17 @@ from onrecord.linking.positions import find_positions
 from onrecord.linking.propositions import Proposition, read_propositions
 from onrecord.linking.timeline import link_events
 from onrecord.linking.units import find_units
-from onrecord.vocabulary import ArticleId, Decisions, Linked, LinkedParty, PartyId, PartyKind, Reading, StatementId
+from onrecord.vocabulary import (
+    ArticleId,
+    Decisions,
+    Kind,
+    Linked,
+    LinkedParty,
+    PartyId,
+    PartyKind,
+    Reading,
+    StatementId,
+)
 
 NO_DECISIONS = Decisions()
 
@@ -26,6 +38,7 @@ def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> Li
     known = sorted(readings, key=lambda r: (r.article.ref, r.article.id))
     articles = {r.article.id: r.article for r in known}
     parties, party_of = link_parties((p for r in known for p in r.parties), decisions)
+    parties = _with_counts(parties, known, party_of)
     by_id = {p.id: p for p in parties}
     propositions = {p.id: p for r in known for p in read_propositions(r, party_of)}
     copies = find_copies(articles.values(), {id_: sketch(article.text) for id_, article in articles.items()})
@@ -52,13 +65,27 @@ def propositions_of(readings: Iterable[Reading], decisions: Decisions = NO_DECIS
     return tuple(p for r in known for p in read_propositions(r, party_of))
 
 
+def _with_counts(
+    parties: Iterable[LinkedParty], readings: Iterable[Reading], party_of: Mapping[PartyId, PartyId]
+) -> tuple[LinkedParty, ...]:
+    """The parties with how many statements are their own: as speaker, or as who is spoken for."""
+    own: Counter[PartyId] = Counter()
+    for reading in readings:
+        for statement in reading.statements:
+            who = {party_of[p] for p in (statement.speaker, statement.on_behalf_of) if p in party_of and p}
+            own.update(who if statement.kind is not Kind.THOUGHT else ())
+    return tuple(replace(party, statements=own[party.id]) for party in parties)
+
+
 def _surroundings(
     readings: Sequence[Reading],
     parties: Mapping[PartyId, LinkedParty],
     party_of: Mapping[PartyId, PartyId],
     copies: Mapping[ArticleId, ArticleId],
 ) -> Surroundings:
-    outlets = {body_name(name): p.id for p in parties.values() if p.kind is PartyKind.OUTLET for name in (p.name, *p.aliases)}
+    outlets = {
+        body_name(name): p.id for p in parties.values() if p.kind is PartyKind.OUTLET for name in (p.name, *p.aliases)
+    }
     publishers = {}
     via: dict[StatementId, tuple[PartyId, ...]] = {}
     told_to: dict[StatementId, PartyId] = {}

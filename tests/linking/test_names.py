@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.linking.names import body_name, is_acronym_of, is_proper, parts, person_name
+
+
+def test_titles_and_articles_are_no_part_of_a_name() -> None:
+    assert parts("Sen. Elena Marsh") == ("elena", "marsh")
+    assert body_name("The Harbour Board Ltd") == body_name("Harbour Board")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Michael Flint", "Mike Flint", True),
+        ("J. Marsh", "Jane Marsh", True),
+        ("Marsh", "Jane Marsh", True),
+        ("Jane Marsh", "Peter Marsh", False),
+        ("Jane Marsh", "Jane Field", False),
+    ],
+)
+def test_two_names_can_be_one_persons(one: str, other: str, same: bool) -> None:
+    first, second = person_name(one), person_name(other)
+    assert first is not None
+    assert second is not None
+    assert first.agrees(second) is same
+
+
+def test_descriptions_are_no_names() -> None:
+    assert is_proper("Office of the Mayor")
+    assert not is_proper("two Halden managers")
+    assert not is_proper("the head of maintenance")
+
+
+def test_an_acronym_is_made_of_first_letters() -> None:
+    assert is_acronym_of("FPB", "Fjord Press Bureau")
+    assert is_acronym_of("NCA", "the National Crime Agency")
+    assert not is_acronym_of("FPB", "Fjord Press")

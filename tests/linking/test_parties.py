@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import random
+
+from onrecord.linking.parties import link_parties
+from onrecord.vocabulary import Article, Decisions, LinkedParty, Party, PartyKind, Span
+
+PERSON, BODY, OUTLET = PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.OUTLET
+
+
+def local(article: str, name: str, kind: PartyKind = PERSON, *roles: str, anonymous: bool = False) -> Party:
+    return Party(Article(article, "text").id, name, kind, roles=roles, anonymous=anonymous)
+
+
+def groups(*parties: Party, decisions: Decisions | None = None) -> list[LinkedParty]:
+    return list(link_parties(parties, decisions or Decisions())[0])
+
+
+def sizes(*parties: Party, decisions: Decisions | None = None) -> list[int]:
+    return sorted(len(party.locals) for party in groups(*parties, decisions=decisions))
+
+
+def test_a_full_name_and_a_surname_are_one_person() -> None:
+    (marsh,) = groups(local("a", "Elena Marsh"), local("b", "Marsh"), local("c", "Elena Marsh"))
+    assert marsh.name == "Elena Marsh"
+    assert marsh.aliases == ("Marsh",)
+    assert any("only one party" in reason for reason in marsh.because)
+    assert any("full name" in reason for reason in marsh.because)
+
+
+def test_a_surname_that_two_people_have_stays_alone() -> None:
+    assert sizes(local("a", "Elena Marsh"), local("b", "Peter Marsh"), local("c", "Marsh")) == [1, 1, 1]
+
+
+def test_an_office_tells_which_of_two_namesakes_a_surname_is() -> None:
+    linked = groups(
+        local("a", "Elena Marsh", PERSON, "harbour inspector"), local("b", "Peter Marsh", PERSON, "porter at the Belmont"),
+        local("c", "Marsh", PERSON, "the inspector"),
+    )  # fmt: skip
+    assert sorted((p.name, len(p.locals)) for p in linked) == [("Elena Marsh", 2), ("Peter Marsh", 1)]
+
+
+def test_namesakes_of_different_walks_of_life_stay_two() -> None:
+    assert sizes(local("a", "John Reed", PERSON, "police sergeant"), local("b", "John Reed", PERSON, "striker")) == [
+        1,
+        1,
+    ]
+
+
+def test_two_people_whom_one_article_tells_apart_stay_two() -> None:
+    article = Article("a", "John Reed and John Reed").id
+    first, second = (Party(article, "John Reed", PERSON, mentions=(Span(at, at + 9),)) for at in (0, 14))
+    assert sizes(first, second) == [1, 1]
+
+
+def test_whoever_holds_the_office_is_meant_by_it() -> None:
+    linked = groups(local("a", "Elena Marsh", PERSON, "mayor of Dunmere"), local("b", "the mayor of Dunmere"))
+    assert [len(p.locals) for p in linked] == [2]
+
+
+def test_unnamed_sources_are_never_merged() -> None:
+    assert sizes(*(local(a, "two officials", PartyKind.GROUP, anonymous=True) for a in "ab")) == [1, 1]
+
+
+def test_institutions_go_by_name_short_name_and_acronym() -> None:
+    assert sizes(local("a", "Halden Grid", BODY), local("b", "Halden", BODY)) == [2]
+    assert sizes(local("a", "Fjord Press Bureau", OUTLET), local("b", "FPB", OUTLET)) == [2]
+    assert sizes(local("a", "The Ardenne Courier", OUTLET), local("b", "the Courier", OUTLET)) == [2]
+
+
+def test_a_person_and_an_institution_are_never_one() -> None:
+    assert sizes(local("a", "Halden", BODY), local("b", "Halden")) == [1, 1]
+
+
+def test_what_a_person_decided_holds() -> None:
+    one, other, third = local("a", "Elena Marsh"), local("b", "Elena Marsh"), local("c", "Lena M.")
+    apart = Decisions(different_parties=frozenset({frozenset({one.id, other.id})}))
+    assert sizes(one, other, decisions=apart) == [1, 1]
+    together = Decisions(same_parties=frozenset({frozenset({one.id, third.id})}))
+    (linked,) = groups(one, third, decisions=together)
+    assert linked.because == ("a person said that they are the same",)
+
+
+def test_the_order_of_the_parties_does_not_matter() -> None:
+    parties = [local(a, name, PERSON, *roles) for a, name, roles in (
+        ("a", "Elena Marsh", ("mayor",)), ("b", "Marsh", ()), ("c", "Peter Marsh", ("clerk",)), ("d", "Marsh", ("clerk",)), ("e", "E. Marsh", ()),
+    )]  # fmt: skip
+    expected = groups(*parties)
+    for seed in range(5):
+        random.Random(seed).shuffle(parties)
+        assert groups(*parties) == expected
+
+
+def test_a_joint_speaker_has_linked_members() -> None:
+    one, other = local("a", "The Quay", OUTLET), local("a", "The Lamp", OUTLET)
+    joint = Party(Article("a", "text").id, "The Quay and The Lamp", OUTLET, members=(one.id, other.id))
+    linked, party_of = link_parties([one, other, joint], Decisions())
+    found = next(p for p in linked if joint.id in p.locals)
+    assert found.members == (party_of[one.id], party_of[other.id])
