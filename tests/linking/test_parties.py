@@ -82,9 +82,8 @@ def test_what_a_person_decided_holds() -> None:
 
 
 def test_the_order_of_the_parties_does_not_matter() -> None:
-    parties = [local(a, name, PERSON, *roles) for a, name, roles in (
-        ("a", "Elena Marsh", ("mayor",)), ("b", "Marsh", ()), ("c", "Peter Marsh", ("clerk",)), ("d", "Marsh", ("clerk",)), ("e", "E. Marsh", ()),
-    )]  # fmt: skip
+    told = {"a": "Elena Marsh", "b": "Marsh", "c": "Peter Marsh", "d": "Marsh", "e": "E. Marsh"}
+    parties = [local(article, name, PERSON, *(("clerk",) if article in "cd" else ())) for article, name in told.items()]
     expected = groups(*parties)
     for seed in range(5):
         random.Random(seed).shuffle(parties)
