@@ -8,8 +8,7 @@ from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.lexicon import listed
-from onrecord.attribution.who.phrases import figure_of
-from onrecord.attribution.who.words import STOPS, VERBS
+from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
 from onrecord.vocabulary import Span, Statement
 
 _TAKES_PERSON = re.compile(
@@ -107,31 +106,12 @@ def _clause(casting: Casting, statement: Statement) -> tuple[int, int]:
 def _noun_phrase(casting: Casting, at: int, statement: Statement) -> Span | None:
     """The noun phrase that begins at a place; None where none does, or where the content does."""
     page = casting.page
-    if at >= len(page.words):
+    if at >= len(page.words) or page.words[at].lower in _REFLEXIVE:
         return None
-    word = page.words[at]
-    if _in_content(word.start, statement) and not _leads_content(word.start, statement):
+    start = page.words[at].start
+    if _in_content(start, statement) and not _leads_content(start, statement):
         return None
-    if word.lower in _US or at in casting.pronoun_at:
-        return word.span if word.lower not in _REFLEXIVE else None
-    for name in casting.names:
-        if name.title_first == at or name.first == at or (name.first == at + 1 and word.lower == "the"):
-            following = page.lower(name.last + 1)
-            if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
-                return page.span(at, name.last)
-    for description in casting.descriptions:
-        if description.first == at and (page.lower(description.first) not in STOPS or description.determiner):
-            return page.span(at, description.last)
-    if (word.lower in STOPS and word.lower not in {"the", "a", "an", "his", "her", "their", "its"}) or not word.is_word:
-        return None
-    return None if word.lower in VERBS else _plain_phrase(casting, at)
-
-
-def _plain_phrase(casting: Casting, at: int) -> Span | None:
-    """A body that a bare noun names: "parliament", "staff"."""
-    page = casting.page
-    start = at + 1 if page.lower(at) in {"the", "a", "an", "his", "her", "their", "its"} else at
-    return page.span(at, start) if nouns.sorts_of(page.lower(start)) else None
+    return page.words[at].span if page.lower(at) in _US else noun_phrase_at(casting, at)
 
 
 def _leads_content(offset: int, statement: Statement) -> bool:

@@ -18,8 +18,7 @@ from onrecord.vocabulary import Span
 class Figure:
     """Somebody or something of an article while it is read; grows with every mention.
 
-    names, descriptions: its mentions. kinds, genders: votes. principal: whom it speaks for. author: who wrote it, of a document.
-    members: of several who speak as one. phrase: its words, where neither names nor descriptions are its own.
+    names, descriptions: its mentions. kinds, genders: votes. members: of several who speak as one. phrase: its words, where neither names nor descriptions are its own.
     """
 
     number: int
@@ -31,8 +30,6 @@ class Figure:
     plural: bool = False
     count: int | None = None
     members: list[Figure] = field(default_factory=list)
-    principal: Figure | None = None
-    author: Figure | None = None
     is_document: bool = False
     is_population: bool = False
     is_publisher: bool = False
@@ -40,6 +37,7 @@ class Figure:
     phrases: list[Span] = field(default_factory=list)
     salience: float = 0.0
     seen_in: int = -1  # the sentence in which it was mentioned last
+    seen_at: float = 0.0  # and its time
     last_place: int = -1
     mentioned: int = 0
 
@@ -68,16 +66,16 @@ class Figure:
         """Whether it is one human being, or may be one as far as the text says."""
         return not self.plural and not self.is_document and self.kind in {NameKind.PERSON, None}
 
-    def fades_to(self, sentence: int) -> float:
-        """How much it stands in the foreground when a sentence begins."""
-        return self.salience * FADING ** (sentence - self.seen_in) if self.seen_in >= 0 else 0.0
+    def fades_to(self, time: float) -> float:
+        """How much it stands in the foreground at a time of the text."""
+        return self.salience * FADING ** max(time - self.seen_at, 0.0) if self.seen_in >= 0 else 0.0
 
-    def comes_up(self, place: int, sentence: int, weight: float) -> None:
+    def comes_up(self, place: int, sentence: int, time: float, weight: float) -> None:
         """It is mentioned once more."""
         # Three mentions in one breath ("its spokesman, Ann Lee") are one appearance.
-        before = self.salience if sentence == self.seen_in else self.fades_to(sentence)
-        self.salience = max(before, weight) + 0.2 if sentence == self.seen_in else before + weight
-        self.seen_in, self.last_place = sentence, place
+        again = sentence == self.seen_in
+        self.salience = max(self.salience, weight) + 0.2 if again else self.fades_to(time) + weight
+        self.seen_in, self.seen_at, self.last_place = sentence, time, place
         self.mentioned += 1
 
 

@@ -25,6 +25,10 @@ from onrecord.vocabulary import Span
 
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 1.6, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
+QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.6
+"""How much of a sentence's time a quoted sentence and a new paragraph take."""
+UNKNOWN_GENDER = 0.6
+"""How well a pronoun fits somebody of whom nothing says man or woman."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Casting:
     sourced: set[int] = field(default_factory=set)
     subjects: dict[int, int] = field(default_factory=dict)
     pronoun_at: dict[int, Pronoun] = field(default_factory=dict)
+    clock: list[float] = field(default_factory=list)
 
     # --- the walk ---
 
@@ -62,6 +67,7 @@ class Casting:
         self.apposed = dict(find_appositions(self.page, self.names, self.descriptions))
         self.name_at = {at: n for n, name in enumerate(self.names) for at in range(name.title_first, name.last + 1)}
         self.pronoun_at = {p.place: p for p in self.pronouns}
+        self.clock = _clock(self.page)
         self._kinds_by_descriptions()
         steps: list[tuple[int, int, int]] = []
         steps += [(name.last, 0, n) for n, name in enumerate(self.names)]
@@ -109,7 +115,7 @@ class Casting:
             weight = SUBJECT
         else:
             weight = OBJECT
-        figure.comes_up(place, word.sentence, weight)
+        figure.comes_up(place, word.sentence, self.clock[word.sentence], weight)
 
     def _is_owner(self, place: int, what: int, number: int) -> bool:
         return self.page.lower(place + 1) in {"’s", "'s", "’"} or (what == 2 and self.pronouns[number].owns)
@@ -158,23 +164,22 @@ class Casting:
         return figure
 
     def _add_role(self, figure: Figure, description: Description) -> None:
-        owner = self.owner_of(description)
         text = self.page.span(description.first, description.last).of(self.page.text)
         figure.roles.append(Role(description.noun, description.modifiers, text, description.owner))
         if description.gender and not description.plural:
             figure.genders[description.gender] += 2
-        if description.noun in nouns.SPEAKS_FOR_ANOTHER and owner is not None and owner is not figure:
-            figure.principal = figure.principal or owner
 
     def owner_of(self, description: Description) -> Figure | None:
         """Whose somebody is: the figure at the place of the owner, as far as it is known by now."""
-        if description.owner is None:
-            return None
-        at = self.cast.at.get(description.owner)
-        if at is None and description.owner in self.name_at:
-            owners = self.owners[self.name_at[description.owner]]
+        return None if description.owner is None else self.figure_at(description.owner)
+
+    def figure_at(self, place: int) -> Figure | None:
+        """Who is mentioned at a place, as far as the walk has come; of names also ahead of it."""
+        found = self.cast.at.get(place)
+        if found is None and place in self.name_at:
+            owners = self.owners[self.name_at[place]]
             return owners[0] if len(owners) == 1 else None
-        return at
+        return found
 
     def _known(self, description: Description) -> Figure | None:
         """Whom a description takes up again."""
@@ -192,7 +197,7 @@ class Casting:
                 continue
             fit = self._fit(figure, description, owner)
             if fit > 0:
-                score = fit + 0.3 * min(figure.fades_to(sentence), 2.0)
+                score = fit + 0.3 * min(figure.fades_to(self.clock[sentence]), 2.0)
                 if score > best_score:
                     best, best_score = figure, score
         if best is not None or not description.is_definite:
@@ -205,7 +210,7 @@ class Casting:
         for role in figure.roles:
             fit = may_be_one(role, description.noun, description.modifiers)
             if fit and owner is not None and role.owner is not None:
-                theirs = self.cast.at.get(role.owner)
+                theirs = self.figure_at(role.owner)
                 fit = fit + 1 if theirs is owner else 0.0 if theirs is not None else fit
             best = max(best, fit)
         for name in figure.names:
@@ -231,7 +236,7 @@ class Casting:
         else:
             return None
         wanted = [f for f in wanted if f.seen_in >= 0 and f.is_named and self._gender_fits(f, description)]
-        return max(wanted, key=lambda f: f.fades_to(sentence) + 0.1 * f.mentioned, default=None)
+        return max(wanted, key=lambda f: f.fades_to(self.clock[sentence]) + 0.1 * f.mentioned, default=None)
 
     def _can_be_called(self, figure: Figure, noun: str) -> bool:
         """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""
@@ -254,7 +259,7 @@ class Casting:
             same_count = description.count in {None, figure.count} or description.partitive
             if same_count and any(nouns.singular(role.noun) == description.noun for role in figure.roles):
                 fitting.append(figure)
-        return max(fitting, key=lambda f: f.fades_to(sentence), default=None)
+        return max(fitting, key=lambda f: f.fades_to(self.clock[sentence]), default=None)
 
     def _newcomer(self, description: Description) -> Figure | None:
         """Somebody whom a description brings up for the first time."""
@@ -269,7 +274,6 @@ class Casting:
             figure.kinds[NameKind.PERSON] += 1
         elif Sort.DOCUMENT in description.sorts:
             figure.is_document = True
-            figure.author = self.owner_of(description)
         elif Sort.OUTLET in description.sorts:
             figure.kinds[NameKind.OUTLET] += 1
         elif Sort.BODY in description.sorts:
@@ -292,7 +296,7 @@ class Casting:
         for figure in self.cast.figures:
             if figure.seen_in < 0 or not self._agrees(figure, pronoun):
                 continue
-            score = figure.fades_to(word.sentence) * (1.0 if figure.gender or not pronoun.gender else 0.8)
+            score = figure.fades_to(self.clock[word.sentence]) * (1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER)
             if uttered and self._is_named_in(figure, uttered):
                 score *= 0.15
             if score > best_score:
@@ -332,6 +336,18 @@ def cast_of(page: Page, scene: Scene, publisher: str | None, tagged: Sequence[Ta
     casting = Casting(page, scene, names, find_descriptions(page, names), find_pronouns(page), publisher)
     casting.walk()
     return casting
+
+
+def _clock(page: Page) -> list[float]:
+    """For each sentence how far the text has come: what is quoted takes little of it, a new paragraph more."""
+    running = {word.sentence for word in page.words if not word.quoted and word.is_word}
+    paragraphs = {word.sentence: word.paragraph for word in reversed(page.words)}
+    time, clock = 0.0, []
+    for sentence in range(page.words[-1].sentence + 1):
+        time += 1.0 if sentence in running else QUOTED_TIME
+        time += PARAGRAPH_TIME if paragraphs[sentence] != paragraphs.get(sentence - 1, 0) else 0.0
+        clock.append(time)
+    return clock
 
 
 def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:

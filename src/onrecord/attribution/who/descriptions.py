@@ -108,6 +108,8 @@ def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:
     if following >= len(page.words) or following in name_at or page.words[following].start - page.words[at].end != 1:
         return False
     lower = page.lower(following)
+    if nouns.singular(lower) in nouns.SPEAKS_FOR_ANOTHER and Sort.BODY in nouns.sorts_of(page.lower(at)):
+        return False
     return bool(nouns.sorts_of(lower)) and lower not in VERBS
 
 
@@ -187,6 +189,8 @@ def _leftwards(
         elif _is_modifier(page, at) and _touches(page, at):
             modifiers.append(lower)
             first = at
+            if owner is None and Sort.BODY in nouns.sorts_of(lower) and at == head - 1:
+                owner = at
         else:
             break
         at -= 1

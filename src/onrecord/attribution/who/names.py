@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.gender import Gender
-from onrecord.attribution.who.given_names import GENDER, gender_of
+from onrecord.attribution.who.given_names import GIVEN, gender_of
 from onrecord.attribution.who.kinds import (
     COMPANY_ENDINGS,
     ORGANIZATION_WORDS,
@@ -29,12 +29,11 @@ from onrecord.attribution.who.titles import (
     gender_of_title,
     is_title,
 )
-from onrecord.attribution.who.words import DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS
+from onrecord.attribution.who.words import DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS, STOPS, VERBS
 from onrecord.vocabulary import Span
 
 _PARTICLES = listed("de van von der den del della di da dos du la le bin ibn al el ter ten zu y af av und")
 _CONNECTORS = listed("of for on")
-_GIVEN = frozenset(GENDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,39 @@ def find_names(page: Page, tagged: Sequence[TaggedName] | None = None) -> tuple[
     inside = _capitals_inside(page)
     lower = {w.text for w in page.words if w.text[0].islower()}
     found = [name for run in _runs(page) for name in _names_of(page, run, inside, lower)]
+    found = _outside_headlines(page, found)
     return _with_tags(page, found, tagged or ())
+
+
+def _outside_headlines(page: Page, found: list[Name]) -> list[Name]:
+    """The names without those in lines that capitalise every word, unless the running text has them too."""
+    capitals, words = Counter[int](), Counter[int]()
+    for word in page.words:
+        if word.is_word and word.lower not in STOPS:
+            words[word.sentence] += 1
+            capitals[word.sentence] += word.is_capital
+    headlines = {s for s, number in words.items() if number >= 5 and capitals[s] >= 0.75 * number}
+    if not headlines:
+        return found
+    known = {part for n in found if page.words[n.first].sentence not in headlines for part in (n.words, (n.words[-1],))}
+    return [n for n in found if page.words[n.first].sentence not in headlines] + [
+        kept for n in found if page.words[n.first].sentence in headlines for kept in _known_parts(n, known)
+    ]
+
+
+def _known_parts(name: Name, known: set[tuple[str, ...]]) -> Iterator[Name]:
+    """The names of the running text that a run of capitals in a headline holds."""
+    at = 0
+    while at < len(name.words):
+        for end in range(min(len(name.words), at + 4), at, -1):
+            if name.words[at:end] in known and (end - at > 1 or len(name.words[at]) > 3):
+                yield replace(
+                    name, first=name.first + at, last=name.first + end - 1, title_first=name.first + at,
+                    words=name.words[at:end], title="", kind=None, gender=None,
+                )  # fmt: skip
+                at = end - 1
+                break
+        at += 1
 
 
 def _with_tags(page: Page, found: list[Name], tagged: Sequence[TaggedName]) -> tuple[Name, ...]:
@@ -176,10 +207,12 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     """The name in a run, without title and without what only the start of a sentence has made a capital of."""
     first, last = run
     words = page.words
-    # Adjectives of nationality and party before an office belong to the office, not to the name.
+    if _is_dateline(page, first, last):
+        return
     title_first, name_first = _split_title(page, first, last)
     if name_first > last:
         return
+    name_first = _after_adjectives(words, name_first, last)
     if name_first == first and words[first].opens and not _stands_as_name(page, first, last, inside, lower):
         if first == last:
             return
@@ -187,6 +220,7 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         title_first, name_first = _split_title(page, first, last)
         if name_first > last:
             return
+        name_first = _after_adjectives(words, name_first, last)
     while last > name_first and bare(words[last].text) in SUFFIXES:
         last -= 1
     parts = tuple(words[at].text for at in range(name_first, last + 1))
@@ -194,6 +228,28 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         return
     title = " ".join(words[at].text for at in range(title_first, name_first))
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
+
+
+def _after_adjectives(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Where the name begins after adjectives of nationality and party ("Republican Ann Lee"), which belong to no name of a person."""
+    at = first
+    while at < last and (words[at].lower in DEMONYMS or words[at].lower in QUALIFIERS):
+        at += 1
+    while first < at < last and bare(words[at].text) in HEADS:
+        at += 1
+    return at if at > first and words[at].lower in GIVEN else first
+
+
+def _is_dateline(page: Page, first: int, last: int) -> bool:
+    """Whether a run is the place before a report: "SARNE, June 14 (SDI) —"."""
+    words = page.words
+    if first and words[first - 1].paragraph == words[first].paragraph and page.lower(first - 1) != "(":
+        return False
+    if first and page.lower(first - 1) == "(":
+        return False
+    if not all(w.text.isupper() for w in words[first : last + 1]):
+        return False
+    return any(page.lower(at) in {"—", "–", "-", "("} for at in range(last + 1, min(last + 9, len(words))))
 
 
 _NO_NAME_ALONE = listed("internet god bible web")
@@ -211,7 +267,7 @@ def _stands_as_name(page: Page, first: int, last: int, inside: set[str], lower: 
     noun = nouns.sorts_of(word.lower)
     if noun or word.lower in DEMONYMS or nouns.singular(word.lower) in lower:
         return False
-    return word.lower in _GIVEN or (
+    return word.lower in GIVEN or (
         page.lower(first + 1) in _AFTER_A_NAME and not word.lower.endswith(("ing", "ly", "ed"))
     )
 
@@ -226,10 +282,10 @@ def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
     if not heads:
         return first, first
     head = heads[-1]
-    if words[first].lower in _GIVEN and first not in heads and len(heads) == 1 and head == last:
+    if words[first].lower in GIVEN and first not in heads and len(heads) == 1 and head == last:
         return first, first
     if (
-        words[first].lower in _GIVEN
+        words[first].lower in GIVEN
         and head > first
         and head == first + 1
         and last - first <= 2
@@ -242,6 +298,8 @@ def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
         alone = first == last
         return (first, last + 1) if alone or not _is_body(page, first, last) else (first, first)
     after = head + 1
+    if words[after].lower == "of" and page.lower(after + 1) == "staff":
+        return first, after + 2
     if words[after].lower == "of" and after + 1 <= last:
         after += 2
         if words[after - 1].lower == "the":
@@ -283,7 +341,7 @@ def _kind_and_gender(
     lowered = tuple(p.lower() for p in parts)
     if title:
         return NameKind.PERSON, gender_of_title(title) or (gender_of(parts[0]) if len(parts) > 1 else None)
-    kind = kind_of_words(lowered, _GIVEN) or _kind_around(page, first, last, parts)
+    kind = kind_of_words(lowered, GIVEN) or _kind_around(page, first, last, parts)
     if kind == NameKind.PERSON:
         return kind, gender_of(parts[0])
     return kind, gender_of(parts[0]) if kind is None else None
@@ -296,7 +354,12 @@ def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> N
         return NameKind.PERSON
     if after == "," and following == "which":
         return NameKind.ORGANIZATION
-    if before == "the" or before in {"an", "a"}:
+    if before == "the" and not (
+        nouns.sorts_of(after)
+        or page.text[page.words[last].end : page.words[last].end + 2].strip().islower()
+        and after not in STOPS
+        and after not in VERBS
+    ):
         return NameKind.OUTLET if parts[-1].lower() in OUTLET_WORDS else NameKind.ORGANIZATION
     if before in {"magazine", "newspaper", "website", "site", "broadcaster", "agency", "tabloid", "daily", "weekly"}:
         return NameKind.OUTLET

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.attribution.who.cast import Cast, Figure
-from onrecord.attribution.who.given_names import GENDER
+from onrecord.attribution.who.given_names import GIVEN
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
@@ -110,7 +110,7 @@ def _owners_of_single(
         return tuple(fitting or surname)
     if not name.title:
         given = [f for f in by_given.get(word, ()) if f.kind in {NameKind.PERSON, None}]
-        if given and (word in GENDER or all(f.kind == NameKind.PERSON for f in given)):
+        if given and (word in GIVEN or all(f.kind == NameKind.PERSON for f in given)):
             return tuple(given)
     if name.kind == NameKind.PERSON:
         return ()

@@ -21,19 +21,19 @@ class Sort(StrEnum):
 
 
 _OFFICES = """
-president minister chancellor premier secretary senator congressman congresswoman congressperson representative
-governor mayor deputy-mayor councillor councilor councilman councilwoman alderman alderwoman assemblyman assemblywoman
-lawmaker legislator parliamentarian mp mep ambassador envoy consul attaché commissioner comptroller treasurer auditor
-ombudsman ombudswoman regulator inspector superintendent sheriff constable marshal magistrate judge justice prosecutor
-solicitor attorney-general chief chair chairman chairwoman chairperson director ceo cfo coo cto executive manager head
-leader boss founder co-founder owner co-owner partner trustee dean provost rector principal headteacher headmaster
-headmistress chancellor vice-chancellor bishop archbishop cardinal pope imam rabbi pastor vicar priest reverend
-general colonel major captain lieutenant sergeant admiral commander commodore brigadier corporal king queen prince
-princess duke duchess emperor sultan emir sheikh shah coach captain skipper conductor curator editor publisher
-producer registrar harbourmaster harbormaster nominee candidate frontrunner front-runner incumbent challenger
-running-mate vice-president speaker whip coroner governor-general president-elect mayor-elect governor-elect vp czar
-undersecretary negotiator administrator controller quartermaster foreman chaplain warden governor convener coordinator
-organiser organizer strategist chieftain superintendent postmaster stationmaster
+commodore adjutant commandant president minister chancellor premier secretary senator congressman congresswoman
+congressperson representative governor mayor deputy-mayor councillor councilor councilman councilwoman alderman
+alderwoman assemblyman assemblywoman lawmaker legislator parliamentarian mp mep ambassador envoy consul attaché
+commissioner comptroller treasurer auditor ombudsman ombudswoman regulator inspector superintendent sheriff constable
+marshal magistrate judge justice prosecutor solicitor attorney-general chief chair chairman chairwoman chairperson
+director ceo cfo coo cto executive manager head leader boss founder co-founder owner co-owner partner trustee dean
+provost rector principal headteacher headmaster headmistress vice-chancellor bishop archbishop cardinal pope imam
+rabbi pastor vicar priest reverend general colonel major captain lieutenant sergeant admiral commander brigadier
+corporal king queen prince princess duke duchess emperor sultan emir sheikh shah coach skipper conductor curator
+editor publisher producer registrar harbourmaster harbormaster nominee candidate frontrunner front-runner incumbent
+challenger running-mate vice-president speaker whip coroner governor-general president-elect mayor-elect
+governor-elect vp czar undersecretary negotiator administrator controller quartermaster foreman chaplain warden
+convener coordinator organiser organizer strategist chieftain postmaster stationmaster
 """
 _SPEAKS_FOR_ANOTHER = """
 spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen lawyer attorney solicitor barrister counsel
@@ -44,7 +44,7 @@ teacher professor lecturer researcher scientist economist analyst expert histori
 physician surgeon nurse midwife paramedic pharmacist psychologist psychiatrist therapist vet veterinarian farmer
 fisherman fisherwoman sailor pilot driver conductor mechanic electrician plumber carpenter builder contractor
 developer landlord tenant shopkeeper grocer baker butcher chef cook waiter waitress bartender barman porter guard
-watchman caretaker janitor cleaner clerk cashier secretary assistant accountant banker broker trader investor analyst
+watchman caretaker janitor cleaner clerk cashier secretary assistant accountant banker broker trader investor
 consultant lobbyist adviser advisor counsellor counselor strategist pollster journalist reporter correspondent
 columnist commentator blogger author writer novelist poet playwright biographer photographer filmmaker actor actress
 singer musician composer pianist violinist cellist drummer guitarist rapper dancer choreographer painter sculptor
@@ -52,23 +52,23 @@ artist designer model athlete player footballer goalkeeper striker defender midf
 rider jockey boxer golfer skier skater rower racer referee umpire trainer physio officer detective investigator
 policeman policewoman constable firefighter fireman soldier veteran marine agent spy diplomat translator interpreter
 monk nun activist campaigner protester demonstrator organiser volunteer unionist student pupil apprentice intern
-graduate scholar scientist chemist biologist physicist geologist ecologist meteorologist forecaster statistician
-mathematician programmer technician inventor entrepreneur businessman businesswoman industrialist tycoon billionaire
-millionaire magnate heir heiress socialite retiree pensioner worker employee staffer staff colleague co-worker
-subordinate supervisor receptionist librarian archivist tester inspector examiner assessor planner courier messenger
-smuggler dealer thief burglar hacker gunman attacker suspect defendant plaintiff claimant complainant accuser accused
-victim survivor witness bystander onlooker passer-by passenger commuter motorist customer client patient neighbour
-neighbor resident villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic
-opponent rival ally friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider
-source whistleblower whistle-blower official figure representative delegate member negotiator mediator arbitrator
-juror operative operator-general canvasser statesman politician democrat republican conservative liberal socialist
+graduate scholar chemist biologist physicist geologist ecologist meteorologist forecaster statistician mathematician
+programmer technician inventor entrepreneur businessman businesswoman industrialist tycoon billionaire millionaire
+magnate heir heiress socialite retiree pensioner worker employee staffer staff colleague co-worker subordinate
+supervisor receptionist librarian archivist tester inspector examiner assessor planner courier messenger smuggler
+dealer thief burglar hacker gunman attacker suspect defendant plaintiff claimant complainant accuser accused victim
+survivor witness bystander onlooker passer-by passenger commuter motorist customer client patient neighbour neighbor
+resident villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic opponent
+rival ally friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider source
+whistleblower whistle-blower official figure representative delegate member negotiator mediator arbitrator juror
+operative operator-general canvasser statesman politician democrat republican conservative liberal socialist
 nationalist independent progressive mogul star celebrity comedian presenter broadcaster anchor anchorman anchorwoman
-commentator moderator runner-up winner champion loser medallist medalist record-holder title-holder steward warden
-ranger gardener forester miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember
-bookkeeper notary bailiff executor trustee beneficiary creditor shareholder stakeholder holder buyer seller bidder
-supplier subcontractor brewer grower breeder producer distributor importer exporter wholesaler retailer vendor builder
-scientist virologist epidemiologist pathologist immunologist pediatrician paediatrician cardiologist radiologist
-neurologist oncologist gp technologist physiotherapist nutritionist
+moderator runner-up winner champion loser medallist medalist record-holder title-holder steward warden ranger gardener
+forester miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember bookkeeper notary
+bailiff executor trustee beneficiary creditor shareholder stakeholder holder buyer seller bidder supplier
+subcontractor brewer grower breeder producer distributor importer exporter wholesaler retailer vendor virologist
+epidemiologist pathologist immunologist pediatrician paediatrician cardiologist radiologist neurologist oncologist gp
+technologist physiotherapist nutritionist
 """
 _KIN = """
 father mother son daughter brother sister husband wife spouse partner fiancé fiancée boyfriend girlfriend uncle aunt
@@ -91,11 +91,10 @@ municipality police force army navy military coastguard service services church 
 hospital clinic museum gallery theatre theater orchestra opera choir band party opposition coalition caucus campaign
 movement lobby regulator watchdog ombudsman embassy consulate mission delegation secretariat treasury exchange
 laboratory lab observatory network taskforce task-force unit squad brigade directorate port airport harbour-authority
-kremlin pentagon white-house think-tank thinktank foundation management leadership defence defense prosecution city
-town county state province district borough village nation country kingdom republic region side firm outfit practice
-partnership venture landlord publisher label studio hotel prison jail station observatory registry registrar
-commissariat chancellery presidency prosecutors-office syndicate cartel militia junta regime crew staff institute
-centre center supplier tracker bloc alliance pollster
+kremlin pentagon white-house think-tank thinktank management leadership defence defense prosecution city town county
+state province district borough village nation country kingdom republic region side outfit practice venture landlord
+publisher label studio hotel prison jail station registry registrar commissariat chancellery presidency
+prosecutors-office syndicate cartel militia junta regime crew staff centre center tracker bloc alliance pollster
 """
 _OUTLETS = """
 newspaper paper daily weekly tabloid broadsheet broadcaster magazine journal website site outlet agency-report
@@ -113,8 +112,8 @@ deposition warrant certificate questionnaire figures data statistics documents f
 _POPULATIONS = """
 people residents villagers locals voters citizens taxpayers americans britons republicans democrats conservatives
 liberals tories socialists police prosecutors doctors scientists farmers workers unions companies banks experts
-economists women men children parents students teachers authorities officials organisers organizers observers markets
-investors shareholders customers consumers fans readers users drivers
+economists women men children parents students teachers authorities organisers organizers observers markets investors
+shareholders customers consumers fans readers users drivers
 """
 
 SPEAKS_FOR_ANOTHER = listed(_SPEAKS_FOR_ANOTHER)

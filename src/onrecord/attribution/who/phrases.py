@@ -6,7 +6,8 @@ from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
-from onrecord.attribution.who.words import NUMBERS, PREPOSITIONS
+from onrecord.attribution.who.lexicon import listed
+from onrecord.attribution.who.words import NUMBERS, PREPOSITIONS, STOPS, VERBS
 from onrecord.vocabulary import Span
 
 
@@ -21,6 +22,31 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
     first = casting.cast.at[heads[0]]
     joined = _joined(casting, heads)
     return _joint(casting, phrase, joined) if len(joined) > 1 else first
+
+
+def noun_phrase_at(casting: Casting, at: int) -> Span | None:
+    """The noun phrase for somebody that begins at a place; None where none does."""
+    page = casting.page
+    if at >= len(page.words):
+        return None
+    word = page.words[at]
+    if at in casting.pronoun_at:
+        return word.span
+    for name in casting.names:
+        if at in {name.title_first, name.first} or (name.first == at + 1 and word.lower == "the"):
+            following = page.lower(name.last + 1)
+            if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
+                return page.span(at, name.last)
+    for description in casting.descriptions:
+        if description.first == at:
+            return page.span(at, description.last)
+    if not word.is_word or word.lower in VERBS or (word.lower in STOPS and word.lower not in _OPENS):
+        return None
+    start = at + 1 if word.lower in _OPENS else at
+    return page.span(at, start) if nouns.sorts_of(page.lower(start)) else None
+
+
+_OPENS = listed("the a an his her their its")
 
 
 def _heads(casting: Casting, places: range) -> list[int]:

@@ -9,10 +9,15 @@ from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import SPEAKS_FOR_ANOTHER
+from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
 from onrecord.attribution.who.roles import Role
 from onrecord.vocabulary import Statement
 
-_ALWAYS = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople secretary")
+_MOUTHPIECES = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
+_PRESS = listed("press media information communications publicity affairs")
+_PRESS_NOUNS = listed("secretary officer director chief head manager coordinator adviser advisor team office official")
+_OF_A_PERSON = listed("adviser advisor assistant adjutant aide staff representative rep surrogate publicist strategist")
+_POLITICAL = listed("opposition party labour conservatives tories greens democrats republicans liberals")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _HIMSELF = re.compile(r"\b(?:he|she) (?:himself|herself)\b", re.I)
 _INNER = re.compile(
@@ -21,11 +26,16 @@ _INNER = re.compile(
     re.I,
 )
 _GERUND = re.compile(r"^\W*(?:ever |having )?\w+ing\b", re.I)
+_SPEAKS_FOR = re.compile(
+    r",?\s+(?:who\s+(?:speaks|spoke|is speaking|was speaking|represents|represented|acts|acted|is acting|answers)|speaking|acting"
+    r"|representing)\s+(?:only\s+)?(?:for\s+|on behalf of\s+)?$",
+    re.I,
+)
 
 
 def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Figure | None:
     """For whom a statement is made, None where its speaker speaks for himself."""
-    principal = speaker.principal
+    principal = _principal(casting, speaker)
     if principal is None or principal is speaker:
         return None
     text = casting.page.text
@@ -41,14 +51,56 @@ def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Fig
 
 def is_mouthpiece(figure: Figure) -> bool:
     """Whether somebody is a spokesperson, who says nothing as a private person."""
-    return any(is_spokesperson(role) for role in figure.roles)
+    return any(_is_press(role) for role in figure.roles) or not figure.roles
 
 
-def is_spokesperson(role: Role) -> bool:
-    """Whether a role is a spokesperson's; a press secretary is one, a secretary of state none."""
-    if role.noun == "secretary":
-        return "press" in role.modifiers
-    return role.noun in _ALWAYS
+def _is_press(role: Role) -> bool:
+    if role.noun in _MOUTHPIECES:
+        return True
+    return role.noun in _PRESS_NOUNS and bool(_PRESS.intersection(w.lower() for w in role.modifiers))
+
+
+def _principal(casting: Casting, speaker: Figure) -> Figure | None:
+    """Whom a figure's roles make it speak for, the first that the text says."""
+    for role in speaker.roles:
+        if role.owner is None or role.noun == "counsel":
+            continue
+        owner = casting.figure_at(role.owner)
+        if owner is None or owner is speaker or _is_portfolio(casting, role, owner):
+            continue
+        if _is_press(role) or role.noun in SPEAKS_FOR_ANOTHER:
+            return owner
+        if role.noun in _OF_A_PERSON and owner.kind == NameKind.PERSON and not owner.plural:
+            return owner
+    return _said_to_speak_for(casting, speaker)
+
+
+def _is_portfolio(casting: Casting, role: Role, owner: Figure) -> bool:
+    """Whether somebody is a party's spokesman on a subject: a politician who speaks for himself."""
+    if role.noun not in _MOUTHPIECES or role.owner is None:
+        return False
+    words = {casting.page.lower(role.owner)} | {w.lower() for name in owner.names for w in name.words}
+    if "opposition" in words:
+        return True
+    return bool(words & _POLITICAL) and bool(set(role.modifiers) - words - {"senior", "chief", "official"})
+
+
+def _said_to_speak_for(casting: Casting, speaker: Figure) -> Figure | None:
+    """Whom a clause after the name says that somebody speaks for: "Ann Lee, who speaks for the quarry"."""
+    page = casting.page
+    for name in speaker.names:
+        for at in range(name.last + 1, min(name.last + 8, len(page.words))):
+            between = page.text[page.words[name.last].end : page.words[at].start]
+            if _SPEAKS_FOR.match(between):
+                phrase = noun_phrase_at(casting, at)
+                principal = figure_of(casting, phrase) if phrase else None
+                if (
+                    principal is not None and not _POLITICAL & {page.lower(p) for p in page.places(phrase)}
+                    if phrase
+                    else False
+                ):
+                    return principal
+    return None
 
 
 def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, principal: Figure) -> Figure | None:
@@ -65,8 +117,3 @@ def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, princip
         if figure is not speaker and figure.is_person and figure.is_named and _INNER.search(predicate):
             return figure
     return None
-
-
-def speaks_for_another(figure: Figure) -> bool:
-    """Whether any role of a figure is one of speaking for somebody."""
-    return any(role.noun in SPEAKS_FOR_ANOTHER for role in figure.roles)

@@ -30,6 +30,17 @@ ABBREVIATED = {
     "pres": "president",
     "amb": "ambassador",
     "sec": "secretary",
+    "cdr": "commander",
+    "cdre": "commodore",
+    "brig": "brigadier",
+    "pc": "constable",
+    "dc": "detective",
+    "di": "inspector",
+    "dci": "inspector",
+    "ds": "sergeant",
+    "pvt": "private",
+    "govs": "governors",
+    "drs": "doctors",
     "prof": "professor",
     "rev": "reverend",
     "dep": "deputy",
@@ -43,8 +54,10 @@ representatives governor mayor councillor councilor councilman councilwoman alde
 superintendent sheriff constable marshal magistrate judge justice prosecutor attorney chief chairman chairwoman chair
 director executive manager leader speaker bishop archbishop cardinal pope pastor vicar general colonel major captain
 lieutenant sergeant admiral commander brigadier corporal king queen prince princess duke duchess emperor sultan emir
-sheikh inspector detective officer deputy coach professor doctor spokesman spokeswoman spokesperson mp mep deputy
-rector dean baroness baron count countess private coroner counsel aide nominee candidate agent editor
+sheikh inspector detective officer deputy coach professor doctor spokesman spokeswoman spokesperson mp mep rector dean
+baroness baron count countess private coroner counsel aide nominee candidate agent editor commodore lawyer treasurer
+auditor comptroller provost warden striker mayor-elect president-elect vice-president congressmen administrator envoys
+trooper supervisor
 """
 OFFICES = listed(_OFFICES)
 HEADS = HONORIFICS | OFFICES | frozenset(ABBREVIATED)
