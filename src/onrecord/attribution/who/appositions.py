@@ -9,6 +9,7 @@ from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
+from onrecord.attribution.who.words import AUXILIARIES, VERBS
 
 _IS = listed("is was became remains")
 
@@ -61,6 +62,9 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
 def _name_before(page: Page, description: Description, ends: Mapping[int, int]) -> int | None:
     """The name that it follows: "Jonas Reyk, managing director of", "Bo Tan is the mayor"."""
     before = description.first - 1
+    after = page.lower(description.last + 1)
+    if page.lower(before) == "," and (after in VERBS or after in AUXILIARIES):
+        return None  # "..., the mayor said": the mayor says it, nobody is the mayor
     if page.lower(before) in {",", "(", "–", "—"} and before - 1 in ends:
         return ends[before - 1]
     if (

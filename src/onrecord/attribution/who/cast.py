@@ -79,7 +79,7 @@ class Figure:
         self.mentioned += 1
 
 
-FADING = 0.6
+FADING = 0.5
 """What is left of a mention's weight one sentence later."""
 
 

@@ -23,10 +23,12 @@ from onrecord.attribution.who.roles import Role, may_be_one
 from onrecord.attribution.who.words import PREPOSITIONS
 from onrecord.vocabulary import Span
 
-SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 1.6, 2.6, 1.0, 0.5, 0.25
+SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
-QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.6
+QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
 """How much of a sentence's time a quoted sentence and a new paragraph take."""
+FOREGROUND = 0.9
+"""How far somebody has to stand in the foreground to be meant by an office that nothing ties to them."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
 
@@ -54,6 +56,7 @@ class Casting:
     apposed: dict[int, int] = field(default_factory=dict)
     name_at: dict[int, int] = field(default_factory=dict)
     sourced: set[int] = field(default_factory=set)
+    openers: dict[int, int] = field(default_factory=dict)
     subjects: dict[int, int] = field(default_factory=dict)
     pronoun_at: dict[int, Pronoun] = field(default_factory=dict)
     clock: list[float] = field(default_factory=list)
@@ -122,7 +125,9 @@ class Casting:
 
     def _is_subject(self, place: int, what: int, number: int) -> bool:
         """Whether a mention is the first of its sentence and no preposition stands before it."""
-        sentence = self.page.words[place].sentence
+        sentence, paragraph = self.page.words[place].sentence, self.page.words[place].paragraph
+        if what == 0 and self.openers.setdefault(paragraph, place) == place:
+            return True  # whom a paragraph names first is whom it is about
         if self.subjects.setdefault(sentence, place) != place:
             return False
         first = self.names[number].title_first if what == 0 else self.descriptions[number].first if what == 1 else place
@@ -202,7 +207,7 @@ class Casting:
                     best, best_score = figure, score
         if best is not None or not description.is_definite:
             return best
-        return self._most_salient(description, owner)
+        return self._most_salient(description, owner) or self._in_the_foreground(description, owner)
 
     def _fit(self, figure: Figure, description: Description, owner: Figure | None) -> float:
         """How well a description fits somebody's roles or a body's name."""
@@ -224,9 +229,15 @@ class Casting:
     def _most_salient(self, description: Description, owner: Figure | None) -> Figure | None:
         """Whom "the rider" or "the company" means where no role says it: who stands most in the foreground."""
         sorts, noun = description.sorts, description.noun
-        if (owner is not None and noun in nouns.KIN) or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
+        if noun in nouns.KIN or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
             return None
         sentence = self.page.words[description.head].sentence
+        if noun in nouns.SOURCES:
+            unnamed = [
+                f for f in self.cast.figures if f.is_person and not f.is_named and f.seen_in >= 0 and f.count == 1
+            ]
+            if unnamed:
+                return max(unnamed, key=lambda f: f.fades_to(self.clock[sentence]))
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
             wanted = [f for f in self.cast.figures if f.is_person and f is not owner and not self._has_trade(f)]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
@@ -237,6 +248,26 @@ class Casting:
             return None
         wanted = [f for f in wanted if f.seen_in >= 0 and f.is_named and self._gender_fits(f, description)]
         return max(wanted, key=lambda f: f.fades_to(self.clock[sentence]) + 0.1 * f.mentioned, default=None)
+
+    def _in_the_foreground(self, description: Description, owner: Figure | None) -> Figure | None:
+        """The named person whom an office or a trade may describe since nobody else is spoken of just here: "Ann Lee was late.
+        The harbour master said"."""
+        if Sort.PERSON not in description.sorts or description.noun in nouns.KIN | nouns.SPEAKS_FOR_ANOTHER:
+            return None
+        if description.determiner not in {"the", "’s"} or (owner is not None and owner.kind == NameKind.PERSON):
+            return None
+        now = self.clock[self.page.words[description.head].sentence]
+        foremost = max(
+            (f for f in self.cast.figures if f.is_person and f.seen_in >= 0 and self._gender_fits(f, description)),
+            key=lambda f: f.fades_to(now),
+            default=None,
+        )
+        if foremost is None or not foremost.is_named or foremost.kind != NameKind.PERSON:
+            return None
+        if foremost.fades_to(now) < FOREGROUND:
+            return None
+        known = {role.noun for role in foremost.roles} - nouns.RANKS - nouns.KIN - nouns.ANYBODY
+        return None if known & nouns.PERSON else foremost
 
     def _can_be_called(self, figure: Figure, noun: str) -> bool:
         """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""
@@ -296,7 +327,9 @@ class Casting:
         for figure in self.cast.figures:
             if figure.seen_in < 0 or not self._agrees(figure, pronoun):
                 continue
-            score = figure.fades_to(self.clock[word.sentence]) * (1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER)
+            score = figure.fades_to(self.clock[word.sentence]) * (
+                1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER
+            )
             if uttered and self._is_named_in(figure, uttered):
                 score *= 0.15
             if score > best_score:
@@ -325,7 +358,7 @@ def _says_nothing(description: Description) -> bool:
 
 _ANYTHING = listed("company firm corporation group organisation organization business body institution outfit")
 _ANY_BODY = _ANYTHING | listed(
-    "agency team club operator side manufacturer maker carrier airline charity contractor developer"
+    "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline charity contractor developer"
 )
 _PUBLIC = listed("ministry department court council parliament committee police commission university hospital school")
 

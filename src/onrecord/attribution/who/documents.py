@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
+from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.words import PREPOSITIONS
+from onrecord.vocabulary import Span
 
+_WRITTEN_BY = re.compile(r"\b(?:by|from)\s+(?=\S)")
 _BY = listed("by from of")
 _WRITTEN = listed(
     "published issued written released compiled commissioned filed sent signed prepared produced drafted obtained"
 )
 
 
-def author_of(casting: Casting, figure: Figure) -> Figure | None:
-    """Who is responsible for what a document says, where the article tells."""
+def author_of(casting: Casting, figure: Figure, phrase: Span | None) -> Figure | None:
+    """Who is responsible for what a document says: named in the phrase itself, or where the article speaks of it elsewhere."""
     if not figure.is_document:
         return None
+    named = _WRITTEN_BY.search(phrase.of(casting.page.text)) if phrase else None
+    if named and phrase:
+        author = figure_of(casting, Span(phrase.start + named.end(), phrase.end))
+        if author is not None and author is not figure:
+            return author
     for description in figure.descriptions:
         author = casting.owner_of(description) or _named_by(casting, description)
         if author is not None and author is not figure:

@@ -71,6 +71,13 @@ weekly standard
 )
 
 _ORGANIZATION_WORDS = """
+resins aggregates chemicals plastics metals minerals timber textiles ceramics instruments devices dynamics materials products properties estates
+homes stores markets engines tools ventures resources quarries mines cement concrete packaging biotech therapeutics diagnostics analytics robotics
+aerospace aviation freight cargo ferries cruises telecom telecoms mobile media pictures entertainment cosmetics apparel clothing furniture seeds
+wines spirits glass rubber paints coatings adhesives mills foundry forge dredging drilling exploration salvage towage biosciences sciences
+health healthcare medical care lawyers solicitors attorneys architects engineers builders contractors developments construction constructions
+engineering electronics semiconductors optics photonics motorsport racing sport sports fc afc albion orchestra philharmonic
+symphony ensemble ballet choir growers producers exports imports trading traders merchants haulage
 inc ltd llc plc corp corporation company co gmbh ag sa spa nv oy ab asa holding holdings group partners associates
 industries enterprises ministry department agency authority bureau office commission committee subcommittee council
 board panel tribunal court cabinet government parliament senate congress assembly legislature house party union

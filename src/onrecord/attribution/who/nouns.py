@@ -118,6 +118,15 @@ shareholders customers consumers fans readers users drivers
 
 SPEAKS_FOR_ANOTHER = listed(_SPEAKS_FOR_ANOTHER)
 OFFICE = listed(_OFFICES)
+SOURCES = listed(
+    "source insider official mole whistleblower whistle-blower informant figure person man woman adviser aide member"
+)
+"""Nouns by which a source that stays without a name is taken up again."""
+RANKS = listed(
+    "commodore admiral general colonel major captain lieutenant sergeant corporal commander brigadier private constable doctor professor"
+    " reverend sir dame mr mrs ms"
+)
+"""Ranks and degrees: they go with any office."""
 KIN = listed(_KIN)
 ANYBODY = listed(_ANYBODY)
 PERSON = OFFICE | SPEAKS_FOR_ANOTHER | listed(_WORK) | KIN | ANYBODY

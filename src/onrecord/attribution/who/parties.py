@@ -7,6 +7,8 @@ from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.names import Name
+from onrecord.attribution.who.titles import KEPT
 from onrecord.attribution.who.unnamed import is_unnamed
 from onrecord.attribution.who.words import DETERMINERS
 from onrecord.vocabulary import Article, Party, PartyId, PartyKind, Span
@@ -52,6 +54,7 @@ class Register:
         phrases = [figure.phrase] if figure.phrase else []
         mentions = tuple(sorted({*named, *described, *phrases}))
         names = [_clean(span.of(text)) for span in named]
+        names += [f"{n.title.split()[-1]} {' '.join(n.words)}" for n in figure.names if _keeps_title(n)]
         name = self._name(figure, names)
         own_words = [] if names else [_clean(span.of(text)) for span in sorted({*described, *phrases})]
         aliases = tuple(dict.fromkeys(n for n in (*names, *own_words) if n != name))
@@ -106,6 +109,11 @@ class Register:
             if role.noun not in nouns.ANYBODY:
                 found.setdefault(text.lower(), text)
         return tuple(found.values())
+
+
+def _keeps_title(name: Name) -> bool:
+    """Whether the title stays with the name: "Dame Ruth Abelard"."""
+    return bool(name.title) and name.title.split()[-1].lower() in KEPT
 
 
 def _clean(words: str) -> str:

@@ -16,9 +16,11 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
     places = casting.page.places(phrase)
     if not places:
         return None
+    if phrase.of(casting.page.text).lower() in _RELATIVE:
+        return _antecedent(casting, places[0])
     heads = _heads(casting, places)
     if not heads:
-        return _newcomer(casting, phrase)
+        return _counted(casting, places) or _newcomer(casting, phrase)
     first = casting.cast.at[heads[0]]
     joined = _joined(casting, heads)
     return _joint(casting, phrase, joined) if len(joined) > 1 else first
@@ -62,6 +64,48 @@ def _heads(casting: Casting, places: range) -> list[int]:
         if pronoun.place in places and pronoun.place in casting.cast.at:
             found.append((pronoun.place, -pronoun.place, pronoun.place))
     return [head for _, _, head in sorted(found)]
+
+
+_RELATIVE = listed("who which that whose whom")
+_COUNTING = listed(
+    "one two three four five six seven eight nine ten both each another others some all none neither either"
+)
+_ORDINAL = listed("second third fourth fifth sixth seventh other")
+
+
+def _antecedent(casting: Casting, place: int) -> Figure | None:
+    """Whom a relative pronoun takes up: the mention that ends just before it."""
+    page = casting.page
+    before = place - 1
+    while before >= 0 and not page.words[before].is_word and page.lower(before) not in {"’s", "'s"}:
+        before -= 1
+    ends = [(d.first, d.head) for d in casting.descriptions if before in {d.last, d.head}]
+    ends += [(n.title_first, n.last) for n in casting.names if n.last == before]
+    ends = [(first, head) for first, head in ends if head in casting.cast.at]
+    people = [e for e in ends if casting.cast.at[e[1]].is_person or casting.cast.at[e[1]].plural]
+    chosen = people or ends if page.lower(place) in {"who", "whom"} else ends
+    if chosen:
+        return casting.cast.at[min(chosen)[1]]
+    near = [at for at in range(place - 6, place) if at in casting.cast.at]
+    return casting.cast.at[near[-1]] if near else None
+
+
+def _counted(casting: Casting, places: range) -> Figure | None:
+    """The people whom a number alone takes up: "the two", "one of the four", "a fifth"."""
+    page = casting.page
+    words = [page.lower(at) for at in places]
+    if not any(w in _COUNTING or w in _ORDINAL for w in words[:2]):
+        return None
+    stated = [NUMBERS[w] for w in words if NUMBERS.get(w, 0) > 1]
+    now = casting.clock[page.words[places[0]].sentence]
+    groups = [
+        f
+        for f in casting.cast.figures
+        if f.plural and not f.is_named and 0 <= f.last_place < places[0] and f.kind in {NameKind.PERSON, None}
+    ]
+    if stated:
+        groups = [f for f in groups if f.count == stated[-1]] or groups
+    return max(groups, key=lambda f: f.fades_to(now), default=None)
 
 
 def _joined(casting: Casting, heads: list[int]) -> list[Figure]:

@@ -18,7 +18,7 @@ from onrecord.attribution.who.relays import relay_of
 from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.supplied import supplied_speaker
 from onrecord.attribution.who.unnamed import count_of, is_unnamed
-from onrecord.vocabulary import Article, Span, Statement, StatementId
+from onrecord.vocabulary import Article, Form, Span, Statement, StatementId
 
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my"})
 
@@ -62,7 +62,9 @@ def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:
     for statement in statements:
         if statement.source is not None:
             for at in page.places(statement.source):
-                sources[at] = statement.source.start, sources.get(at, (0, ()))[1] + statement.content
+                # Whoever is quoted does not call himself by his name; in a paraphrase the name may stand for "he".
+                uttered = () if statement.form == Form.INDIRECT else statement.content
+                sources[at] = statement.source.start, sources.get(at, (0, ()))[1] + uttered
     return Scene(sources)
 
 
@@ -84,7 +86,7 @@ def _answer(
     if answer.speaker is None:
         answer.supplied = False
         return answer
-    answer.speaker = author_of(casting, answer.speaker) or answer.speaker
+    answer.speaker = author_of(casting, answer.speaker, statement.source) or answer.speaker
     answer.principal = principal_of(casting, statement, answer.speaker)
     answer.anonymous = is_unnamed(answer.speaker, source)
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None

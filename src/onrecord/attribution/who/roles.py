@@ -67,7 +67,7 @@ def may_be_one(known: Role, noun: str, modifiers: tuple[str, ...]) -> float:
     known_noun, known_modifiers = spelled_out(known.noun, known.modifiers)
     if known_noun == noun:
         fit = 1.0
-    elif _FAMILY.get(known_noun, -1) == _FAMILY.get(noun, -2):
+    elif _FAMILY.get(known_noun, -1) == _FAMILY.get(noun, -2) and not set(modifiers) - _EMPTY - {"former"}:
         fit = 0.7
     else:
         return 0.0

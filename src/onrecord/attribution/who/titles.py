@@ -7,7 +7,7 @@ from onrecord.attribution.who.lexicon import listed
 
 HONORIFICS = listed(
     "mr mrs ms miss mx dr prof sir lady lord dame madam master rev reverend fr father sister brother rabbi imam herr frau señor"
-    " señora signor signora monsieur madame mme hon"
+    " señora signor signora monsieur madame mme hon mum mom dad uncle aunt auntie granny grandma grandpa papa mama"
 )
 ABBREVIATED = {
     "sen": "senator",
@@ -62,6 +62,9 @@ trooper supervisor
 OFFICES = listed(_OFFICES)
 HEADS = HONORIFICS | OFFICES | frozenset(ABBREVIATED)
 """Words after which, in a run of capitalised words, a person's name begins."""
+
+KEPT = listed("sir dame lord lady baroness viscount")
+"""Titles that news keeps as a part of the name."""
 
 QUALIFIERS = listed(
     "former acting interim deputy vice assistant associate senior junior chief prime first second lead late then-president ex-president"
