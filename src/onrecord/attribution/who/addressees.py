@@ -9,6 +9,7 @@ from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
+from onrecord.attribution.who.words import AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from onrecord.vocabulary import Span, Statement
 
 _TAKES_PERSON = re.compile(
@@ -21,7 +22,8 @@ _TAKES_PERSON = re.compile(
 _TO = re.compile(
     r"\b(?:said|says|saying|speaking|spoke|speaks|talking|talked|wrote|writes|written|writing|admitted|confided|complained|confessed|explained"
     r"|testified|testifying|testimony|boasted|remarks?|statement|speech|address|letter|e-?mail|email|message|note|memo|submission|filing|text"
-    r"|report|presentation|comments?|appeal|plea|reply|response|answer|apolog\w+|presented|conceded|suggested|proposed|announced|whispered)"
+    r"|report|presentation|comments?|appeal|put (?:it|that|this)|puts (?:it|that)|sent|texted|e-mailed"
+    r"|emailed|posted|plea|reply|response|answer|apolog\w+|presented|conceded|suggested|proposed|announced|whispered)"
     r"(?:\s+(?:\w+\s+){0,2}?)?\s*(?:to|before)\s+$",
     re.I,
 )
@@ -35,6 +37,7 @@ _NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
     " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
 )
+_OPENS_CONTENT = listed("that whether if to not how why what when where who")
 _US = frozenset({"us", "me"})
 _REFLEXIVE = listed("himself herself itself themselves each")
 
@@ -60,9 +63,30 @@ def _object_of(casting: Casting, statement: Statement) -> Span | None:
     if not places or re.search(r"\b(?:was|were|been|being|is|are)\s+\w+$", cue.of(page.text)):
         return None
     at = places[-1] + 1
-    while page.lower(at).endswith("ly") or page.lower(at) in {"on", "upon", "also"}:
+    while page.lower(at).endswith("ly") or page.lower(at) in {"on", "upon", "also", "again"}:
         at += 1
-    return _noun_phrase(casting, at, statement)
+    if page.lower(at) in _OPENS_CONTENT:
+        return None
+    return _noun_phrase(casting, at, statement) or _between(casting, at, statement)
+
+
+def _between(casting: Casting, at: int, statement: Statement) -> Span | None:
+    """A few words between the verb and what it says: "urged | cadets | not to delete"."""
+    page = casting.page
+    starts = [piece.start for piece in statement.content if at < len(page.words) and piece.start > page.words[at].start]
+    if not starts:
+        return None
+    end = page.place(min(starts))
+    words = [page.words[p] for p in range(at, end)]
+    cut = next(
+        (n for n, w in enumerate(words) if not w.is_word or w.lower in PREPOSITIONS or w.lower in DAYS), len(words)
+    )
+    words = words[:cut]
+    if not 0 < len(words) <= 5 or any(w.lower in AUXILIARIES or w.lower in CONJUNCTIONS for w in words):
+        return None
+    if words[0].lower in DETERMINERS | POSSESSIVES or nouns.is_plural(words[-1].lower) or words[-1].is_capital:
+        return Span(words[0].start, words[-1].end)
+    return None
 
 
 def _after_to(casting: Casting, statement: Statement) -> Span | None:

@@ -18,7 +18,8 @@ from onrecord.vocabulary import Span
 class Figure:
     """Somebody or something of an article while it is read; grows with every mention.
 
-    names, descriptions: its mentions. kinds, genders: votes. members: of several who speak as one. phrase: its words, where neither names nor descriptions are its own.
+    names, descriptions: its mentions. kinds, genders: votes. members: of several who speak as one.
+    phrase: its words, where neither names nor descriptions are its own.
     """
 
     number: int

@@ -358,7 +358,8 @@ def _says_nothing(description: Description) -> bool:
 
 _ANYTHING = listed("company firm corporation group organisation organization business body institution outfit")
 _ANY_BODY = _ANYTHING | listed(
-    "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline charity contractor developer"
+    "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline"
+    " charity contractor developer"
 )
 _PUBLIC = listed("ministry department court council parliament committee police commission university hospital school")
 
@@ -375,7 +376,9 @@ def _clock(page: Page) -> list[float]:
     """For each sentence how far the text has come: what is quoted takes little of it, a new paragraph more."""
     running = {word.sentence for word in page.words if not word.quoted and word.is_word}
     paragraphs = {word.sentence: word.paragraph for word in reversed(page.words)}
-    time, clock = 0.0, []
+    time, clock = 0.0, list[float]()
+    if not page.words:
+        return clock
     for sentence in range(page.words[-1].sentence + 1):
         time += 1.0 if sentence in running else QUOTED_TIME
         time += PARAGRAPH_TIME if paragraphs[sentence] != paragraphs.get(sentence - 1, 0) else 0.0

@@ -170,6 +170,8 @@ def _leftwards(
             if lower in {"a", "an", "another", "both"}:
                 determiner = lower
                 break
+        elif lower == "that" and nouns.is_plural(page.lower(head)):
+            break  # a conjunction: "said that officials ..."
         elif lower in DETERMINERS or lower in POSSESSIVES:
             if lower in POSSESSIVES:
                 owner = at

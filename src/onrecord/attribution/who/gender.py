@@ -24,7 +24,8 @@ _WOMEN = """
 woman women girl girls mother mothers daughter daughters sister sisters wife aunt niece grandmother granddaughter
 widow queen princess lady dame mrs ms miss madam madame actress waitress policewoman saleswoman businesswoman
 congresswoman chairwoman spokeswoman alderwoman councilwoman assemblywoman anchorwoman forewoman sportswoman
-stepmother stepdaughter bride girlfriend nun duchess baroness countess midwife heroine mum mom granny grandma mama auntie
+stepmother stepdaughter bride girlfriend nun duchess baroness countess midwife heroine mum mom granny grandma mama
+auntie
 """
 # Read as they stand in news: "chairman" and "actor" are said of women too, so they are no evidence.
 _EITHER = listed("chairman actor alderman foreman priest count")

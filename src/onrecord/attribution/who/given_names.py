@@ -148,11 +148,12 @@ Ziad Zoltan Zoran Zubair
 """
 
 _EITHER = """
-Alex Alexis Ali Andrea Angel Ashley Bobbie Cameron Camille Carol Casey Charlie Chris Claude Courtney Dale Dana Devon Dewi Dominique Drew Dylan
-Francis Frankie Gabriele Jackie Jaime Jamie Jean Jesse Jo Jocelyn Jordan Kai Kari Kelly Kerry Kim Kit Lan Laurie Lee Leslie Lindsay Lindsey Lou
-Lynn Marian Marion Mai Max Maxime Mel Mercedes Michele Min Minh Mo Morgan Nicky Nicola Nikki Noor Nour Ola Paz Pat Paris Quinn Ray Rene Riley
-Robin Ronnie Rory Rowan Sam Sandy Sanna Sasha Sascha Shannon Shelby Sidney Simone Stacey Sydney Taylor Terry Tony Toni Tracy Tyler Vivian Wei
-Whitney Yuki Ying
+Alex Alexis Ali Andrea Angel Ashley Bobbie Cameron Camille Carol Casey Charlie Chris Claude Courtney Dale Dana Devon
+Dewi Dominique Drew Dylan Francis Frankie Gabriele Jackie Jaime Jamie Jean Jesse Jo Jocelyn Jordan Kai Kari Kelly
+Kerry Kim Kit Lan Laurie Lee Leslie Lindsay Lindsey Lou Lynn Mai Marian Marion Max Maxime Mel Mercedes Michele Min
+Minh Mo Morgan Nicky Nicola Nikki Noor Nour Ola Paris Pat Paz Quinn Ray Rene Riley Robin Ronnie Rory Rowan Sam Sandy
+Sanna Sascha Sasha Shannon Shelby Sidney Simone Stacey Sydney Taylor Terry Toni Tony Tracy Tyler Vivian Wei Whitney
+Ying Yuki
 """
 
 _UNCLEAR = frozenset(_EITHER.lower().split())

@@ -23,8 +23,8 @@ _OUTLET_WORDS = """
 times post daily courier gazette herald tribune journal news press magazine review observer guardian chronicle mail
 telegraph mirror star beacon standard globe register examiner inquirer dispatch ledger sentinel argus echo bugle
 messenger radio tv television broadcasting newswire wire newspaper newspapers weekly evening morning reporter bulletin
-advertiser argus mercury express independent enquirer intelligencer digest monitor recorder clarion spectator
-statesman tatler tidings bee sun today channel online zeitung allgemeine figaro
+advertiser mercury express independent enquirer intelligencer digest monitor recorder clarion spectator statesman
+tatler tidings bee sun today channel online zeitung allgemeine figaro
 """
 _KNOWN_OUTLETS = """
 cnn cbs nbc abc bbc msnbc npr pbs reuters ap afp dpa politico bloomberg buzzfeed axios breitbart vox slate salon itv
@@ -71,28 +71,29 @@ weekly standard
 )
 
 _ORGANIZATION_WORDS = """
-resins aggregates chemicals plastics metals minerals timber textiles ceramics instruments devices dynamics materials products properties estates
-homes stores markets engines tools ventures resources quarries mines cement concrete packaging biotech therapeutics diagnostics analytics robotics
-aerospace aviation freight cargo ferries cruises telecom telecoms mobile media pictures entertainment cosmetics apparel clothing furniture seeds
-wines spirits glass rubber paints coatings adhesives mills foundry forge dredging drilling exploration salvage towage biosciences sciences
-health healthcare medical care lawyers solicitors attorneys architects engineers builders contractors developments construction constructions
-engineering electronics semiconductors optics photonics motorsport racing sport sports fc afc albion orchestra philharmonic
-symphony ensemble ballet choir growers producers exports imports trading traders merchants haulage
-inc ltd llc plc corp corporation company co gmbh ag sa spa nv oy ab asa holding holdings group partners associates
-industries enterprises ministry department agency authority bureau office commission committee subcommittee council
-board panel tribunal court cabinet government parliament senate congress assembly legislature house party union
-association federation confederation league club society institute institution academy university college school
-hospital clinic bank trust fund foundation church cathedral police force army navy corps guard service services
-airlines airways railways rail lines shipping marine maritime energy power grid gas oil petroleum water electric steel
-motors pharma pharmaceuticals pharmaceutical laboratories labs technologies technology systems software networks
-solutions logistics transport consulting capital securities insurance mutual savings brothers bros sons centre center
-centers organization organisation alliance coalition campaign committee movement front brigade administration
+resins aggregates chemicals plastics metals minerals timber textiles ceramics instruments devices dynamics materials
+products properties estates homes stores markets engines tools ventures resources quarries mines cement concrete
+packaging biotech therapeutics diagnostics analytics robotics aerospace aviation freight cargo ferries cruises telecom
+telecoms mobile media pictures entertainment cosmetics apparel clothing furniture seeds wines spirits glass rubber
+paints coatings adhesives mills foundry forge dredging drilling exploration salvage towage biosciences sciences health
+healthcare medical care lawyers solicitors attorneys architects engineers builders contractors developments
+construction constructions engineering electronics semiconductors optics photonics motorsport racing sport sports fc
+afc albion orchestra philharmonic symphony ensemble ballet choir growers producers exports imports trading traders
+merchants haulage inc ltd llc plc corp corporation company co gmbh ag sa spa nv oy ab asa holding holdings group
+partners associates industries enterprises ministry department agency authority bureau office commission committee
+subcommittee council board panel tribunal court cabinet government parliament senate congress assembly legislature
+house party union association federation confederation league club society institute institution academy university
+college school hospital clinic bank trust fund foundation church cathedral police force army navy corps guard service
+services airlines airways railways rail lines shipping marine maritime energy power grid gas oil petroleum water
+electric steel motors pharma pharmaceuticals pharmaceutical laboratories labs technologies technology systems software
+networks solutions logistics transport consulting capital securities insurance mutual savings brothers bros sons
+centre center centers organization organisation alliance coalition campaign movement front brigade administration
 secretariat embassy consulate treasury exchange chamber forum network initiative project watch international national
 global team cycling athletic rovers united rangers wanderers kremlin pentagon interpol nato opec unicef unesco fifa
 uefa commissioners trustees regents works shipyard shipyards yard yards foods brewery brewers dairy farms fisheries
 cooperative co-operative constabulary directorate inspectorate registry regulator watchdog ombudsman observatory
-museum gallery theatre theater orchestra port harbour airport trades teamsters greens democrats republicans
-conservatives tories labour
+museum gallery theatre theater port harbour airport trades teamsters greens democrats republicans conservatives tories
+labour
 """
 _PLACE_WORDS = """
 street road avenue lane square bridge tunnel river lake sea ocean bay gulf mountain mount mountains hill hills valley

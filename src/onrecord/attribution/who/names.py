@@ -356,9 +356,11 @@ def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> N
         return NameKind.ORGANIZATION
     if before == "the" and not (
         nouns.sorts_of(after)
-        or page.text[page.words[last].end : page.words[last].end + 2].strip().islower()
-        and after not in STOPS
-        and after not in VERBS
+        or (
+            page.text[page.words[last].end : page.words[last].end + 2].strip().islower()
+            and after not in STOPS
+            and after not in VERBS
+        )
     ):
         return NameKind.OUTLET if parts[-1].lower() in OUTLET_WORDS else NameKind.ORGANIZATION
     if before in {"magazine", "newspaper", "website", "site", "broadcaster", "agency", "tabloid", "daily", "weekly"}:

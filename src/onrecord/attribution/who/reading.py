@@ -16,6 +16,7 @@ from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.principals import principal_of
 from onrecord.attribution.who.relays import relay_of
 from onrecord.attribution.who.roll import Roll
+from onrecord.attribution.who.scenes import Exchange, carry_addressees
 from onrecord.attribution.who.supplied import supplied_speaker
 from onrecord.attribution.who.unnamed import count_of, is_unnamed
 from onrecord.vocabulary import Article, Form, Span, Statement, StatementId
@@ -51,9 +52,20 @@ def read_parties(
         answer = _answer(casting, statement, answers, told)
         answers[statement.id] = answer
         told.append((statement, answer.speaker))
+    _carry(casting, statements, answers)
     register = Register(article, casting)
     filled = tuple(_filled(register, statement, answers[statement.id]) for statement in statements)
     return Roll(casting, register), filled
+
+
+def _carry(casting: Casting, statements: tuple[Statement, ...], answers: dict[StatementId, _Answer]) -> None:
+    """Addressees that scenes give."""
+    exchanges = [Exchange(s, answers[s.id].speaker, answers[s.id].told_to, answers[s.id].supplied) for s in statements]
+    carry_addressees(casting, exchanges)
+    for exchange in exchanges:
+        answer = answers[exchange.statement.id]
+        if exchange.told_to is not answer.speaker:
+            answer.told_to = exchange.told_to
 
 
 def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:

@@ -40,7 +40,7 @@ won lose loses lost send sends sent sit sits sat stand stands stood pay pays pai
 build builds built fall falls fell rise rises rose grow grows grew hear hears heard feel feels felt think thinks
 thought seem seems seemed look looks looked work works worked use uses used try tries tried visit visits visited join
 joins joined elect elects elected appoint appoints appointed named hired hires fire fires fired sue sues sued arrest
-arrests arrested urges urged declined declines refuses refused wants awaits awaited
+arrests arrested urges urged declined declines refuses refused awaits awaited
 """
 VERBS = listed(_VERBS) | (
     SPEECH - listed("counsel report statement claim claims account version words testimony note post")
@@ -64,7 +64,8 @@ NEVER_NAMES = (
 """Lower-case words that a capital at the start of a sentence does not make a name of."""
 
 _COUNTED = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty
 """
 NUMBERS = {
     **{word: value for value, word in enumerate(_COUNTED.split(), 1)},
