@@ -39,6 +39,10 @@ ONLY_IN = {
     "httpx2": ("articles/",),
     "typer": ("views/cli/",),
     "rich": ("views/cli/",),
+    "fastapi": ("views/web/",),
+    "starlette": ("views/web/",),
+    "uvicorn": ("views/web/",),
+    "jinja2": ("views/web/",),
 }
 
 

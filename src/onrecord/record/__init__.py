@@ -12,6 +12,7 @@ from onrecord.record.judgements import (
     locate,
 )
 from onrecord.record.links import DIFFERENT, SAME, LinkKeeper
+from onrecord.record.lists import ListedArticle, ListedArticles, Page
 from onrecord.record.opening import Record, open_record
 from onrecord.record.reader import Counts, RecordReader
 from onrecord.record.rows import ArticleVersion
@@ -29,7 +30,10 @@ __all__ = [
     "Judgement",
     "JudgementLog",
     "LinkKeeper",
+    "ListedArticle",
+    "ListedArticles",
     "Located",
+    "Page",
     "Place",
     "Record",
     "RecordReader",

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from onrecord.errors import RecordError
 from onrecord.record import linked, schema
+from onrecord.record.lists import ListedArticles, Page, list_articles, list_publishers, list_unread
 from onrecord.record.rows import (
     AnyRow,
     ArticleVersion,
@@ -258,6 +259,29 @@ class RecordReader:
             if within == "articles":
                 return search_articles(connection, query, filters, limit)
             return search_statements(connection, query, filters, limit)
+
+    def articles_listed(
+        self,
+        page: Page | None = None,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> ListedArticles:
+        """A page of the list of articles, the latest first; the filters are those of `search`."""
+        filters = Filters(publisher=publisher, since=since, until=until)
+        with self._connected() as connection:
+            return list_articles(connection, filters, page or Page())
+
+    def publishers(self) -> tuple[tuple[str, int], ...]:
+        """Who published articles of the record, and how many, the most first."""
+        with self._connected() as connection:
+            return list_publishers(connection)
+
+    def unread(self, limit: int = 100) -> tuple[Outcome, ...]:
+        """Inputs that never became an article, and why."""
+        with self._connected() as connection:
+            return tuple(list_unread(connection, limit))
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:

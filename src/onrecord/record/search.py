@@ -89,7 +89,7 @@ def search_statements(connection: sa.Connection, query: str, filters: Filters, l
     chosen = (
         sa.select(statements.c.seq, statements.c.id, statements.c.article)
         .join(articles, articles.c.id == statements.c.article)
-        .where(is_newest(), *_of_article(filters))
+        .where(is_newest(), *article_conditions(filters))
     )
     if filters.speaker:
         chosen = chosen.where(_of_speaker(filters.speaker))
@@ -106,7 +106,7 @@ def search_statements(connection: sa.Connection, query: str, filters: Filters, l
 def search_articles(connection: sa.Connection, query: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
     """Articles that have all the words in title or text."""
     articles, statements = schema.articles, schema.statements
-    chosen = sa.select(articles.c.seq, articles.c.id).where(is_newest(), *_of_article(filters))
+    chosen = sa.select(articles.c.seq, articles.c.id).where(is_newest(), *article_conditions(filters))
     if filters.speaker:
         chosen = chosen.where(articles.c.id.in_(sa.select(statements.c.article).where(_of_speaker(filters.speaker))))
     expression = match_expression(query)
@@ -153,7 +153,8 @@ def _of_speaker(speaker: str) -> sa.ColumnElement[bool]:
     return schema.statements.c.seq.in_(in_source)
 
 
-def _of_article(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
+def article_conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
+    """What the filters ask of an article."""
     articles = schema.articles
     day = sa.func.substr(articles.c.published, 1, len("2017-02-10"))
     if filters.publisher is not None:

@@ -239,6 +239,37 @@ def day_label(published: str | None) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {month_of_year}"
 
 
+def interval_label(days: Row | None) -> str | None:
+    """Exported days for people, as exact as they are known: Wed 14 May 2025, May 2025, 14–16 May 2025."""
+    if days is None:
+        return None
+    start, end = date.fromisoformat(str(days["start"])), date.fromisoformat(str(days["end"]))
+    if start == end:
+        return day_label(start.isoformat())
+    granularity = days["granularity"]
+    if granularity == "month":
+        return day_label(start.isoformat()[:7])
+    if granularity == "year":
+        return str(start.year)
+    return f"{_from_label(start, end)}–{end.day} {_MONTHS[end.month - 1]} {end.year}"
+
+
+def _from_label(start: date, end: date) -> str:
+    """The first day of several, without what the last day says too."""
+    parts = [str(start.day)]
+    if (start.year, start.month) != (end.year, end.month):
+        parts.append(_MONTHS[start.month - 1])
+    if start.year != end.year:
+        parts.append(str(start.year))
+    return " ".join(parts)
+
+
+def ref_label(ref: str) -> str:
+    """What the user calls an article, without the folders of the machine that it was read from."""
+    is_path = ref.startswith(("/", "~")) or ref[1:3] in (":\\", ":/")
+    return ref.replace("\\", "/").rsplit("/", 1)[-1] if is_path else ref
+
+
 def one_line(span: Span, text: str) -> str:
     """The characters of a span with line breaks as spaces."""
     return " ".join(span.of(text).split())
