@@ -14,11 +14,13 @@ from onrecord import errors, vocabulary
 from onrecord.views import present
 from onrecord.views.cli import build_app
 from onrecord.views.summary import Summary
+from onrecord.views.web.pages import ROUTERS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 COMMANDS = get_command(build_app()).commands
 ERRORS = [name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)]
+ADDRESSES = sorted({route.path for router in ROUTERS for route in router.routes})
 PAGES = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
 
 
@@ -54,6 +56,11 @@ def test_the_described_fields_of_a_reading_are_those_of_the_answer():
     section = page("json.md").split("## onrecord read\n")[1].split("\n## ")[0]
     described = {name for line in re.findall(r"^\| (`.*?) \|", section, re.M) for name in re.findall(r"`(\w+)`", line)}
     assert described == set(Summary("onrecord.db").row())
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_every_address_of_the_web_application_is_described(path):
+    assert f"`{path}`" in page("web.md")
 
 
 @pytest.mark.parametrize("name", ERRORS)

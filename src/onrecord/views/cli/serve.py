@@ -81,12 +81,13 @@ def _token(record: Path, given: str | None, *, is_new: bool) -> tuple[str | None
         if kept.exists() and not is_new:
             return None, kept.read_text(encoding="ascii").strip()
         token = made_token()
+        token_hash = hashed(token)
         kept.touch(mode=0o600)
         os.chmod(kept, 0o600)
-        kept.write_text(hashed(token) + "\n", encoding="ascii")
+        kept.write_text(token_hash + "\n", encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"{kept}: found that the hash of the token cannot be kept there ({error}); "
             "expected a file of yours; see its permissions, or give a token with ONRECORD_TOKEN"
         ) from error
-    return token, hashed(token)
+    return token, token_hash
