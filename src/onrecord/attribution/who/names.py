@@ -74,11 +74,14 @@ def find_names(page: Page, tagged: Sequence[TaggedName] | None = None) -> tuple[
 def _outside_headlines(page: Page, found: list[Name]) -> list[Name]:
     """The names without those in lines that capitalise every word, unless the running text has them too."""
     capitals, words = Counter[int](), Counter[int]()
+    signs: set[int] = set()
     for word in page.words:
         if word.is_word and word.lower not in STOPS:
             words[word.sentence] += 1
             capitals[word.sentence] += word.is_capital
-    headlines = {s for s, number in words.items() if number >= 5 and capitals[s] >= 0.75 * number}
+        if word.is_capital and not word.opens and (word.lower in VERBS or word.lower in STOPS):
+            signs.add(word.sentence)
+    headlines = {s for s in signs if words[s] >= 4 and capitals[s] >= 0.75 * words[s]}
     if not headlines:
         return found
     known = {part for n in found if page.words[n.first].sentence not in headlines for part in (n.words, (n.words[-1],))}
