@@ -82,19 +82,31 @@ def world(tmp_path: Path) -> Path:
 def write_story(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "01.txt").write_text(TEXT)
+    unknown = dict.fromkeys(("on_behalf_of", "count", "said", "channel", "told_to", "claim", "side"))
     statements = [
         {"id": source, "article": "01.txt", "source": source, "cue": cue, "content": content, "form": "indirect"}
+        | unknown
+        | {"speaker": source, "anonymous": False, "stance": "asserts", "via": []}
         for source, cue, content in CLAUSES
     ]
     article = {"file": "01.txt", "title": "Rain", "publisher": "The Lamp", "published": "2031-03-04", "byline": None}
-    key = {"story": folder.name, "articles": [article], "statements": statements}
+    parties = [{"id": name, "name": name, "kind": "person", "aliases": [], "roles": []} for name, _, _ in CLAUSES]
+    links = {kind: [] for kind in ("claims", "changes", "steady", "conflicts", "contacts", "origins")}
+    key = {"story": folder.name, "articles": [article], "parties": parties, "statements": statements} | links
     (folder / "key.json").write_text(json.dumps(key))
 
 
 @pytest.fixture
 def run_gate(world: Path) -> Gate:
     def run(*options: str, finds: int = 3, environment: dict[str, str] | None = None) -> int:
-        paths = ("--floors", str(world / "floors.json"), "--own-gold", str(world / "own.jsonl"))
+        paths = (
+            "--floors",
+            str(world / "floors.json"),
+            "--own-gold",
+            str(world / "own.jsonl"),
+            "--own-stories",
+            str(world / "own"),
+        )
         known = {"ONRECORD_GOLD": str(world / "gold")} if environment is None else environment
         status: int = gate.main([*paths, *options], lambda: Fake(finds), known)
         return status
