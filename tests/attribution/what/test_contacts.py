@@ -29,7 +29,7 @@ def contacts(text: str, *attributions: tuple[str, str, str]) -> list[tuple[set[s
     ],
 )
 def test_parties_who_met_called_or_wrote_were_in_contact(text: str, channel: str | None, day: str) -> None:
-    assert contacts(text) == [({"Ada Quill", "Bert Orr"}, channel, day)]
+    assert contacts(text + " It rained on the town all day long.") == [({"Ada Quill", "Bert Orr"}, channel, day)]
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,9 @@ def test_what_one_had_told_another_is_a_contact_and_what_one_told_the_press_is_n
 def test_a_contact_that_is_told_twice_is_one_with_all_that_is_known() -> None:
     text = "Ada Quill met Bert Orr. On March 3 Ada Quill met Bert Orr at the inn."
     assert contacts(text) == [({"Ada Quill", "Bert Orr"}, "in person", "2031-03-03")]
+
+
+def test_what_somebody_says_they_told_another_is_a_contact() -> None:
+    text = "“I told Bert Orr at my own table, and it rained all day,” Ada Quill said."
+    found = contacts(text, ("Ada Quill", "said", "“I told Bert Orr at my own table, and it rained all day,”"))
+    assert found == [({"Ada Quill", "Bert Orr"}, None, None)]

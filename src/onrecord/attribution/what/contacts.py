@@ -40,6 +40,8 @@ def _speaker_and_hearer(told: Told, statement: Statement) -> tuple[PartyId, Part
     speaker, hearer = (told.roll.parties.get(p) if p else None for p in (statement.speaker, statement.told_to))
     if speaker is None or hearer is None or PartyKind.OUTLET in {speaker.kind, hearer.kind} or speaker.id == hearer.id:
         return None
+    if _THINGS.search(hearer.name):
+        return None
     return speaker.id, hearer.id
 
 
@@ -83,6 +85,8 @@ def _by_words(told: Told) -> Iterator[Contact]:
     for sentence in told.sentences:
         for trigger in _triggers(told, sentence):
             first = told.roll.page.words[trigger.places[0]].start
+            if trigger.shape == "inner" and not told.around(first):
+                continue
             if not told.is_real(first) or (trigger.shape != "noun" and _is_unreal(told, first)):
                 continue
             parties = _parties_of(told, sentence, trigger)
@@ -201,7 +205,7 @@ def _pair(found: list[Found]) -> tuple[Found, Found] | None:
 
 _THINGS = re.compile(
     r"\b(?:letter|report|note|page|e-?mail|memo|fee|file|document|statement|paper|article|story|book|law|bill|deal|contract|money|question|record"
-    r"|sides?|number|list|account|offer|call)s?$",
+    r"|sides?|number|list|account|offer|call|countr(?:y|ie)|nation|world|public|voter|reader|viewer|public)s?$",
     re.I,
 )
 """Last words of what cannot meet or be called."""

@@ -78,7 +78,12 @@ class Trigger:
 
 
 def _compiled(table: tuple[tuple[str, Channel | None], ...]) -> tuple[tuple[re.Pattern[str], Channel | None], ...]:
-    return tuple((re.compile(rf"\b(?:{pattern})\b", re.I), channel) for pattern, channel in table)
+    return tuple((re.compile(rf"(?<![\w-])(?:{pattern})\b", re.I), channel) for pattern, channel in table)
 
 
-SHAPES = {"verb": _compiled(VERBS), "joint": _compiled(JOINT), "noun": _compiled(NOUNS)}
+INNER: tuple[tuple[str, Channel | None], ...] = (
+    (r"(?:told|warned|informed|alerted|assured|reminded|begged)(?: \w+ly)?", None),
+)
+"""What is a contact where it stands in somebody's words ("I told him"): elsewhere it is a statement, and read as one."""
+
+SHAPES = {"verb": _compiled(VERBS), "joint": _compiled(JOINT), "noun": _compiled(NOUNS), "inner": _compiled(INNER)}
