@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ from onrecord.vocabulary import Span
 class Figure:
     """Somebody or something of an article while it is read; grows with every mention.
 
-    names, descriptions: its mentions. kinds, genders: votes. members: of several who speak as one.
+    names, descriptions: its mentions. kinds, genders: votes; kind, gender: what most of them say. members: of several who speak as one.
     phrase: its words, where neither names nor descriptions are its own.
     """
 
@@ -26,8 +26,10 @@ class Figure:
     names: list[Name] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-    kinds: Counter[NameKind] = field(default_factory=Counter)
-    genders: Counter[Gender] = field(default_factory=Counter)
+    kinds: defaultdict[NameKind, float] = field(default_factory=lambda: defaultdict(float))
+    genders: defaultdict[Gender, float] = field(default_factory=lambda: defaultdict(float))
+    kind: NameKind | None = None
+    gender: Gender | None = None
     plural: bool = False
     count: int | None = None
     members: list[Figure] = field(default_factory=list)
@@ -37,6 +39,7 @@ class Figure:
     phrase: Span | None = None
     phrases: list[Span] = field(default_factory=list)
     salience: float = 0.0
+    keys: set[str] = field(default_factory=set)  # the roles it has and, of a body, the last word of its name
     seen_in: int = -1  # the sentence in which it was mentioned last
     seen_at: float = 0.0  # and its time
     last_place: int = -1
@@ -47,20 +50,16 @@ class Figure:
         """Whether the article gives a name to it."""
         return bool(self.names) or self.is_publisher
 
-    @property
-    def kind(self) -> NameKind | None:
-        """What most evidence says it is."""
-        if not self.kinds:
-            return None
-        return max(self.kinds.items(), key=lambda vote: (vote[1], vote[0]))[0]
+    def seems(self, kind: NameKind, weight: float = 1) -> None:
+        """One more sign of what it is."""
+        self.kinds[kind] += weight
+        self.kind = max(self.kinds.items(), key=lambda vote: (vote[1], vote[0]))[0]
 
-    @property
-    def gender(self) -> Gender | None:
-        """Whose pronouns the text uses of it, where the evidence leans one way."""
+    def is_called(self, gender: Gender, weight: float = 1) -> None:
+        """One more sign of whose pronouns the text uses of it; its gender is where the evidence leans."""
+        self.genders[gender] += weight
         men, women = self.genders[Gender.MAN], self.genders[Gender.WOMAN]
-        if men == women:
-            return None
-        return Gender.MAN if men > women else Gender.WOMAN
+        self.gender = None if men == women else Gender.MAN if men > women else Gender.WOMAN
 
     @property
     def is_person(self) -> bool:

@@ -6,8 +6,10 @@ foreground: what was mentioned lately, as a subject or as a speaker, before what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.appositions import find_appositions
@@ -23,6 +25,10 @@ from onrecord.attribution.who.roles import Role, may_be_one
 from onrecord.attribution.who.words import PREPOSITIONS
 from onrecord.vocabulary import Span
 
+_OF_SPEAKING = re.compile(
+    r"\bwho\s+(?:speaks|spoke|is speaking|was speaking|represents|represented|acts|acted|is acting|answers)\b"
+    r"|,\s+(?:speaking|acting|representing)\b"
+)
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
 QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
@@ -40,7 +46,7 @@ class Scene:
     sources: dict[int, tuple[int, tuple[Span, ...]]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Casting:
     """The walk through an article. cast: whom it has found so far; names, descriptions, pronouns: what it walks over."""
 
@@ -60,6 +66,11 @@ class Casting:
     subjects: dict[int, int] = field(default_factory=dict)
     pronoun_at: dict[int, Pronoun] = field(default_factory=dict)
     clock: list[float] = field(default_factory=list)
+
+    @cached_property
+    def has_clauses_of_speaking(self) -> bool:
+        """Whether the text has a clause like "who speaks for" at all; a quick look before a slow one."""
+        return _OF_SPEAKING.search(self.page.text) is not None
 
     # --- the walk ---
 
@@ -96,13 +107,13 @@ class Casting:
             for figure in owners if len(owners) == 1 else ():
                 sorts = description.sorts
                 if Sort.PERSON in sorts and (len(sorts) == 1 or description.noun not in nouns.BODY):
-                    figure.kinds[NameKind.PERSON] += 2
+                    figure.seems(NameKind.PERSON, 2)
                     if description.gender:
-                        figure.genders[description.gender] += 2
+                        figure.is_called(description.gender, 2)
                 elif Sort.OUTLET in sorts:
-                    figure.kinds[NameKind.OUTLET] += 2
+                    figure.seems(NameKind.OUTLET, 2)
                 elif Sort.BODY in sorts:
-                    figure.kinds[NameKind.ORGANIZATION] += 2
+                    figure.seems(NameKind.ORGANIZATION, 2)
 
     def _comes_up(self, figure: Figure, place: int, what: int, number: int) -> None:
         word = self.page.words[place]
@@ -172,7 +183,7 @@ class Casting:
         text = self.page.span(description.first, description.last).of(self.page.text)
         figure.roles.append(Role(description.noun, description.modifiers, text, description.owner))
         if description.gender and not description.plural:
-            figure.genders[description.gender] += 2
+            figure.is_called(description.gender, 2)
 
     def owner_of(self, description: Description) -> Figure | None:
         """Whose somebody is: the figure at the place of the owner, as far as it is known by now."""
@@ -198,7 +209,9 @@ class Casting:
         owner = self.owner_of(description)
         best, best_score = None, 0.0
         for figure in self.cast.figures:
-            if figure.seen_in < 0 or figure.plural or figure is owner or not self._gender_fits(figure, description):
+            if figure.seen_in < 0 or figure.plural or figure is owner or not (figure.roles or figure.names):
+                continue
+            if not self._gender_fits(figure, description):
                 continue
             fit = self._fit(figure, description, owner)
             if fit > 0:
@@ -302,13 +315,13 @@ class Casting:
         if figure.count is None and not figure.plural and description.determiner in {"a", "an", "another"}:
             figure.count = 1
         if Sort.PERSON in description.sorts and description.noun not in nouns.BODY:
-            figure.kinds[NameKind.PERSON] += 1
+            figure.seems(NameKind.PERSON, 1)
         elif Sort.DOCUMENT in description.sorts:
             figure.is_document = True
         elif Sort.OUTLET in description.sorts:
-            figure.kinds[NameKind.OUTLET] += 1
+            figure.seems(NameKind.OUTLET, 1)
         elif Sort.BODY in description.sorts:
-            figure.kinds[NameKind.ORGANIZATION] += 1
+            figure.seems(NameKind.ORGANIZATION, 1)
         figure.is_population = (
             description.plural
             and Sort.POPULATION in description.sorts
@@ -335,7 +348,7 @@ class Casting:
             if score > best_score:
                 best, best_score = figure, score
         if best is not None and pronoun.gender and best.gender is None and not best.plural:
-            best.genders[pronoun.gender] += 0.5  # type: ignore[assignment]
+            best.is_called(pronoun.gender, 0.5)
         return best
 
     def _agrees(self, figure: Figure, pronoun: Pronoun) -> bool:
@@ -396,7 +409,7 @@ def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:
             break
     else:
         figure = cast.new()
-    figure.kinds[NameKind.OUTLET] += 20
+    figure.seems(NameKind.OUTLET, 20)
     figure.is_publisher = True
     return figure
 

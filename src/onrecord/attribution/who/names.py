@@ -73,21 +73,21 @@ def find_names(page: Page, tagged: Sequence[TaggedName] | None = None) -> tuple[
 
 def _outside_headlines(page: Page, found: list[Name]) -> list[Name]:
     """The names without those in lines that capitalise every word, unless the running text has them too."""
-    capitals, words = Counter[int](), Counter[int]()
-    signs: set[int] = set()
-    for word in page.words:
-        if word.is_word and word.lower not in STOPS:
-            words[word.sentence] += 1
-            capitals[word.sentence] += word.is_capital
-        if word.is_capital and not word.opens and (word.lower in VERBS or word.lower in STOPS):
-            signs.add(word.sentence)
-    headlines = {s for s in signs if words[s] >= 4 and capitals[s] >= 0.75 * words[s]}
+    small = VERBS | STOPS
+    signs = {w.sentence for w in page.words if w.lower in small and not w.opens and w.is_capital}
+    headlines = {s for s in signs if _is_headline([w for w in page.words if w.sentence == s])}
     if not headlines:
         return found
     known = {part for n in found if page.words[n.first].sentence not in headlines for part in (n.words, (n.words[-1],))}
     return [n for n in found if page.words[n.first].sentence not in headlines] + [
         kept for n in found if page.words[n.first].sentence in headlines for kept in _known_parts(n, known)
     ]
+
+
+def _is_headline(words: list[Word]) -> bool:
+    """Whether nearly every word of a sentence that tells something has a capital."""
+    telling = [w for w in words if w.is_word and w.lower not in STOPS]
+    return len(telling) >= 4 and sum(w.is_capital for w in telling) >= 0.75 * len(telling)
 
 
 def _known_parts(name: Name, known: set[tuple[str, ...]]) -> Iterator[Name]:

@@ -59,10 +59,10 @@ def _vote(figure: Figure, name: Name) -> None:
     """What a name says of its figure."""
     figure.names.append(name)
     if name.kind:
-        figure.kinds[name.kind] += 3 if name.title else 1
+        figure.seems(name.kind, 3 if name.title else 1)
     if name.gender:
         # A title says it, a given name only mostly.
-        figure.genders[name.gender] += 3 if bare(name.title.split(" ")[0]) in HONORIFICS else 1
+        figure.is_called(name.gender, 3 if bare(name.title.split(" ")[0]) in HONORIFICS else 1)
     role = role_of_title(name.title)
     if role and bare(name.title) not in HONORIFICS:
         figure.roles.append(role)
@@ -145,4 +145,4 @@ def _settle(cast: Cast) -> None:
     """Names of several words of which nothing says what they are, are people's mostly."""
     for figure in cast.figures:
         if figure.kind is None and any(2 <= len(n.words) <= 4 and not n.words[-1].isupper() for n in figure.names):
-            figure.kinds[NameKind.PERSON] += 0
+            figure.seems(NameKind.PERSON, 0)

@@ -6,6 +6,7 @@ A description ("the city engineer", "her lawyer", "the union") is found by its h
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.attribution.who.lexicon import listed
 
@@ -168,6 +169,7 @@ PLURALS = {
 """Plural forms that no rule gives → the noun they are forms of."""
 
 
+@lru_cache(maxsize=8192)
 def singular(noun: str) -> str:
     """The singular of a lower-case noun; a singular is its own."""
     if noun in PLURALS:
@@ -186,6 +188,7 @@ def is_plural(noun: str) -> bool:
     return noun in PLURALS or singular(noun) != noun
 
 
+@lru_cache(maxsize=8192)
 def sorts_of(noun: str) -> frozenset[Sort]:
     """What a lower-case noun, singular or plural, can stand for; empty for most nouns."""
     one = singular(noun)

@@ -23,6 +23,8 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _ENDS = frozenset(".!?…")
+_OPENERS = frozenset(DOUBLE + "‘([:—–")
+_BEFORE_SENTENCE = frozenset(DOUBLE + "‘'([$£€")
 _PARAGRAPH = re.compile(r"[\r\n]")
 _CLOSING = frozenset(CLOSING_DOUBLE + CLOSING_SINGLE + "\"')]")
 
@@ -105,9 +107,9 @@ def _words(text: str, quoted: tuple[Span, ...]) -> Iterator[Word]:
         start, end = match.span()
         token = match.group()
         gap = text[last:start]
-        if last and _PARAGRAPH.search(gap):
+        if last and gap and gap != " " and _PARAGRAPH.search(gap):
             paragraph, sentence, ended, opens = paragraph + 1, sentence + 1, False, True
-        elif ended and last and gap and (token[0].isupper() or token[0].isdigit() or token[0] in DOUBLE + "‘'([$£€"):
+        elif ended and last and gap and (token[0].isupper() or token[0].isdigit() or token[0] in _BEFORE_SENTENCE):
             sentence, ended, opens = sentence + 1, False, True
         elif ended and token not in _CLOSING and token not in _ENDS:
             ended = False
@@ -115,6 +117,6 @@ def _words(text: str, quoted: tuple[Span, ...]) -> Iterator[Word]:
             at += 1
         inside = at < len(quoted) and quoted[at].start <= start
         yield Word(start, end, token, token.lower(), sentence, paragraph, inside, opens)
-        opens = token[0] in DOUBLE + "‘([:—–" or (opens and not token[0].isalnum())
+        opens = token[0] in _OPENERS or (opens and not token[0].isalnum())
         ended = ended or token in _ENDS
         last = end

@@ -28,18 +28,23 @@ class Register:
     def __init__(self, article: Article, casting: Casting) -> None:
         self._article, self._casting = article, casting
         self._made: dict[int, Party] = {}
+        self._ids: dict[int, PartyId] = {}
 
     def id_of(self, figure: Figure) -> PartyId:
         """The id of a figure's party."""
-        return self.party_of(figure).id
+        if figure.number not in self._ids:
+            self._ids[figure.number] = self.party_of(figure).id
+        return self._ids[figure.number]
 
     def parties(self) -> tuple[Party, ...]:
         """Every party that was asked for, and every other named person, body and outlet, by first mention."""
         for figure in self._casting.cast.figures:
             if figure.names and figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.OUTLET}:
                 self.party_of(figure)
-        unique = {party.id: party for party in self._made.values()}
-        return tuple(sorted(unique.values(), key=lambda p: (p.mentions[0] if p.mentions else Span(0, 1), p.id)))
+        figures = {f.number: f for f in self._casting.cast.figures}
+        unique = {self.id_of(figures[number]): party for number, party in list(self._made.items())}
+        first = sorted(unique, key=lambda i: (unique[i].mentions[0] if unique[i].mentions else Span(0, 1), i))
+        return tuple(unique[i] for i in first)
 
     def party_of(self, figure: Figure) -> Party:
         """The party of a figure."""

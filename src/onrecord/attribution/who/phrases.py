@@ -161,5 +161,5 @@ def _newcomer(casting: Casting, phrase: Span) -> Figure:
     figure.count = NUMBERS.get(lower)
     figure.plural = bool(words) and nouns.is_plural(words[0]) and figure.count != 1
     if page.words[first].is_capital and lower not in {"the", "a", "an"} and not page.words[first].opens:
-        figure.kinds[NameKind.ORGANIZATION] += 1
+        figure.seems(NameKind.ORGANIZATION, 1)
     return figure

@@ -88,6 +88,8 @@ def _is_portfolio(casting: Casting, role: Role, owner: Figure) -> bool:
 def _said_to_speak_for(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a clause after the name says that somebody speaks for: "Ann Lee, who speaks for the quarry"."""
     page = casting.page
+    if not casting.has_clauses_of_speaking:
+        return None
     for name in speaker.names:
         for at in range(name.last + 1, min(name.last + 8, len(page.words))):
             between = page.text[page.words[name.last].end : page.words[at].start]

@@ -48,22 +48,24 @@ def read_parties(
     casting = cast_of(page, _scene(page, statements), article.publisher, names)
     answers: dict[StatementId, _Answer] = {}
     told: list[tuple[Statement, Figure | None]] = []
+    in_order: list[_Answer] = []
     for statement in statements:
         answer = _answer(casting, statement, answers, told)
         answers[statement.id] = answer
+        in_order.append(answer)
         told.append((statement, answer.speaker))
-    _carry(casting, statements, answers)
+    _carry(casting, statements, in_order)
     register = Register(article, casting)
-    filled = tuple(_filled(register, statement, answers[statement.id]) for statement in statements)
+    filled = tuple(_filled(register, s, answer) for s, answer in zip(statements, in_order, strict=True))
     return Roll(casting, register), filled
 
 
-def _carry(casting: Casting, statements: tuple[Statement, ...], answers: dict[StatementId, _Answer]) -> None:
+def _carry(casting: Casting, statements: tuple[Statement, ...], answers: list[_Answer]) -> None:
     """Addressees that scenes give."""
-    exchanges = [Exchange(s, answers[s.id].speaker, answers[s.id].told_to, answers[s.id].supplied) for s in statements]
+    both = list(zip(statements, answers, strict=True))
+    exchanges = [Exchange(s, answer.speaker, answer.told_to, answer.supplied) for s, answer in both]
     carry_addressees(casting, exchanges)
-    for exchange in exchanges:
-        answer = answers[exchange.statement.id]
+    for exchange, answer in zip(exchanges, answers, strict=True):
         if exchange.told_to is not answer.speaker:
             answer.told_to = exchange.told_to
 

@@ -164,8 +164,8 @@ def _with_publisher(casting: Casting, exchange: Exchange) -> bool:
     page = casting.page
     last = page.place(exchange.statement.start)
     here = page.words[min(last, len(page.words) - 1)]
-    end = last
-    while end < len(page.words) and page.words[end].sentence <= _last_sentence(casting, exchange.statement):
+    end, final = last, _last_sentence(casting, exchange.statement)
+    while end < len(page.words) and page.words[end].sentence <= final:
         end += 1
     first = last
     while (
