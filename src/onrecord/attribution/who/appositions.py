@@ -50,6 +50,8 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     if at in begins and page.words[at].start - page.words[at - 1].end == 1:
         return begins[at]
     at = description.last + 1
+    if page.lower(at) in {"named", "called"} and at + 1 in begins:
+        return begins[at + 1]
     if (
         page.lower(at) == ","
         and at + 1 in begins
@@ -65,6 +67,8 @@ def _name_before(page: Page, description: Description, ends: Mapping[int, int]) 
     after = page.lower(description.last + 1)
     if page.lower(before) == "," and (after in VERBS or after in AUXILIARIES):
         return None  # "..., the mayor said": the mayor says it, nobody is the mayor
+    if page.lower(description.head + 1) in {"’s", "'s", "’"}:
+        return None  # "..., the union's lawyer": of the two it is the lawyer
     if page.lower(before) in {",", "(", "–", "—"} and before - 1 in ends:
         return ends[before - 1]
     if (

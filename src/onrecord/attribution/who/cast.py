@@ -39,7 +39,7 @@ class Figure:
     phrase: Span | None = None
     phrases: list[Span] = field(default_factory=list)
     salience: float = 0.0
-    keys: set[str] = field(default_factory=set)  # the roles it has and, of a body, the last word of its name
+    trades: set[str] = field(default_factory=set)  # nouns that appositions anywhere in the text say of it
     seen_in: int = -1  # the sentence in which it was mentioned last
     seen_at: float = 0.0  # and its time
     last_place: int = -1
@@ -53,7 +53,7 @@ class Figure:
     def seems(self, kind: NameKind, weight: float = 1) -> None:
         """One more sign of what it is."""
         self.kinds[kind] += weight
-        self.kind = max(self.kinds.items(), key=lambda vote: (vote[1], vote[0]))[0]
+        self.kind = max(self.kinds.items(), key=lambda vote: (vote[1], -_ORDER.index(vote[0])))[0]
 
     def is_called(self, gender: Gender, weight: float = 1) -> None:
         """One more sign of whose pronouns the text uses of it; its gender is where the evidence leans."""
@@ -78,6 +78,8 @@ class Figure:
         self.seen_in, self.seen_at, self.last_place = sentence, time, place
         self.mentioned += 1
 
+
+_ORDER = (NameKind.PERSON, NameKind.OUTLET, NameKind.ORGANIZATION, NameKind.PLACE, NameKind.THING)
 
 FADING = 0.5
 """What is left of a mention's weight one sentence later."""

@@ -106,6 +106,7 @@ class Casting:
             description, owners = self.descriptions[at], self.owners[number]
             for figure in owners if len(owners) == 1 else ():
                 sorts = description.sorts
+                figure.trades.add(description.noun)
                 if Sort.PERSON in sorts and (len(sorts) == 1 or description.noun not in nouns.BODY):
                     figure.seems(NameKind.PERSON, 2)
                     if description.gender:
@@ -227,6 +228,8 @@ class Casting:
         best = 0.0
         for role in figure.roles:
             fit = may_be_one(role, description.noun, description.modifiers)
+            if fit < 1 and description.last > description.head:
+                continue  # "the head of maintenance" is another than "the leader" of a shift
             if fit and owner is not None and role.owner is not None:
                 theirs = self.figure_at(role.owner)
                 fit = fit + 1 if theirs is owner else 0.0 if theirs is not None else fit
@@ -252,7 +255,10 @@ class Casting:
             if unnamed:
                 return max(unnamed, key=lambda f: f.fades_to(self.clock[sentence]))
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
-            wanted = [f for f in self.cast.figures if f.is_person and f is not owner and not self._has_trade(f)]
+            anybody = noun in nouns.ANYBODY
+            wanted = [
+                f for f in self.cast.figures if f.is_person and f is not owner and (anybody or not self._has_trade(f))
+            ]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
             wanted = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and self._can_be_called(f, noun)]
         elif Sort.OUTLET in sorts and description.determiner == "the":
@@ -279,8 +285,7 @@ class Casting:
             return None
         if foremost.fades_to(now) < FOREGROUND:
             return None
-        known = {role.noun for role in foremost.roles} - nouns.RANKS - nouns.KIN - nouns.ANYBODY
-        return None if known & nouns.PERSON else foremost
+        return None if self._has_trade(foremost) else foremost
 
     def _can_be_called(self, figure: Figure, noun: str) -> bool:
         """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""
@@ -289,7 +294,7 @@ class Casting:
         return (noun in _ANYTHING and not others & _PUBLIC) or not others
 
     def _has_trade(self, figure: Figure) -> bool:
-        return any(role.noun not in nouns.KIN for role in figure.roles)
+        return bool(figure.trades - nouns.KIN - nouns.RANKS - nouns.ANYBODY)
 
     def _known_group(self, description: Description) -> Figure | None:
         """The several people that a plural, or one of them, takes up again."""
@@ -313,6 +318,8 @@ class Casting:
         figure.plural = description.plural or description.partitive
         figure.count = description.count if not description.partitive else None
         if figure.count is None and not figure.plural and description.determiner in {"a", "an", "another"}:
+            figure.count = 1
+        if description.noun in {"someone", "somebody"}:
             figure.count = 1
         if Sort.PERSON in description.sorts and description.noun not in nouns.BODY:
             figure.seems(NameKind.PERSON, 1)
@@ -365,6 +372,8 @@ class Casting:
 
 def _says_nothing(description: Description) -> bool:
     """Whether a noun stands bare, as a part of something else: no determiner, no owner, no number, and no body either."""
+    if description.noun in {"someone", "somebody"}:
+        return False
     bare = not (description.determiner or description.plural or description.owner is not None or description.count)
     return bare and not description.sorts & {Sort.BODY, Sort.POPULATION}
 

@@ -118,6 +118,7 @@ def _describe(page: Page, head: int, sorts: frozenset[Sort], name_at: Mapping[in
     if lower in VERBS and page.lower(head - 1) in {"to", "will", "would", "he", "she", "they", "it", "who"}:
         return None
     first, determiner, owner, modifiers, count = _leftwards(page, head, name_at)
+    modifiers = tuple(word for word in modifiers if word != "same")
     last, after = _rightwards(page, head, name_at)
     noun = nouns.singular(lower)
     plural = nouns.is_plural(lower) and lower != "staff"

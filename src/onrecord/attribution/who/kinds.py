@@ -115,6 +115,10 @@ ORGANIZATION_WORDS = listed(_ORGANIZATION_WORDS)
 PLACE_WORDS = listed(_PLACE_WORDS) - {"park", "hill", "lane", "street"}
 PLACE_FIRST = listed("lake mount mt port cape fort hotel camp tour river gulf st")
 THING_WORDS = listed(_THING_WORDS)
+_FIRST_OF_OUTLETS = listed("radio channel tv télé canal rádio televisión telewizja")
+_FIRST_OF_BODIES = listed(
+    "bank bankhaus banco banque banca université universidad grupo groupe institut fc ac afc real sporting inter cdu"
+)
 COMPANY_ENDINGS = listed("inc ltd llc plc corp co gmbh ag asa nv oy")
 
 
@@ -141,6 +145,10 @@ def _by_last(words: tuple[str, ...]) -> NameKind | None:
     if "of" in words and words[0] in THING_WORDS | PLACE_FIRST:
         return NameKind.THING
     if last in COMPANY_ENDINGS:
+        return NameKind.ORGANIZATION
+    if words[0] in _FIRST_OF_OUTLETS:
+        return NameKind.OUTLET
+    if words[0] in _FIRST_OF_BODIES:
         return NameKind.ORGANIZATION
     if words[0] in ORGANIZATION_WORDS and ("of" in words or "for" in words or "on" in words):
         return NameKind.ORGANIZATION

@@ -59,13 +59,17 @@ def _vote(figure: Figure, name: Name) -> None:
     """What a name says of its figure."""
     figure.names.append(name)
     if name.kind:
-        figure.seems(name.kind, 3 if name.title else 1)
+        # A preposition before a name ("at Halmark") is the weakest of signs.
+        figure.seems(name.kind, 3 if name.title else 0.5 if name.kind == NameKind.PLACE else 1)
+    if name.gender and name.kind is None:
+        figure.seems(NameKind.PERSON, 0.5)
     if name.gender:
         # A title says it, a given name only mostly.
         figure.is_called(name.gender, 3 if bare(name.title.split(" ")[0]) in HONORIFICS else 1)
     role = role_of_title(name.title)
     if role and bare(name.title) not in HONORIFICS:
         figure.roles.append(role)
+        figure.trades.add(role.noun)
 
 
 def _key(name: Name) -> tuple[str, ...]:

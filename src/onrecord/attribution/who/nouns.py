@@ -192,6 +192,8 @@ def is_plural(noun: str) -> bool:
 def sorts_of(noun: str) -> frozenset[Sort]:
     """What a lower-case noun, singular or plural, can stand for; empty for most nouns."""
     one = singular(noun)
+    if noun.endswith("-year-old"):
+        return frozenset({Sort.PERSON})
     found = {sort for sort, nouns in _BY_SORT if one in nouns or noun in nouns}
     return frozenset(found)
 

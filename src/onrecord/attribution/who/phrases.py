@@ -19,6 +19,9 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
     if phrase.of(casting.page.text).lower() in _RELATIVE:
         return _antecedent(casting, places[0])
     heads = _heads(casting, places)
+    partitive = any(d.first == places[0] and d.partitive for d in casting.descriptions)
+    if casting.page.lower(places[0]) in _COUNTING and casting.page.lower(places[0] + 1) == "of" and not partitive:
+        return _counted(casting, places) or _newcomer(casting, phrase)
     if not heads:
         return _counted(casting, places) or _newcomer(casting, phrase)
     first = casting.cast.at[heads[0]]
@@ -96,6 +99,19 @@ def _counted(casting: Casting, places: range) -> Figure | None:
     words = [page.lower(at) for at in places]
     if not any(w in _COUNTING or w in _ORDINAL for w in words[:2]):
         return None
+    clause = next((n for n, w in enumerate(words) if not w[0].isalnum() or w in _RELATIVE), len(words))
+    if not set(words[:clause]) <= _COUNTING | _ORDINAL | {
+        "the",
+        "of",
+        "them",
+        "these",
+        "those",
+        "a",
+        "at",
+        "least",
+        "us",
+    }:
+        return None
     stated = [NUMBERS[w] for w in words if NUMBERS.get(w, 0) > 1]
     now = casting.clock[page.words[places[0]].sentence]
     groups = [
@@ -104,7 +120,7 @@ def _counted(casting: Casting, places: range) -> Figure | None:
         if f.plural and not f.is_named and 0 <= f.last_place < places[0] and f.kind in {NameKind.PERSON, None}
     ]
     if stated:
-        groups = [f for f in groups if f.count == stated[-1]] or groups
+        groups = [f for f in groups if f.count == stated[-1]]
     return max(groups, key=lambda f: f.fades_to(now), default=None)
 
 
@@ -159,7 +175,12 @@ def _newcomer(casting: Casting, phrase: Span) -> Figure:
     first = page.places(phrase)[0]
     lower = page.lower(first)
     figure.count = NUMBERS.get(lower)
-    figure.plural = bool(words) and nouns.is_plural(words[0]) and figure.count != 1
+    stated = [NUMBERS[w] for w in words[:5] if NUMBERS.get(w, 0) > 1]
+    if len(words) > 1 and words[1] == "of":
+        figure.count = figure.count if words[0] != "each" else stated[0] if stated else None
+        figure.plural = True
+    else:
+        figure.plural = bool(words) and nouns.is_plural(words[0]) and figure.count != 1
     if page.words[first].is_capital and lower not in {"the", "a", "an"} and not page.words[first].opens:
         figure.seems(NameKind.ORGANIZATION, 1)
     return figure

@@ -9,6 +9,7 @@ from onrecord.attribution.who.addressees import addressee_of
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting, Scene, cast_of
 from onrecord.attribution.who.documents import author_of
+from onrecord.attribution.who.forward import name_the_described
 from onrecord.attribution.who.names import TaggedName
 from onrecord.attribution.who.page import Page, read_page
 from onrecord.attribution.who.parties import Register
@@ -16,7 +17,7 @@ from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.principals import principal_of
 from onrecord.attribution.who.relays import relay_of
 from onrecord.attribution.who.roll import Roll
-from onrecord.attribution.who.scenes import Exchange, carry_addressees
+from onrecord.attribution.who.scenes import Exchange, carry_addressees, is_reply
 from onrecord.attribution.who.supplied import supplied_speaker
 from onrecord.attribution.who.unnamed import count_of, is_unnamed
 from onrecord.vocabulary import Article, Form, Span, Statement, StatementId
@@ -46,6 +47,7 @@ def read_parties(
     """
     page = read_page(article.text)
     casting = cast_of(page, _scene(page, statements), article.publisher, names)
+    name_the_described(casting)
     answers: dict[StatementId, _Answer] = {}
     told: list[tuple[Statement, Figure | None]] = []
     in_order: list[_Answer] = []
@@ -92,7 +94,7 @@ def _answer(
     outer = answers.get(statement.nested_in) if statement.nested_in else None
     source = statement.source.of(casting.page.text) if statement.source else ""
     if statement.source is not None and source.lower() not in _SPEAKERS_OWN:
-        answer.speaker = figure_of(casting, statement.source)
+        answer.speaker = _answerer(casting, statement, answers, told) or figure_of(casting, statement.source)
     elif outer is not None:
         answer.speaker, answer.supplied = outer.speaker, True
     else:
@@ -107,6 +109,25 @@ def _answer(
     answer.told_to = addressee_of(casting, statement, answer.speaker)
     answer.via = _via(casting, statement, answer.speaker, outer)
     return answer
+
+
+def _answerer(
+    casting: Casting,
+    statement: Statement,
+    answers: dict[StatementId, _Answer],
+    told: list[tuple[Statement, Figure | None]],
+) -> Figure | None:
+    """Who of several of one surname replies: the one that was asked just before."""
+    if (
+        statement.source is None
+        or statement.cue is None
+        or not told
+        or not is_reply(statement.cue.of(casting.page.text))
+    ):
+        return None
+    asked = answers[told[-1][0].id].told_to
+    name = statement.source.of(casting.page.text)
+    return asked if asked is not None and any(n.words[-1] == name for n in asked.names) else None
 
 
 def _via(casting: Casting, statement: Statement, speaker: Figure, outer: _Answer | None) -> tuple[Figure, ...]:

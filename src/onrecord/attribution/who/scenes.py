@@ -41,6 +41,11 @@ _NEAR = 2
 """Paragraphs over which a hearing or a conversation goes on without its being said again."""
 
 
+def is_reply(cue: str) -> bool:
+    """Whether a cue says that a question is answered."""
+    return _REPLIES.search(cue) is not None
+
+
 @dataclass(slots=True)
 class Exchange:
     """A statement with its speaker and addressee while addressees are being found."""

@@ -1,0 +1,106 @@
+"""Who is described before being named: "A resin maker denied it. Kestermann Resins said ...", "His adjutant" and later her name."""
+
+from __future__ import annotations
+
+from onrecord.attribution.who import nouns
+from onrecord.attribution.who.cast import Figure
+from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.roles import may_be_one
+
+_LEDE = 1
+"""The paragraph, or the second after a headline, in which a report says what kind of person or body it is about."""
+_SOON = 2
+"""How many paragraphs later the name follows."""
+
+
+def name_the_described(casting: Casting) -> None:
+    """Give the mentions of a figure without a name to the one that the text names later, where role or place in the report says so."""
+    for figure in [f for f in casting.cast.figures if _is_open(f)]:
+        named = _by_role(casting, figure) or _after_lede(casting, figure)
+        if named is not None:
+            _merge(casting, figure, named)
+
+
+def _is_open(figure: Figure) -> bool:
+    """Whether a figure is one person or body known only by descriptions that stand for somebody in particular."""
+    if figure.names or figure.plural or figure.is_document or figure.is_publisher or not figure.descriptions:
+        return False
+    heads = {d.noun for d in figure.descriptions}
+    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} and not heads & (nouns.SOURCES | nouns.ANYBODY)
+
+
+def _by_role(casting: Casting, figure: Figure) -> Figure | None:
+    """The one named person of whom the text says the very role, and of no other owner."""
+    if figure.kind != NameKind.PERSON or not all(d.is_definite for d in figure.descriptions):
+        return None
+    fitting = [
+        f
+        for f in casting.cast.figures
+        if f.is_named and f.is_person and f is not figure and _has_role_of(casting, f, figure)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _has_role_of(casting: Casting, named: Figure, figure: Figure) -> bool:
+    if named.gender and figure.gender and named.gender != figure.gender:
+        return False
+    for mine in figure.descriptions:
+        if mine.noun in nouns.KIN and mine.owner is None:
+            return False
+        for role in named.roles:
+            if may_be_one(role, mine.noun, mine.modifiers) < 1:
+                continue
+            one = casting.figure_at(role.owner) if role.owner is not None else None
+            other = casting.owner_of(mine)
+            if named in (one, other):
+                continue
+            if one is None or other is None or one is other or not one.is_named or not other.is_named:
+                return True
+    return False
+
+
+def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
+    """The first person or body that is named and speaks or acts after a report has opened with what kind of one it is about."""
+    words = casting.page.words
+    first = min(d.head for d in figure.descriptions)
+    if words[first].paragraph > _LEDE or words[first].quoted or not _leads(casting, first):
+        return None
+    mentions = sorted(
+        (name.last, number)
+        for number, name in enumerate(casting.names)
+        if name.last > first
+        and words[name.last].paragraph - words[first].paragraph <= _SOON
+        and not words[name.last].quoted
+    )
+    for place, _ in mentions:
+        named = casting.cast.at.get(place)
+        if named is None or named.kind != figure.kind or not named.names:
+            continue
+        if min(n.first for n in named.names) < first or not _leads(casting, place):
+            continue
+        if named.gender and figure.gender and named.gender != figure.gender:
+            return None
+        trades = named.trades - nouns.RANKS - nouns.ANYBODY
+        own = {d.noun for d in figure.descriptions}
+        return named if not trades or trades & own else None
+    return None
+
+
+def _leads(casting: Casting, place: int) -> bool:
+    """Whether a mention is a source, or the first mention of its sentence."""
+    if place in casting.scene.sources:
+        return True
+    sentence = casting.page.words[place].sentence
+    return casting.subjects.get(sentence) == place
+
+
+def _merge(casting: Casting, figure: Figure, named: Figure) -> None:
+    """All that was said of one is said of the other."""
+    for place, found in casting.cast.at.items():
+        if found is figure:
+            casting.cast.at[place] = named
+    named.descriptions += figure.descriptions
+    named.roles += figure.roles
+    named.trades |= figure.trades
+    figure.descriptions, figure.roles = [], []
