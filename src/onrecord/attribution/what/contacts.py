@@ -37,7 +37,7 @@ def _by_statements(told: Told) -> Iterator[Contact]:
 
 
 def _speaker_and_hearer(told: Told, statement: Statement) -> tuple[PartyId, PartyId] | None:
-    speaker, hearer = (told.roll.parties.get(p) if p else None for p in (statement.speaker, statement.told_to))
+    speaker, hearer = (told.roll.party(p) for p in (statement.speaker, statement.told_to))
     if speaker is None or hearer is None or PartyKind.OUTLET in {speaker.kind, hearer.kind} or speaker.id == hearer.id:
         return None
     if _THINGS.search(hearer.name):
@@ -54,7 +54,7 @@ def _is_news_of(told: Told, statement: Statement) -> bool:
     if statement.cue is None or not told.is_real(statement.cue.start) or _is_unreal(told, statement.cue.start):
         return False
     perfect = _PERFECT.search(statement.cue.of(told.article.text)) is not None
-    hearer = told.roll.parties[statement.told_to] if statement.told_to else None
+    hearer = told.roll.party(statement.told_to)
     if not perfect and statement.nested_in is None and hearer and hearer.kind is PartyKind.ORGANIZATION:
         return statement.channel in {
             EMAIL,
@@ -93,6 +93,8 @@ def _by_words(told: Told) -> Iterator[Contact]:
             if parties is None:
                 continue
             span = _words_of(told, trigger, parties)
+            for party, _ in parties:
+                told.roll.want(party)
             ids = tuple(party.id for party, _ in parties)
             yield Contact(told.article.id, ids, span, trigger.channel, _day(told, sentence, trigger))
 

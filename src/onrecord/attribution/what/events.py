@@ -41,5 +41,7 @@ def _events(told: Told) -> Iterator[Event]:
 
 
 def _parties(told: Told, sentence: range) -> tuple[PartyId, ...]:
+    """The parties in a sentence that matter elsewhere too: named ones, and those that speak or act."""
     found = (told.party(mention) for mention in told.mentions_in(sentence))
-    return tuple(dict.fromkeys(party.id for party in found if party and party.name))
+    known = told.roll.parties
+    return tuple(dict.fromkeys(party.id for party in found if party and party.id in known))

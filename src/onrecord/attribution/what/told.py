@@ -59,7 +59,7 @@ class Told:
         """Whom a mention means."""
         if self.roll.page.words[mention].lower in FIRST_PERSON:
             speaker = self._says_of_self(mention)
-            return self.roll.parties.get(speaker) if speaker else None
+            return self.roll.party(speaker)
         return self.roll.party_at(mention)
 
     def _says_of_self(self, place: int) -> PartyId | None:

@@ -23,31 +23,41 @@ _KINDS = {
 
 
 class Register:
-    """The parties of one article, made as they are asked for."""
+    """The parties of one article: those that something refers to, and every other named person, body and outlet."""
 
     def __init__(self, article: Article, casting: Casting) -> None:
         self._article, self._casting = article, casting
         self._made: dict[int, Party] = {}
         self._ids: dict[int, PartyId] = {}
+        self._wanted: dict[PartyId, Party] = {}
 
     def id_of(self, figure: Figure) -> PartyId:
-        """The id of a figure's party."""
+        """The id of a figure's party, which is one of the article's parties from now on."""
         if figure.number not in self._ids:
-            self._ids[figure.number] = self.party_of(figure).id
+            party = self.party_of(figure)
+            self._ids[figure.number] = party.id
+            self.want(party)
         return self._ids[figure.number]
 
+    def want(self, party: Party) -> None:
+        """Something refers to a party."""
+        self._wanted.setdefault(party.id, party)
+
+    def wanted(self, id_: PartyId) -> Party | None:
+        """The party with this id that something refers to."""
+        return self._wanted.get(id_)
+
     def parties(self) -> tuple[Party, ...]:
-        """Every party that was asked for, and every other named person, body and outlet, by first mention."""
+        """Every party that something refers to, and every other named one, by first mention."""
         for figure in self._casting.cast.figures:
             if figure.names and figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.OUTLET}:
-                self.party_of(figure)
-        figures = {f.number: f for f in self._casting.cast.figures}
-        unique = {self.id_of(figures[number]): party for number, party in list(self._made.items())}
-        first = sorted(unique, key=lambda i: (unique[i].mentions[0] if unique[i].mentions else Span(0, 1), i))
-        return tuple(unique[i] for i in first)
+                self.id_of(figure)
+        wanted = self._wanted
+        first = sorted(wanted, key=lambda i: (wanted[i].mentions[0] if wanted[i].mentions else Span(0, 1), i))
+        return tuple(wanted[i] for i in first)
 
     def party_of(self, figure: Figure) -> Party:
-        """The party of a figure."""
+        """The party that a figure would be; of the article's parties only once something refers to it."""
         if figure.number not in self._made:
             self._made[figure.number] = self._make(figure)
         return self._made[figure.number]

@@ -33,8 +33,16 @@ class Roll:
         return {party.id: party for party in self._register.parties()}
 
     def party_at(self, place: int) -> Party:
-        """Whom the mention at a place means."""
+        """Whom the mention at a place means: of the article's parties only if something refers to it, see `want`."""
         return self._register.party_of(self._casting.cast.at[place])
+
+    def party(self, id_: PartyId | None) -> Party | None:
+        """The party with this id that something refers to."""
+        return self._register.wanted(id_) if id_ else None
+
+    def want(self, party: Party) -> None:
+        """Something refers to a party from now on."""
+        self._register.want(party)
 
     def starts_at(self, place: int) -> int:
         """Where the mention begins whose head stands at a place, with title and determiner."""
