@@ -33,7 +33,7 @@ SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
 QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
 """How much of a sentence's time a quoted sentence and a new paragraph take."""
-FOREGROUND = 0.9
+FOREGROUND = 0.6
 """How far somebody has to stand in the foreground to be meant by an office that nothing ties to them."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
@@ -256,9 +256,9 @@ class Casting:
                 return max(unnamed, key=lambda f: f.fades_to(self.clock[sentence]))
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
             anybody = noun in nouns.ANYBODY
-            wanted = [
-                f for f in self.cast.figures if f.is_person and f is not owner and (anybody or not self._has_trade(f))
-            ]
+            people = [f for f in self.cast.figures if f.is_person and f is not owner and f.is_named]
+            wanted = [f for f in people if anybody or not self._has_trade(f)]
+            wanted = wanted or [f for f in people if not f.trades & (nouns.OFFICE | nouns.SPEAKS_FOR_ANOTHER)]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
             wanted = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and self._can_be_called(f, noun)]
         elif Sort.OUTLET in sorts and description.determiner == "the":
@@ -299,6 +299,8 @@ class Casting:
     def _known_group(self, description: Description) -> Figure | None:
         """The several people that a plural, or one of them, takes up again."""
         sentence = self.page.words[description.head].sentence
+        if Sort.DOCUMENT in description.sorts and not description.determiner:
+            return None
         groups = [f for f in self.cast.figures if f.plural and f.seen_in >= 0 and not f.names]
         fitting = []
         again = description.is_definite or description.partitive

@@ -16,6 +16,7 @@ from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.words import (
+    BOTH_NOUN_AND_VERB,
     CONJUNCTIONS,
     DETERMINERS,
     NUMBERS,
@@ -210,7 +211,7 @@ def _is_modifier(page: Page, at: int) -> bool:
     word = page.words[at]
     if not word.is_word or (word.lower in STOPS and word.lower not in _ADJECTIVES):
         return False
-    return word.lower not in VERBS
+    return word.lower not in VERBS or word.lower in BOTH_NOUN_AND_VERB
 
 
 def _touches(page: Page, at: int) -> bool:

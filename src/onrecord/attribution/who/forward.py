@@ -17,7 +17,7 @@ _SOON = 2
 def name_the_described(casting: Casting) -> None:
     """Give the mentions of a figure without a name to the one that the text names later, where role or place in the report says so."""
     for figure in [f for f in casting.cast.figures if _is_open(f)]:
-        named = _by_role(casting, figure) or _after_lede(casting, figure)
+        named = _by_role(casting, figure) or _after_lede(casting, figure) or _next_named(casting, figure)
         if named is not None:
             _merge(casting, figure, named)
 
@@ -84,6 +84,25 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
         trades = named.trades - nouns.RANKS - nouns.ANYBODY
         own = {d.noun for d in figure.descriptions}
         return named if not trades or trades & own else None
+    return None
+
+
+def _next_named(casting: Casting, figure: Figure) -> Figure | None:
+    """Whose name follows at once on somebody who speaks for another: "His press officer put it differently ... Ann Lee said"."""
+    if not {d.noun for d in figure.descriptions} & nouns.SPEAKS_FOR_ANOTHER or len(figure.descriptions) != 1:
+        return None
+    words, first = casting.page.words, figure.descriptions[0].head
+    for name in casting.names:
+        if (
+            name.first < first
+            or words[name.first].paragraph - words[first].paragraph > 1
+            or name.last not in casting.scene.sources
+        ):
+            continue
+        named = casting.cast.at.get(name.last)
+        if named is None or named.kind != NameKind.PERSON or named.trades or min(n.first for n in named.names) < first:
+            return None
+        return named
     return None
 
 

@@ -78,7 +78,8 @@ widower ex-wife ex-husband parent sibling twin relative in-law father-in-law mot
 brother-in-law sister-in-law
 """
 _ANYBODY = """
-man woman boy girl person individual somebody someone teenager youth child baby adult gentleman lady guy fellow
+mole whistleblower whistle-blower informant pundit constituent superstar hopeful freshman man woman boy girl person
+individual somebody someone teenager youth child baby adult gentleman lady guy fellow
 """
 _BODIES = """
 company firm corporation business group conglomerate manufacturer maker producer operator carrier airline railway

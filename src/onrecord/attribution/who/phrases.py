@@ -42,9 +42,11 @@ def noun_phrase_at(casting: Casting, at: int) -> Span | None:
             following = page.lower(name.last + 1)
             if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
                 return page.span(at, name.last)
-    for description in casting.descriptions:
-        if description.first == at:
-            return page.span(at, description.last)
+    beginning = [
+        d.last for d in casting.descriptions if d.first == at and page.lower(d.head + 1) not in {"’s", "'s", "’"}
+    ]
+    if beginning:
+        return page.span(at, max(beginning))
     if not word.is_word or word.lower in VERBS or (word.lower in STOPS and word.lower not in _OPENS):
         return None
     start = at + 1 if word.lower in _OPENS else at

@@ -63,7 +63,11 @@ def _is_press(role: Role) -> bool:
 def _principal(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a figure's roles make it speak for, the first that the text says."""
     for role in speaker.roles:
-        if role.owner is None or role.noun == "counsel":
+        if role.noun == "counsel":
+            continue
+        if role.owner is None:
+            if _is_press(role) and not any(r.owner is not None and _is_press(r) for r in speaker.roles):
+                return _body_spoken_of(casting, speaker)
             continue
         owner = casting.figure_at(role.owner)
         if owner is None or owner is speaker or _is_portfolio(casting, role, owner):
@@ -73,6 +77,21 @@ def _principal(casting: Casting, speaker: Figure) -> Figure | None:
         if role.noun in _OF_A_PERSON and owner.kind == NameKind.PERSON and not owner.plural:
             return owner
     return _said_to_speak_for(casting, speaker)
+
+
+def _body_spoken_of(casting: Casting, speaker: Figure) -> Figure | None:
+    """The body that the text was just speaking of where "a spokesman" comes up without saying whose."""
+    places = [d.head for d in speaker.descriptions] + [n.first for n in speaker.names]
+    if not places:
+        return None
+    first, page = min(places), casting.page
+    for place in range(first - 1, max(-1, first - 60), -1):
+        figure = casting.cast.at.get(place)
+        if page.words[first].paragraph - page.words[place].paragraph > 1:
+            return None
+        if figure is not None and figure.kind == NameKind.ORGANIZATION and not page.words[place].quoted:
+            return figure
+    return None
 
 
 def _is_portfolio(casting: Casting, role: Role, owner: Figure) -> bool:

@@ -15,7 +15,7 @@ from onrecord.attribution.who.page import Page, read_page
 from onrecord.attribution.who.parties import Register
 from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.principals import principal_of
-from onrecord.attribution.who.relays import relay_of
+from onrecord.attribution.who.relays import cited_by, relay_of
 from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.scenes import Exchange, carry_addressees, is_reply
 from onrecord.attribution.who.supplied import supplied_speaker
@@ -103,11 +103,15 @@ def _answer(
         answer.supplied = False
         return answer
     answer.speaker = author_of(casting, answer.speaker, statement.source) or answer.speaker
+    outlet = answer.speaker
+    cited = cited_by(casting, statement, outlet)
+    if cited is not None:
+        answer.speaker = cited
     answer.principal = principal_of(casting, statement, answer.speaker)
     answer.anonymous = is_unnamed(answer.speaker, source)
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None
     answer.told_to = addressee_of(casting, statement, answer.speaker)
-    answer.via = _via(casting, statement, answer.speaker, outer)
+    answer.via = _via(casting, statement, answer.speaker, outer, outlet if cited else None)
     return answer
 
 
@@ -130,12 +134,14 @@ def _answerer(
     return asked if asked is not None and any(n.words[-1] == name for n in asked.names) else None
 
 
-def _via(casting: Casting, statement: Statement, speaker: Figure, outer: _Answer | None) -> tuple[Figure, ...]:
+def _via(
+    casting: Casting, statement: Statement, speaker: Figure, outer: _Answer | None, outlet: Figure | None
+) -> tuple[Figure, ...]:
     """The relay: what brings the outer statement, its speaker, and the outlet that cites this one."""
     chain: list[Figure] = []
     if outer is not None and outer.speaker is not None:
         chain += [*outer.via, outer.speaker]
-    relay = relay_of(casting, statement)
+    relay = outlet or relay_of(casting, statement)
     if relay is not None:
         chain.append(relay)
     once: list[Figure] = []

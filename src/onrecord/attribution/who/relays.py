@@ -7,13 +7,18 @@ import re
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
-from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.phrases import figure_of
-from onrecord.vocabulary import Statement
+from onrecord.vocabulary import Span, Statement
 
 _CITING = frozenset({"citing", "quoting", "cited", "quotes", "quoted", "cites"})
 _REPORTS = re.compile(
     r"\b(?:report(?:s|ed|ing)?|wr[io]te[s]?|writes|published|broadcast|reveal(?:s|ed)|said|says|has learned)\b", re.I
+)
+_ON_WORD_OF = re.compile(
+    r"\b(?:citing|quoting|on the (?:strength|basis|word) of(?: (?:interviews|conversations|talks) with)?|(?:based|drawing|relying) on"
+    r"(?: (?:interviews|conversations|talks|accounts from|reports from) (?:with )?)?|after (?:interviews|conversations) with"
+    r"|(?:has|had|have) it,? from|from|attributing (?:it|this|the \w+) to)\s+",
+    re.I,
 )
 _RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|draws on|according to)\b[^.]*$", re.I)
 
@@ -26,6 +31,55 @@ def relay_of(casting: Casting, statement: Statement) -> Figure | None:
     if statement.source is not None and _RESTS_ON.search(_before_source(casting, statement)):
         return _reported_before(casting, statement)
     return None
+
+
+def cited_by(casting: Casting, statement: Statement, speaker: Figure) -> Figure | None:
+    """On whose word an outlet reports, where the sentence says so beside the content: "had it, from two councillors, that"."""
+    if speaker.kind != NameKind.OUTLET or statement.cue is None:
+        return None
+    page = casting.page
+    at = page.place(statement.cue.start)
+    sentence = page.words[at].sentence
+    last = at
+    while last + 1 < len(page.words) and page.words[last + 1].sentence == sentence:
+        last += 1
+    start = min((s for s in (statement.source, statement.cue) if s), key=lambda s: s.start).start
+    match = _ON_WORD_OF.search(page.text, start, page.words[last].end)
+    while match and _in_content(statement, match.end()):
+        match = _ON_WORD_OF.search(page.text, match.end(), page.words[last].end)
+    if match is None:
+        return None
+    phrase = _until_comma(casting, match.end(), page.words[last].end)
+    figure = figure_of(casting, phrase) if phrase else None
+    return (
+        figure
+        if figure is not None and figure is not speaker and not figure.is_document and _is_somebody(figure)
+        else None
+    )
+
+
+def _is_somebody(figure: Figure) -> bool:
+    return figure.kind in {NameKind.PERSON, None} and (
+        figure.is_named or bool(figure.descriptions) or figure.count is not None
+    )
+
+
+def _in_content(statement: Statement, offset: int) -> bool:
+    return any(piece.start <= offset < piece.end for piece in statement.content)
+
+
+def _until_comma(casting: Casting, start: int, end: int) -> Span | None:
+    """The words from an offset to the next mark."""
+    page = casting.page
+    first = page.place(start)
+    last = first
+    while (
+        last < len(page.words)
+        and page.words[last].end <= end
+        and (page.words[last].is_word or page.lower(last) in {"’s", "'s"})
+    ):
+        last += 1
+    return page.span(first, last - 1) if last > first else None
 
 
 def _before_source(casting: Casting, statement: Statement) -> str:
@@ -83,6 +137,3 @@ def _reported_before(casting: Casting, statement: Statement) -> Figure | None:
         if figure.kind == NameKind.OUTLET and page.words[place].sentence < sentence and not figure.is_publisher:
             return figure
     return None
-
-
-__all__ = ["Sort", "figure_of", "relay_of"]

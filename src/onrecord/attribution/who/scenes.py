@@ -28,6 +28,7 @@ _ELSEWHERE = re.compile(
     r"|press conference|briefing|rally|reporters|journalists|posted|tweeted|on (?:twitter|facebook|social media|instagram|x))\b",
     re.I,
 )
+_EARLIER = re.compile(r"^had\b|\bhas (?:long|always|repeatedly|often)\b", re.I)
 _CONTACT = re.compile(
     r"\b(?:reached|called|phoned|rang|telephoned|contacted|met|visited|caught|found|interview\w*|asked|approached|spoke|sat|texted"
     r"|e-?mail(?:ed)?|wrote|sent|conversation|correspondence|repl(?:y|ied)|questions?|answer|programme|program|show|podcast|studio)\b",
@@ -100,6 +101,8 @@ def _of_scene(
     if answered is not None:
         return answered
     if _ELSEWHERE.search(_sentence(casting, exchange.statement)):
+        return None
+    if _EARLIER.search(cue):
         return None
     if _TESTIFIES.search(cue):
         return _hearing(casting, exchange, talks)

@@ -47,6 +47,12 @@ VERBS = listed(_VERBS) | (
 )
 """Common verbs in their finite forms: what stands before a head noun and is one of these is no part of its phrase."""
 
+BOTH_NOUN_AND_VERB = listed(
+    "state press fire work call show lead charge report order run set look use claim comment question answer note post pledge play fall"
+    " counsel record text offer demand dispute appeal protest cut rule study plan project campaign issue"
+)
+"""Verbs that may as well be nouns before a noun: "state employees", "press officer"."""
+
 DAYS = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter"
