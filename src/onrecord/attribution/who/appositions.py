@@ -20,7 +20,9 @@ def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[De
     ends = {name.last: number for number, name in enumerate(names)}
     found: dict[int, int] = {}
     for at, description in enumerate(descriptions):
-        number = _name_after(page, description, begins)
+        number = _name_within(page, description, ends)
+        if number is None:
+            number = _name_after(page, description, begins)
         if number is None:
             number = _name_before(page, description, ends)
         if number is not None and _can_be(description, names[number]):
@@ -42,6 +44,17 @@ def _can_be(description: Description, name: Name) -> bool:
 
 
 _PERSON_OR_UNKNOWN = ("person", None)
+
+
+def _name_within(page: Page, description: Description, ends: Mapping[int, int]) -> int | None:
+    """The name that a noun for outlets follows: "the Whistle newspaper", "the SDI news agency"."""
+    before = description.head - 1
+    if page.lower(before) == "news":
+        before -= 1
+    elif Sort.OUTLET not in description.sorts:
+        return None
+    touching = page.words[before + 1].start - page.words[before].end == 1 if before >= 0 else False
+    return ends.get(before) if touching else None
 
 
 def _name_after(page: Page, description: Description, begins: Mapping[int, int]) -> int | None:

@@ -33,7 +33,7 @@ SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
 QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
 """How much of a sentence's time a quoted sentence and a new paragraph take."""
-FOREGROUND = 0.6
+FOREGROUND = 0.5
 """How far somebody has to stand in the foreground to be meant by an office that nothing ties to them."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
@@ -138,9 +138,10 @@ class Casting:
     def _is_subject(self, place: int, what: int, number: int) -> bool:
         """Whether a mention is the first of its sentence and no preposition stands before it."""
         sentence, paragraph = self.page.words[place].sentence, self.page.words[place].paragraph
+        is_first = self.subjects.setdefault(sentence, place) == place
         if what == 0 and self.openers.setdefault(paragraph, place) == place:
             return True  # whom a paragraph names first is whom it is about
-        if self.subjects.setdefault(sentence, place) != place:
+        if not is_first:
             return False
         first = self.names[number].title_first if what == 0 else self.descriptions[number].first if what == 1 else place
         return self.page.lower(first - 1) not in PREPOSITIONS
@@ -247,6 +248,8 @@ class Casting:
         sorts, noun = description.sorts, description.noun
         if noun in nouns.KIN or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
             return None
+        if self._is_restricted(description):
+            return None
         sentence = self.page.words[description.head].sentence
         if noun in nouns.SOURCES:
             unnamed = [
@@ -256,7 +259,7 @@ class Casting:
                 return max(unnamed, key=lambda f: f.fades_to(self.clock[sentence]))
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
             anybody = noun in nouns.ANYBODY
-            people = [f for f in self.cast.figures if f.is_person and f is not owner and f.is_named]
+            people = [f for f in self.cast.figures if f.is_person and f is not owner and f.is_named and f.seen_in >= 0]
             wanted = [f for f in people if anybody or not self._has_trade(f)]
             wanted = wanted or [f for f in people if not f.trades & (nouns.OFFICE | nouns.SPEAKS_FOR_ANOTHER)]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
@@ -273,6 +276,8 @@ class Casting:
         The harbour master said"."""
         if Sort.PERSON not in description.sorts or description.noun in nouns.KIN | nouns.SPEAKS_FOR_ANOTHER:
             return None
+        if self._is_restricted(description):
+            return None
         if description.determiner not in {"the", "’s"} or (owner is not None and owner.kind == NameKind.PERSON):
             return None
         now = self.clock[self.page.words[description.head].sentence]
@@ -286,6 +291,10 @@ class Casting:
         if foremost.fades_to(now) < FOREGROUND:
             return None
         return None if self._has_trade(foremost) else foremost
+
+    def _is_restricted(self, description: Description) -> bool:
+        """Whether a clause without a comma says which one is meant, so that it is nobody known: "the firm that cleans them"."""
+        return self.page.lower(description.last + 1) in {"that", "who", "which", "whose", "whom", "where"}
 
     def _can_be_called(self, figure: Figure, noun: str) -> bool:
         """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""

@@ -227,6 +227,8 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     while last > name_first and bare(words[last].text) in SUFFIXES:
         last -= 1
     parts = tuple(words[at].text for at in range(name_first, last + 1))
+    if all(part.lower() in NEVER_NAMES for part in parts):
+        return
     if len(parts) == 1 and (parts[0].lower() in DEMONYMS or len(parts[0]) == 1 or parts[0].lower() in _NO_NAME_ALONE):
         return
     title = " ".join(words[at].text for at in range(title_first, name_first))
@@ -350,8 +352,16 @@ def _kind_and_gender(
     return kind, gender_of(parts[0]) if kind is None else None
 
 
+_QUOTES = frozenset("“”\"‘’'„«»")
+_SAYS_OUTLET = listed("newspaper magazine website broadcaster tabloid newspapers newsletter podcast")
+
+
 def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> NameKind | None:
     before, after = page.lower(first - 1), page.lower(last + 1)
+    if before in _QUOTES and after in _QUOTES:
+        return NameKind.THING
+    if nouns.singular(after) in _SAYS_OUTLET and page.words[last + 1].start - page.words[last].end == 1:
+        return NameKind.OUTLET
     following = page.lower(last + 2)
     if after == "," and (following == "who" or (following.isdigit() and 15 < int(following) < 105)):
         return NameKind.PERSON

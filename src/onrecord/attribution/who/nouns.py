@@ -41,35 +41,36 @@ spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen lawyer att
 agent publicist aide
 """
 _WORK = """
-teacher professor lecturer researcher scientist economist analyst expert historian engineer architect surveyor doctor
+predecessor successor counterpart namesake replacement teller stand-in understudy cleaner bidder caretaker teacher
+professor lecturer researcher scientist economist analyst expert historian engineer architect surveyor doctor
 physician surgeon nurse midwife paramedic pharmacist psychologist psychiatrist therapist vet veterinarian farmer
 fisherman fisherwoman sailor pilot driver conductor mechanic electrician plumber carpenter builder contractor
 developer landlord tenant shopkeeper grocer baker butcher chef cook waiter waitress bartender barman porter guard
-watchman caretaker janitor cleaner clerk cashier secretary assistant accountant banker broker trader investor
-consultant lobbyist adviser advisor counsellor counselor strategist pollster journalist reporter correspondent
-columnist commentator blogger author writer novelist poet playwright biographer photographer filmmaker actor actress
-singer musician composer pianist violinist cellist drummer guitarist rapper dancer choreographer painter sculptor
-artist designer model athlete player footballer goalkeeper striker defender midfielder runner sprinter swimmer cyclist
-rider jockey boxer golfer skier skater rower racer referee umpire trainer physio officer detective investigator
-policeman policewoman constable firefighter fireman soldier veteran marine agent spy diplomat translator interpreter
-monk nun activist campaigner protester demonstrator organiser volunteer unionist student pupil apprentice intern
-graduate scholar chemist biologist physicist geologist ecologist meteorologist forecaster statistician mathematician
-programmer technician inventor entrepreneur businessman businesswoman industrialist tycoon billionaire millionaire
-magnate heir heiress socialite retiree pensioner worker employee staffer staff colleague co-worker subordinate
-supervisor receptionist librarian archivist tester inspector examiner assessor planner courier messenger smuggler
-dealer thief burglar hacker gunman attacker suspect defendant plaintiff claimant complainant accuser accused victim
-survivor witness bystander onlooker passer-by passenger commuter motorist customer client patient neighbour neighbor
-resident villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic opponent
-rival ally friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider source
-whistleblower whistle-blower official figure representative delegate member negotiator mediator arbitrator juror
-operative operator-general canvasser statesman politician democrat republican conservative liberal socialist
-nationalist independent progressive mogul star celebrity comedian presenter broadcaster anchor anchorman anchorwoman
-moderator runner-up winner champion loser medallist medalist record-holder title-holder steward warden ranger gardener
-forester miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember bookkeeper notary
-bailiff executor trustee beneficiary creditor shareholder stakeholder holder buyer seller bidder supplier
-subcontractor brewer grower breeder producer distributor importer exporter wholesaler retailer vendor virologist
-epidemiologist pathologist immunologist pediatrician paediatrician cardiologist radiologist neurologist oncologist gp
-technologist physiotherapist nutritionist
+watchman janitor clerk cashier secretary assistant accountant banker broker trader investor consultant lobbyist
+adviser advisor counsellor counselor strategist pollster journalist reporter correspondent columnist commentator
+blogger author writer novelist poet playwright biographer photographer filmmaker actor actress singer musician
+composer pianist violinist cellist drummer guitarist rapper dancer choreographer painter sculptor artist designer
+model athlete player footballer goalkeeper striker defender midfielder runner sprinter swimmer cyclist rider jockey
+boxer golfer skier skater rower racer referee umpire trainer physio officer detective investigator policeman
+policewoman constable firefighter fireman soldier veteran marine agent spy diplomat translator interpreter monk nun
+activist campaigner protester demonstrator organiser volunteer unionist student pupil apprentice intern graduate
+scholar chemist biologist physicist geologist ecologist meteorologist forecaster statistician mathematician programmer
+technician inventor entrepreneur businessman businesswoman industrialist tycoon billionaire millionaire magnate heir
+heiress socialite retiree pensioner worker employee staffer staff colleague co-worker subordinate supervisor
+receptionist librarian archivist tester inspector examiner assessor planner courier messenger smuggler dealer thief
+burglar hacker gunman attacker suspect defendant plaintiff claimant complainant accuser accused victim survivor
+witness bystander onlooker passer-by passenger commuter motorist customer client patient neighbour neighbor resident
+villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic opponent rival ally
+friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider source whistleblower
+whistle-blower official figure representative delegate member negotiator mediator arbitrator juror operative
+operator-general canvasser statesman politician democrat republican conservative liberal socialist nationalist
+independent progressive mogul star celebrity comedian presenter broadcaster anchor anchorman anchorwoman moderator
+runner-up winner champion loser medallist medalist record-holder title-holder steward warden ranger gardener forester
+miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember bookkeeper notary bailiff
+executor trustee beneficiary creditor shareholder stakeholder holder buyer seller supplier subcontractor brewer grower
+breeder producer distributor importer exporter wholesaler retailer vendor virologist epidemiologist pathologist
+immunologist pediatrician paediatrician cardiologist radiologist neurologist oncologist gp technologist
+physiotherapist nutritionist
 """
 _KIN = """
 father mother son daughter brother sister husband wife spouse partner fiancé fiancée boyfriend girlfriend uncle aunt

@@ -23,7 +23,7 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _ENDS = frozenset(".!?…")
-_OPENERS = frozenset(DOUBLE + "‘([:—–")
+_OPENERS = frozenset(DOUBLE + "‘([:—–-")
 _BEFORE_SENTENCE = frozenset(DOUBLE + "‘'([$£€")
 _PARAGRAPH = re.compile(r"[\r\n]")
 _CLOSING = frozenset(CLOSING_DOUBLE + CLOSING_SINGLE + "\"')]")
