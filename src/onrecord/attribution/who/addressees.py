@@ -37,6 +37,7 @@ _NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
     " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
 )
+_OCCASIONS = listed("meeting gathering rally assembly conference congress session")
 _OPENS_CONTENT = listed("that whether if to not how why what when where who")
 _US = frozenset({"us", "me"})
 _REFLEXIVE = listed("himself herself itself themselves each")
@@ -151,6 +152,13 @@ def _party(casting: Casting, phrase: Span) -> Figure | None:
     places = page.places(phrase)
     described = next((d for d in casting.descriptions if d.first in places and d.head in places), None)
     named = any(name.last in places for name in casting.names)
+    occasion = next((d for d in casting.descriptions if d.head == places[-1] and d.head > places[0]), None)
+    if (
+        page.lower(places[0]) in DETERMINERS
+        and any(page.lower(at) in _OCCASIONS for at in places)
+        and occasion is not None
+    ):
+        return casting.cast.at.get(occasion.head)
     if described is not None and not named and (described.noun in _NOBODY or page.lower(described.head) in _NOBODY):
         return None
     if described is None and not named and any(nouns.singular(page.lower(at)) in _NOBODY for at in places):

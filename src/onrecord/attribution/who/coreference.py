@@ -264,7 +264,7 @@ class Casting:
             wanted = wanted or [f for f in people if not f.trades & (nouns.OFFICE | nouns.SPEAKS_FOR_ANOTHER)]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
             wanted = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and self._can_be_called(f, noun)]
-        elif Sort.OUTLET in sorts and description.determiner == "the":
+        elif noun in _OUTLETS and description.determiner == "the":
             wanted = [f for f in self.cast.figures if f.kind == NameKind.OUTLET and f.seen_in >= 0]
         else:
             return None
@@ -276,7 +276,7 @@ class Casting:
         The harbour master said"."""
         if Sort.PERSON not in description.sorts or description.noun in nouns.KIN | nouns.SPEAKS_FOR_ANOTHER:
             return None
-        if self._is_restricted(description):
+        if self._is_restricted(description) or not self._speaks_or_acts(description):
             return None
         if description.determiner not in {"the", "’s"} or (owner is not None and owner.kind == NameKind.PERSON):
             return None
@@ -291,6 +291,10 @@ class Casting:
         if foremost.fades_to(now) < FOREGROUND:
             return None
         return None if self._has_trade(foremost) else foremost
+
+    def _speaks_or_acts(self, description: Description) -> bool:
+        """Whether a description is a source, or opens its sentence."""
+        return description.head in self.scene.sources or self.page.words[description.first].opens
 
     def _is_restricted(self, description: Description) -> bool:
         """Whether a clause without a comma says which one is meant, so that it is nobody known: "the firm that cleans them"."""
@@ -314,6 +318,8 @@ class Casting:
         fitting = []
         again = description.is_definite or description.partitive
         if not again and (description.determiner or description.count is not None):
+            return None
+        if not again and description.noun not in nouns.SOURCES | {"person", "official"}:
             return None
         for figure in groups:
             same_count = description.count in {None, figure.count} or description.partitive
@@ -361,7 +367,7 @@ class Casting:
             score = figure.fades_to(self.clock[word.sentence]) * (
                 1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER
             )
-            if uttered and self._is_named_in(figure, uttered):
+            if uttered and not pronoun.owns and self._is_named_in(figure, uttered):
                 score *= 0.15
             if score > best_score:
                 best, best_score = figure, score
@@ -394,6 +400,7 @@ _ANY_BODY = _ANYTHING | listed(
     "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline"
     " charity contractor developer"
 )
+_OUTLETS = listed("newspaper magazine website broadcaster outlet tabloid weekly podcast newsletter")
 _PUBLIC = listed("ministry department court council parliament committee police commission university hospital school")
 
 

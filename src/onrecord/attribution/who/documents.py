@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
@@ -10,7 +11,7 @@ from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.words import PREPOSITIONS
-from onrecord.vocabulary import Span
+from onrecord.vocabulary import Span, Statement
 
 _WRITTEN_BY = re.compile(r"\b(?:by|from)\s+(?=\S)")
 _BY = listed("by from of")
@@ -19,7 +20,9 @@ _WRITTEN = listed(
 )
 
 
-def author_of(casting: Casting, figure: Figure, phrase: Span | None) -> Figure | None:
+def author_of(
+    casting: Casting, figure: Figure, phrase: Span | None, told: Sequence[tuple[Statement, Figure | None]] = ()
+) -> Figure | None:
     """Who is responsible for what a document says: named in the phrase itself, or where the article speaks of it elsewhere."""
     if not figure.is_document:
         return None
@@ -32,6 +35,21 @@ def author_of(casting: Casting, figure: Figure, phrase: Span | None) -> Figure |
         author = casting.owner_of(description) or _named_by(casting, description)
         if author is not None and author is not figure:
             return author
+    return _who_spoke_in_it(casting, figure, told)
+
+
+def _who_spoke_in_it(
+    casting: Casting, figure: Figure, told: Sequence[tuple[Statement, Figure | None]]
+) -> Figure | None:
+    """Who said something in the sentence that brings the document up: "Ann Lee wrote in an e-mail ... The e-mail said"."""
+    page = casting.page
+    sentences = {page.words[d.head].sentence for d in figure.descriptions}
+    for statement, speaker in reversed(told):
+        anchor = statement.cue or statement.source
+        if anchor is None or speaker is None or speaker.is_document:
+            continue
+        if page.words[min(page.place(anchor.start), len(page.words) - 1)].sentence in sentences:
+            return speaker
     return None
 
 

@@ -93,9 +93,7 @@ class Page:
 
 def read_page(text: str) -> Page:
     """The words of a text. Quotations of two or three words ("scare quotes") stand in the running text, not outside it."""
-    quoted = tuple(
-        q.span for q in find_quotations(text) if (not q.is_single and q.span.of(text).count(" ") > 3) or not q.closed
-    )
+    quoted = tuple(q.span for q in find_quotations(text) if q.span.of(text).count(" ") > 3 or not q.closed)
     words = tuple(_words(text, quoted))
     return Page(text, words, tuple(w.start for w in words), quoted)
 

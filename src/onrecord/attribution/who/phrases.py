@@ -35,7 +35,7 @@ def noun_phrase_at(casting: Casting, at: int) -> Span | None:
     if at >= len(page.words):
         return None
     word = page.words[at]
-    if at in casting.pronoun_at:
+    if at in casting.pronoun_at and not casting.pronoun_at[at].owns:
         return word.span
     for name in casting.names:
         if at in {name.title_first, name.first} or (name.first == at + 1 and word.lower == "the"):

@@ -44,9 +44,28 @@ def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Fig
         return None
     if not is_mouthpiece(speaker):
         cue = statement.cue.of(text).lower() if statement.cue else ""
-        if _FIRST_PERSON.search(content) or "testif" in cue or (_GERUND.match(content) and "den" in cue):
+        if (
+            (_is_agent(speaker) and _is_of_himself(casting, statement, speaker, content, cue))
+            or "testif" in cue
+            or (_GERUND.match(content) and "den" in cue)
+        ):
             return None
     return _whose_mind(casting, statement, speaker, principal) or principal
+
+
+def _is_agent(speaker: Figure) -> bool:
+    """Whether somebody acts for another without being their lawyer: agents have doings of their own to speak of."""
+    return any(role.noun in {"agent", "publicist", "manager", "representative", "assistant"} for role in speaker.roles)
+
+
+def _is_of_himself(casting: Casting, statement: Statement, speaker: Figure, content: str, cue: str) -> bool:
+    """Whether an agent speaks of his own doings: in the first person, or denying what "he" is said to have done."""
+    if _FIRST_PERSON.search(content):
+        return True
+    if not re.search(r"\b(?:den\w+|dismiss\w*|reject\w*)\b", cue):
+        return False
+    places = [at for piece in statement.content for at in casting.page.places(piece)]
+    return any(at in casting.pronoun_at and casting.cast.at.get(at) is speaker for at in places)
 
 
 def is_mouthpiece(figure: Figure) -> bool:

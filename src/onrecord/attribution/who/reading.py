@@ -102,7 +102,7 @@ def _answer(
     if answer.speaker is None:
         answer.supplied = False
         return answer
-    answer.speaker = author_of(casting, answer.speaker, statement.source) or answer.speaker
+    answer.speaker = author_of(casting, answer.speaker, statement.source, told) or answer.speaker
     outlet = answer.speaker
     cited = cited_by(casting, statement, outlet)
     if cited is not None:

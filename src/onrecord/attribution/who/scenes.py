@@ -38,6 +38,8 @@ _FIRST_PERSON = listed("us me our we i my")
 _HEARS = listed(
     "committee panel inquiry tribunal commission jury board subcommittee court council assembly senate parliament"
 )
+_SITS = listed("council assembly senate parliament board")
+"""Bodies that hear witnesses seldom themselves: their committees do."""
 _NEAR = 2
 """Paragraphs over which a hearing or a conversation goes on without its being said again."""
 
@@ -77,7 +79,8 @@ def carry_addressees(casting: Casting, exchanges: list[Exchange]) -> None:
         if exchange.told_to is None:
             exchange.told_to = _of_scene(casting, exchange, before, talks, number)
         paragraph = _paragraph(casting, exchange.statement)
-        if exchange.told_to is not None:
+        cue = exchange.statement.cue.of(casting.page.text) if exchange.statement.cue else ""
+        if exchange.told_to is not None and not _EARLIER.search(cue):
             talks[exchange.speaker.number] = _Talk(
                 exchange.told_to,
                 paragraph,
@@ -144,12 +147,12 @@ def _hearing(casting: Casting, exchange: Exchange, talks: dict[int, _Talk]) -> F
         return max(former, key=lambda t: t.number).audience
     here = casting.page.place(exchange.statement.start)
     bodies = [
-        (abs(d.head - here) + (0 if d.head < here else 400), d.head)
+        (abs(d.head - here) + (0 if d.head < here else 400) + (100 if d.noun in _SITS else 0), d.head)
         for d in casting.descriptions
         if d.noun in _HEARS and d.head in casting.cast.at and not casting.page.words[d.head].quoted
     ]
     bodies += [
-        (abs(n.last - here) + (0 if n.last < here else 400), n.last)
+        (abs(n.last - here) + (0 if n.last < here else 400) + (100 if n.words[-1].lower() in _SITS else 0), n.last)
         for n in casting.names
         if n.words[-1].lower() in _HEARS or n.words[0].lower() in _HEARS
     ]
