@@ -1,15 +1,15 @@
 """By which channel: read beside the cue, and held on through the scene as long as the same voice speaks."""
 
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribution.how.frames import Frame, Layout, Tense
-from onrecord.vocabulary import Channel, Said, Span
+from onrecord.attribution.how.frames import SAID, Frame, Layout, Tense
+from onrecord.attribution.how.lexicon import phrases, verbs, words
+from onrecord.attribution.how.scenes import Voices
+from onrecord.vocabulary import Channel, Said, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,90 +20,232 @@ class Way:
     span: Span
 
 
+_OF = r"(?:an? |the |this |that |his |her |its |their |our |my |one |another |several |the same |an earlier |[\w-]+'s )?(?:[\w-]+ ){0,3}?"
+"""What may stand between a preposition and its noun."""
 _BROADCASTER = (
-    r"(?:(?:abc|cbs|nbc|cnn|msnbc|cnbc|fox|bbc|npr|pbs|itv|sky|c-span|al jazeera|bloomberg)(?: news| radio| business| television| tv)?"
-    r"|(?:[\w'-]+ ){0,2}(?:radio|tv|television)(?: \w+)?|radio [\w'-]+|channel \d+)"
+    r"(?:(?:abc|cbs|nbc|cnn|msnbc|cnbc|fox|bbc|npr|pbs|itv|sky|c-span|al jazeera|bloomberg|euronews)(?: news| radio| business| television| tv)?(?! that)"
+    r"|(?:[\w'-]+ ){0,2}(?:radio|tv|television)|radio [\w'-]+|channel (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))"
 )
-_PATTERNS: tuple[tuple[Channel, str], ...] = (
+_AUDIENCE = (
+    r"(?:crowds?|audience|rally|gathering|supporters|meeting|conference|congress|convention|parliament|chamber|assembly|delegates|faithful|hall"
+    r"|congregation|cadets|graduates|voters|attendees|guests|diners|donors|activists|house of \w+|commons|senate|lawmakers|councillors|rotary club)"
+)
+_TELL = verbs("tell")
+
+_WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT_MESSAGE, Channel.STATEMENT, Channel.SOCIAL_MEDIA, Channel.DOCUMENT})
+
+_BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         Channel.TESTIMONY,
-        r"testif(?:y|ies|ied|ying)|testimony|under oath|depositions?|on the witness stand|told (?:the |a )?(?:inquiry|inquest|grand jury)",
+        words(
+            verbs("testify"),
+            phrases("testimony, under oath, on oath, depositions?, on the (?:witness )?stand, in the witness box, from the witness box, sworn statement"),
+            rf"(?:{_TELL}) (?:the |an? )?(?:[\w']+ ){{0,2}}(?:inquiry|inquest|grand jury|hearing)",
+        ),
     ),
     (
         Channel.PRESS_CONFERENCE,
-        r"(?:(?:told|telling|tells) (?:a |the )?)?(?:press|news|media) (?:conferences?|briefings?|calls?|availability|event)|briefing room|daily briefing|media breakfast|conference call|(?:told|gathered) (?:reporters|journalists) at a briefing|at a briefing",
+        words(
+            rf"(?:(?:{_TELL}) (?:an? |the )?)?(?:[\w-]+ )?(?:press|news|media) (?:conferences?|briefings?|availability|breakfast)",
+            phrases("briefing room, at an? (?:\\w+ )?briefing, daily briefing, press calls?, conference calls?, presser"),
+        ),
     ),
     (
         Channel.TEXT_MESSAGE,
-        r"(?:in|by|via|over|with) (?:an? |several |the )?(?:[\w-]+ )?(?:text messages?|texts?|sms|whatsapp(?: messages?)?|signal messages?)|text(?:ed|ing)? (?:him|her|them|us|me)|text messages?|texted",
+        words(
+            phrases("text(?:ed|ing), texts, an? text, (?:text|sms|whatsapp|signal|imessage) messages?, by text, an? whatsapp, on whatsapp, via whatsapp, group chat"),
+        ),
     ),
-    (Channel.EMAIL, r"e-?mail(?:s|ed|ing)?(?: thread| exchange| message)?"),
+    (Channel.EMAIL, words(r"e-?mail(?:s|ed|ing)?(?: message| exchange)?")),
     (
         Channel.SOCIAL_MEDIA,
-        r"tweet(?:s|ed|ing)?|retweeted|re-tweeted|twitter|facebook|instagram|tiktok|mastodon|bluesky|snapchat|youtube|linkedin|telegram|truth social|social media|social network\w*|posted on(?: x)?|(?:blog|online) posts?|in an? (?:\w+ )?post\b|second post|on x\b|weibo|reddit",
+        words(
+            verbs("tweet, retweet, post on"),
+            phrases("""
+                twitter, facebook, instagram, tiktok, mastodon, bluesky, snapchat, youtube, linkedin, telegram, truth social, weibo, reddit, social media, social networks?
+                (?:blog|online|social media) posts?, in an? (?:\\w+ )?post, (?:second|later|separate|deleted) post, hashtag, posted (?:that|a|an|on|to), posted, posting, on x
+            """),
+        ),
     ),
     (
         Channel.INTERVIEW,
-        r"interview(?:s|ed|ing|er)?|questions and answers|q&a|(?:on|in|to) (?:our|the|a|an|his|her|its)? ?(?:[\w'-]+ ){0,3}(?:show|programme|program|podcast|breakfast show)|podcast|sat down with|sit-down"
-        rf"|(?:told|telling|tells|said (?:on|to)|says (?:on|to)|speaking (?:to|on|with)|spoke (?:to|with)|talking to|appear(?:ed|ing|ance) on|went on) (?:\w+'s )?[\"“']*{_BROADCASTER}",
+        words(
+            phrases("interviews?, interviewed, interviewer, questions and answers, q&a, podcast, sat down with, sit-down, talk show, breakfast (?:show|programme)"),
+            r"(?:on|to) (?:our|the|a|an|his|her|its|whose|[\w-]+'s) (?:[\w'-]+ ){0,3}(?:show|programme|program|phone-in)",
+            rf"(?:{_TELL}|said (?:on|to)|says (?:on|to)|speaking (?:to|on|with)|spoke (?:to|with)|talking to|(?:appeared|appearing|appearance) on|went on)"
+            rf" (?:[\w-]+'s )?[\"“']*{_BROADCASTER}",
+        ),
     ),
     (
         Channel.PHONE,
-        r"(?:by|on|over|via) (?:the )?(?:telephone|phone|mobile)|(?:tele)?phone (?:call|conversation)|in a (?:brief |short )?(?:tele)?phone|(?:reached|contacted|called) (?:\w+ )?by (?:tele)?phone|over the line|phoned|telephoned|rang (?:me|us|him|her|them)|when (?:reached|called)",
+        words(
+            phrases("""
+                (?:by|on|over|via) (?:the |her |his )?(?:telephone|phone|mobile), (?:tele)?phone (?:call|conversation), in a call, over the line, phoned, telephoned, reached by (?:tele)?phone
+                when (?:tele)?phoned, rang (?:me|us|him|her|them), (?:he|she|who) rang, when reached, put the phone down, by video link, in a (?:brief |short )?(?:tele)?phone
+            """),
+        ),
     ),
     (
         Channel.STATEMENT,
-        r"(?:in|issued|issuing|released|releasing|put out|read|with|the|a|through|via|from) (?:an? |the |his |her |its |their |same |this |that |company's )*(?:[\w-]+ ){0,3}statements?|(?:news|press) releases?|statement",
+        words(
+            rf"(?:in|issued|issuing|released|releasing|put out|read|with|through|via|from|by way of) {_OF}statements?",
+            phrases("(?:news|press) releases?, statement, communique, communiqué"),
+        ),
     ),
     (
         Channel.SPEECH,
-        r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|(?:in|during|his|her) (?:an? |the )?(?:\w+ )?address|rall(?:y|ies)|town halls?(?: meeting)?|debates?|remarks (?:to|at|in|on|before|prepared)|in (?:prepared )?remarks|keynote|sermon|lecture|on the stump|convention"
-        r"|(?:told|telling|tells) (?:a |an |the |his |her |their )?(?:\w+ ){0,3}(?:crowds?|audience|rally|gathering|supporters|meeting|conference|congress|convention|parliament|chamber|assembly|delegates|faithful|hall|congregation|cadets|graduates|members|voters)"
-        r"|from the (?:stage|podium|pulpit|floor|lectern|rostrum)|took the stage|to (?:cheers|applause|groans)|on the (?:senate|house) floor|in parliament|campaign event",
+        words(
+            phrases("""
+                speech(?:es)?, (?:in|during|his|her) (?:an? |the )?(?:\\w+ )?address, rall(?:y|ies), town halls?(?: meeting)?, debates?, keynote, sermon, lecture, on the stump
+                remarks (?:to|at|in|on|before|prepared), in (?:prepared )?remarks, from the (?:stage|podium|pulpit|floor|lectern|rostrum|dispatch box), took the stage
+                to (?:cheers|applause|groans|laughter|boos), on the (?:senate|house) floor, in parliament, campaign (?:event|stop), convention, victory night
+            """),
+            verbs("address (?:to |the |an? )"),
+            rf"(?:{_TELL}) (?:an? |the |his |her |their )?(?:[\w-]+ ){{0,3}}?{_AUDIENCE}",
+        ),
     ),
     (
         Channel.COURT,
-        r"(?:told|tells|telling) (?:the |a )?(?:\w+ )?(?:court|judge|jury|jurors|magistrates?|tribunal)|in (?:open |federal |district |the |high |crown )*court|at (?:\w+ )?(?:sentencing|arraignment|trial)|pleaded|jury|court|ruling|ruled|argued before",
+        words(
+            rf"(?:{_TELL}) (?:the |an? )?(?:[\w']+ ){{0,2}}?(?:court|judge|jury|jurors|magistrates?|tribunal)",
+            phrases("in (?:\\w+ )?court, at (?:\\w+ )?(?:sentencing|arraignment), in a ruling, pleaded, argued before, court (?:of appeals|ruling), supreme court"),
+        ),
     ),
     (
         Channel.DOCUMENT,
-        r"letters?|memos?|memorandum|filings?|lawsuits?|suit|complaint|affidavit|indictment|petition|submission|reports?(?! on)|stud(?:y|ies)|polls?|surveys?|books?|memoir|op-eds?|opinion (?:article|piece)|editorials?|articles?|essay|column|white paper"
-        r"|documents?|minutes|transcripts?|notes?|diary|audit|resolution|legislation|law|bill|manifesto|platform|papers|records?|accounts|in writing|listings?|analysis|dossier|contract|plaque",
+        words(
+            rf"(?:in|to|of|via|with|through|from|by|wrote|writes|sent|penned|signed|submitted|filed|obtained) {_OF}"
+            r"(?:letters?|memos?|memorandum|filings?|lawsuits?|complaint|affidavit|indictment|petition|submission|study|books?|memoir|op-eds?|opinion (?:article|piece)"
+            r"|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|diary|audit|resolution|manifesto|platform|notice|cable|log|dossier|filing)",
+            phrases("in writing, written (?:reply|answer|response), incident report"),
+        ),
     ),
     (
         Channel.IN_PERSON,
-        r"(?:over|across) (?:coffee|lunch|dinner|breakfast|tea|drinks|a (?:beer|pint|drink|coffee|meal)|the table|the fence)|in person|face to face|on the (?:steps|stairs|doorstep|sidelines)|at (?:his|her|their) (?:home|house|office|farm|door|desk|kitchen|side|elbow)|outside (?:the|his|her)|from behind|caught (?:him|her|up)|from the floor|in the (?:corridor|lobby|yard|audience|shop|street)|standing (?:in|on|at|outside|beside)|visited|met (?:him|her|them|us|me)",
+        words(
+            r"(?:over|across) (?:an? |some )?(?:\w+ )?(?:coffee|lunch|dinner|breakfast|tea|drinks|beer|pint|drink|meal|sandwich|pasty|pie|cake|glass|whisky|wine|table|fence|counter|bar)",
+            r"at (?:his|her|their|the) (?:own )?(?:home|house|office|farm|door|desk|kitchen|side|elbow|residence|doorstep|gate|airport|table|gates|shop|allotment)",
+            phrases("""
+                in person, face to face, on the (?:steps|stairs|doorstep|sidelines|terrace|pavement|touchline), from behind, caught (?:him|her|up), from the floor, by the coats
+                in the (?:corridor|lobby|yard|shop|street|canteen|foyer|car park), standing (?:in|on|at|outside|beside), on (?:his|her|their) way (?:in|out|home)
+                showed (?:us|me|a reporter) the door, closed the door, shut the door, called at, behind closed doors, turned up at
+            """),
+        ),
+    ),
+)  # fmt: skip
+
+_HEADS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
+    (Channel.STATEMENT, words("statement|communique|press release|news release")),
+    (Channel.EMAIL, words("e-?mails?")),
+    (Channel.TEXT_MESSAGE, words("text messages?|text|texts|whatsapp")),
+    (Channel.SOCIAL_MEDIA, words("tweets?|posts?|twitter")),
+    (Channel.COURT, words("rulings?|verdict|jury|supreme court|court of appeals?|appeals court")),
+    (
+        Channel.DOCUMENT,
+        words(
+            r"letters?|memos?|memorandum|filings?|lawsuits?|suit|complaint|affidavit|indictment|petition|submission|report|stud(?:y|ies)|polls?|surveys?|books?|memoir"
+            r"|op-eds?|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|notes?|diary|audit|resolution|legislation|laws?|bill|manifesto"
+            r"|platform|papers|records|listings?|analysis|dossier|contract|plaque|notice|cable|log|accounts|deed|guidelines|rules|agreement|sign|placard"
+        ),
     ),
 )
-_WAYS = tuple((channel, re.compile(rf"(?<![\w])(?:{pattern})(?!\w)")) for channel, pattern in _PATTERNS)
+"""What a source may be that is itself a message."""
+_OUTLETS_REPORT = re.compile(r"\breports?\b.*\b(?:by|in|from|last|on)\b|\breports\b")
+_HEAD_END = re.compile(
+    r",| (?:of|by|from|in|on|at|to|for|with|published|released|issued|filed|who|which|that|whose|dated|sent|signed|seen|obtained)\b"
+)
+_PRONOUNS = frozenset({"it", "this", "which", "they", "one", "that", "the same"})
+_IN_IT = re.compile(r"\bin (?:it|which|one|them)\b")
+_MESSAGE = words(
+    r"e-?mails?|letters?|statements?|text messages?|texts?|memos?|notes?|posts?|tweets?|cables?|reports?|plaque|logs?|filings?|notice|accounts|documents?|whatsapp|petition"
+)
 _REACH = 2
 """How many paragraphs a scene outlives a statement of its voice."""
+_HEARING = re.compile(r"\b(?:testif\w+|testimony|under oath|on oath|oath|witness(?:es)?|sworn)\b")
+_TOLD_BODY = words(
+    rf"(?:{_TELL}|promised|assured) (?:the |an? |his |her )?(?:same )?(?:[\w']+ ){{0,3}}?(?:committee|panel|commission|board|senators|subcommittee|inquiry|hearing|mps|commissioners)"
+)
 
 
-def read_channels(
-    layout: Layout, frames: Sequence[Frame], voices: Sequence[str], days: Sequence[Said | None]
+def read_own_channels(layout: Layout, frames: Sequence[Frame]) -> list[Way | None]:
+    """The channel that each statement shows itself, in their order."""
+    is_hearing = _HEARING.search(layout.folded) is not None
+    return [_own(frame, layout, is_hearing) for frame in frames]
+
+
+def hold_channels(
+    frames: Sequence[Frame],
+    own: Sequence[Way | None],
+    voices: Voices,
+    days: Sequence[Said | None],
+    stances: Sequence[Stance],
 ) -> list[Way | None]:
-    """The channel of every statement, in their order."""
-    found: list[Way | None] = []
-    for n, frame in enumerate(frames):
-        own = _own(frame)
-        found.append(own or _held_on(n, frames, voices, days, found))
-    return found
+    """The channels with those of a scene carried on: to what the same voice goes on to say, and back within a paragraph."""
+    held: list[Way | None] = list(own)
+    for n in range(len(frames)):
+        held[n] = own[n] or _from_before(n, frames, held, voices, days, stances)
+    for n in range(len(frames)):
+        held[n] = held[n] or _from_after(n, frames, own, voices, days)
+    return held
 
 
-def _own(frame: Frame) -> Way | None:
-    """What the frame says, the nearest to the cue."""
+def _own(frame: Frame, layout: Layout, is_hearing: bool) -> Way | None:
+    """What the frame says, the nearest to the cue; else what the source is, or the message that it stands for."""
     best: tuple[int, Way] | None = None
-    for channel, pattern in _WAYS:
+    source = frame.statement.source
+    for channel, pattern in _BESIDE:
         for match in pattern.finditer(frame.words):
+            span = frame.span(match)
+            if SAID in match.group() or (source and source.start < span.end and span.start < source.end):
+                continue
             gap = max(match.end() - frame.at.end, frame.at.start - match.start(), 0)
             if best is None or gap < best[0]:
-                best = gap, Way(channel, frame.span(match))
-    return best[1] if best else None
+                best = gap, Way(channel, span)
+    if best:
+        return best[1]
+    told = _TOLD_BODY.search(frame.words) if is_hearing else None
+    if told and SAID not in told.group():
+        return Way(Channel.TESTIMONY, frame.span(told))
+    return _of_source(frame, layout)
 
 
-def _held_on(
-    n: int, frames: Sequence[Frame], voices: Sequence[str], days: Sequence[Said | None], found: Sequence[Way | None]
+def _of_source(frame: Frame, layout: Layout) -> Way | None:
+    """A statement, letter or poll that speaks itself; a pronoun for the one that the sentence before tells of."""
+    source = frame.statement.source
+    named = layout.folded[source.start : source.end] if source else ""
+    if named and named not in _PRONOUNS:
+        head = _HEAD_END.split(named)[0]
+        if _OUTLETS_REPORT.search(named):
+            return None
+        for channel, pattern in _HEADS:
+            found = list(pattern.finditer(head))
+            if found and found[-1].end() == len(head.rstrip()) and source:
+                return Way(channel, Span(*found[-1].span()).shifted(source.start))
+        if not _IN_IT.search(frame.words):
+            return None
+    if (named in _PRONOUNS and frame.tense in (Tense.PRESENT, Tense.PAST)) or _IN_IT.search(frame.words):
+        return _of_sentence_before(frame, layout)
+    return None
+
+
+def _of_sentence_before(frame: Frame, layout: Layout) -> Way | None:
+    start = layout.paragraphs[frame.paragraph].start
+    before = layout.folded[max(start, frame.sentence.start - 300) : frame.sentence.start]
+    found = list(_MESSAGE.finditer(before))
+    if not found:
+        return None
+    span = Span(*found[-1].span()).shifted(frame.sentence.start - len(before))
+    channel = next((c for c, pattern in _HEADS if pattern.fullmatch(found[-1].group())), Channel.DOCUMENT)
+    return Way(channel, span)
+
+
+def _from_before(
+    n: int,
+    frames: Sequence[Frame],
+    held: Sequence[Way | None],
+    voices: Voices,
+    days: Sequence[Said | None],
+    stances: Sequence[Stance],
 ) -> Way | None:
     """The channel of the last statement of the same voice, where nothing shows that the scene is over."""
     frame = frames[n]
@@ -115,8 +257,26 @@ def _held_on(
             continue
         if frame.paragraph - before.paragraph > _REACH:
             return None
-        if voices[m] == voices[n]:
+        if voices.same(m, n):
+            way, one, two = held[m], days[m], days[n]
+            if way is None or (one and two and one.days != two.days):
+                return None
+            ends = way.channel in _WRITTEN and stances[n] in (Stance.DECLINES, Stance.VOWS)
+            return None if ends else way
+    return None
+
+
+def _from_after(
+    n: int, frames: Sequence[Frame], own: Sequence[Way | None], voices: Voices, days: Sequence[Said | None]
+) -> Way | None:
+    """The channel of the next statement of the same voice in the paragraph."""
+    frame = frames[n]
+    if frame.statement.nested_in is not None or frame.tense in (Tense.PERFECT, Tense.MODAL):
+        return None
+    for m in range(n + 1, len(frames)):
+        if frames[m].paragraph != frame.paragraph:
+            return None
+        if frames[m].statement.nested_in is None and voices.same(m, n):
             one, two = days[m], days[n]
-            same_day = one is None or two is None or one.days == two.days
-            return found[m] if same_day else None
+            return own[m] if one is None or two is None or one.days == two.days else None
     return None

@@ -1,302 +1,266 @@
 """On which day it was said: the time beside the cue, else the day of the scene, else the article's own.
 
-A time belongs to the saying where it stands in the frame and leans on the cue: "said Tuesday that they met in March" is Tuesday. A
-perfect without a time ("has said", "had denied") points to a day that is not told.
+A scene is what goes on at one time and place: a speaker who goes on, a hearing with its witnesses, a question and its answer. A perfect
+without a time ("has said", "had denied") points to a day that is not told.
 """
-
-# ruff: noqa: E501
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
-from onrecord.attribution.how.frames import SAID, Frame, Layout, Tense
-from onrecord.attribution.when import Anchor, Days, TimeExpression, TimexType, day_published, find_times
-from onrecord.vocabulary import Article, Basis, Interval, Said, Span
-
-
-def read_days(article: Article, layout: Layout, frames: Sequence[Frame], voices: Sequence[str]) -> list[Said | None]:
-    """When each statement was said, in their order; None where the text points to a day that it does not tell."""
-    published = day_published(article.published)
-    times = [t for t in find_times(article.text, published) if _is_date(t)]
-    own = [_own(n, frames, times, published) for n in range(len(frames))]
-    return _Days(layout, frames, voices, times, own, published).all()
-
-
-def _is_date(time: TimeExpression) -> bool:
-    return time.meaning.days is not None and time.meaning.type in (TimexType.DATE, TimexType.TIME)
-
-
-# --- the time beside the cue ---
-
-_NOT_OF_SAYING = re.compile(
-    r"(?:^|\W)(?:since|until|till|from|through|between|before|by|after|than|for|ahead of|because of|following|pending)(?: the| about| around)? ?$"
-)
-_SCENE_NOUN = re.compile(
-    r"'s (?:\w+ ){0,2}(?:interview|(?:press |news )?(?:conference|briefing)|debate|speech|statement|hearing|rally|meeting|show|session|call|testimony|post|tweet|letter|e-?mail|announcement|address|event|report|edition)\b"
-)
-_RELATIVE = re.compile(r"(?:^|[,\s])(?:who|which|whose|where)\b")
-_SUBORDINATE = re.compile(r"\b(?:after|before|since|because|although|though|until|following)\b")
-
-
-def _own(n: int, frames: Sequence[Frame], times: Sequence[TimeExpression], published: date | None) -> Said | None:
-    """The time that leans on the cue of a statement."""
-    frame = frames[n]
-    others = [
-        o.statement.cue
-        for o in frames
-        if o is not frame
-        and o.statement.cue
-        and o.statement.nested_in == frame.statement.nested_in
-        and frame.sentence.contains(o.statement.cue)
-    ]
-    best: tuple[int, TimeExpression] | None = None
-    for time in times:
-        if not frame.sentence.contains(time.span):
-            continue
-        cost = _cost(frame, time.span, others)
-        if cost is not None and (best is None or cost < best[0]):
-            best = cost, time
-    return _said(best[1], published) if best else None
-
-
-def _cost(frame: Frame, span: Span, others: Sequence[Span]) -> int | None:
-    """How loosely a time leans on the cue; None where it belongs to something else."""
-    start, end = span.start - frame.sentence.start, span.end - frame.sentence.start
-    words = frame.words
-    if SAID in words[start:end]:
-        return None
-    if frame.statement.source and frame.statement.source.contains(span):
-        return 200 if _is_of_document(words, start, frame) else None
-    after = words[end : end + 60]
-    if after.startswith("'s") and not _SCENE_NOUN.match(after):
-        return None
-    if _NOT_OF_SAYING.search(words[max(0, start - 25) : start]):
-        return None
-    cue_start, cue_end = frame.at.start, frame.at.end
-    if start >= cue_end:
-        between = words[cue_end:start]
-        if any(cue_end + frame.sentence.start <= o.start < span.start for o in others):
-            return None
-        if _RELATIVE.search(between) and "in which" not in between:
-            return None
-        if _SUBORDINATE.search(between) and "asked" not in between:
-            return None
-        return len(between) + 40 * (SAID in between)
-    between = words[end:cue_start]
-    nearer = [o for o in others if span.end <= o.start < cue_start + frame.sentence.start]
-    earlier = [o for o in others if o.end <= span.start]
-    if nearer and earlier:
-        return None
-    clause = re.split(r"[,;|—–]|(?: - )", words[:start])[-1]
-    if _RELATIVE.search(clause):
-        return None
-    if _SUBORDINATE.search(clause) and frame.tense is not Tense.PARTICIPLE:
-        return None
-    return len(between) + 20
-
-
-def _is_of_document(words: str, start: int, frame: Frame) -> bool:
-    """Whether the time in a source says when it appeared: "a report published late Thursday", "reports last month"."""
-    before = words[max(0, start - 40) : start]
-    return (
-        re.search(
-            r"(?:published|released|issued|posted|dated|filed|written|sent|reports?|polls?|survey|statement|letter|memo|study)\W*(?:\w+ ){0,4}?(?:on |in |late |early )?$",
-            before,
-        )
-        is not None
-    )
-
-
-_REPEATED = re.compile(r"\b(?:repeatedly|several times|many times|always|often|consistently)\b")
-
-
-def _said(time: TimeExpression, published: date | None) -> Said:
-    days = time.meaning.days
-    assert days is not None
-    return Said(_moved_back(days, time, published), _basis(time), time.span)
-
-
-def _moved_back(days: Days, time: TimeExpression, published: date | None) -> Interval:
-    """Nothing is reported that is yet to be said: a weekday or a day of the year that lies ahead is the last one."""
-    found = Interval(days.start, days.end, days.granularity)
-    if (
-        time.rule == "ago"
-        and published
-        and days.granularity == "week"
-        and days.contains(Days(published - timedelta(days=7), published - timedelta(days=7), "day"))
-    ):
-        week_ago = published - timedelta(days=7)
-        return Interval(week_ago, week_ago, "day")
-    if published is None or days.start <= published or time.meaning.anchor is Anchor.NONE:
-        return found
-    if time.rule.startswith("weekday"):
-        return Interval(days.start - timedelta(days=7), days.end - timedelta(days=7), days.granularity)
-    if days.granularity in ("day", "time", "month"):
-        try:
-            return Interval(
-                days.start.replace(year=days.start.year - 1), days.end.replace(year=days.end.year - 1), days.granularity
-            )
-        except ValueError:
-            return found
-    return found
-
-
-_EXPLICIT_RULES = re.compile(r"month|year|iso|numeric|day-month|date")
-
-
-def _basis(time: TimeExpression) -> Basis:
-    if time.rule.startswith("weekday"):
-        return Basis.WEEKDAY
-    if time.meaning.anchor is Anchor.NONE or (
-        time.meaning.anchor is Anchor.PUBLICATION and _EXPLICIT_RULES.search(time.rule) and "relative" not in time.rule
-    ):
-        return Basis.EXPLICIT
-    return Basis.RELATIVE
-
-
-# --- the day of the scene ---
+from onrecord.attribution.how.attachment import is_dated, leads_away, said_at, time_of_saying
+from onrecord.attribution.how.frames import Frame, Layout, Tense
+from onrecord.attribution.how.lexicon import phrases, verbs, words
+from onrecord.attribution.how.scenes import Voices
+from onrecord.attribution.when import TimeExpression, TimexType, day_published, find_times
+from onrecord.vocabulary import Article, Basis, Channel, Interval, Said, Span
 
 _LONG_PAST = re.compile(
-    r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|in recent (?:days|weeks|months|years)|recently|over the years|never)\b"
+    r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|in recent (?:days|weeks|months|years)"
+    r"|over the years|never|always)\b"
 )
-_GATHERING = re.compile(
-    r"\b(?:hearing|committee|meeting|court|hall|session|trial|rally|conference|debate|interview|called|rang|phoned|spoke|met|e-?mail|letter|statement|speech|testif|inquiry|panel|ceremony|vigil|briefing|council|chamber|left|arrived|appeared|visited|resigned|quit|opened)"
+_GATHERING = words(
+    phrases("""
+        hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel, ceremony, vigil, briefing, council, chamber, board, oath, dispatch box
+        interview, e-?mails?, letter, statement, speech, text
+    """),
+    verbs("ring, phone, telephone, speak, meet, testify, call, write, arrive, appear, leave, resign, quit, visit, announce, tell, vote, come, change"),
+)  # fmt: skip
+_PUBLIC = frozenset({Channel.TESTIMONY, Channel.COURT, Channel.SPEECH, Channel.PRESS_CONFERENCE})
+"""Where several speak in turn, so that one day is everybody's."""
+_IN_TURN = words(
+    verbs(
+        "ask, reply, answer, retort, counter, interrupt, press, put it, shoot back, chime in, respond, interject, add, go on, continue"
+    ),
+    phrases("reads?"),
 )
-_RECENT = timedelta(days=45)
+_OUTSIDE_SCENE = re.compile(
+    r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|request for comment)\b"
+)
+_SAME_ONE = re.compile(
+    r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
+)
+_LATER = re.compile(
+    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week|month)s?) (?:after|since) $"
+)
+_NUMBERS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"a": 1, "an": 1}
+_FEW_DAYS = timedelta(days=14)
+_NEAR = 3
+"""Paragraphs from one turn of a scene to the next."""
 
 
-class _Days:
-    """The days of an article's statements, from their own times and the scenes these stand in."""
+def read_days(
+    article: Article, layout: Layout, frames: Sequence[Frame], voices: Voices, channels: Sequence[Channel | None]
+) -> list[Said | None]:
+    """When each statement was said, in their order; None where the text points to a day that it does not tell.
 
-    def __init__(
-        self,
-        layout: Layout,
-        frames: Sequence[Frame],
-        voices: Sequence[str],
-        times: Sequence[TimeExpression],
-        own: Sequence[Said | None],
-        published: date | None,
-    ) -> None:
-        self._layout, self._frames, self._voices, self._times, self._own, self._published = (
-            layout,
-            frames,
-            voices,
-            times,
-            own,
-            published,
-        )
-        self._read: list[Said | None] = []
+    channels: those that the statements show themselves.
+    """
+    published = day_published(article.published)
+    times = [time for time in find_times(article.text, published) if is_dated(time)]
+    own = [time_of_saying(n, frames, times, published) for n in range(len(frames))]
+    return _Article(layout, frames, voices, channels, times, own, published).days()
 
-    def all(self) -> list[Said | None]:
-        for n in range(len(self._frames)):
-            self._read.append(self._own[n] or self._told_elsewhere(n))
-        return self._read
+
+@dataclass
+class _Article:
+    """What an article tells of days; `read` grows in the order of the statements."""
+
+    layout: Layout
+    frames: Sequence[Frame]
+    voices: Voices
+    channels: Sequence[Channel | None]
+    times: Sequence[TimeExpression]
+    own: Sequence[Said | None]
+    published: date | None
+    read: list[Said | None] = field(default_factory=list)
+
+    def days(self) -> list[Said | None]:
+        for n in range(len(self.frames)):
+            self.read.append(self.own[n] or self._told_elsewhere(n))
+        return self.read
 
     def _told_elsewhere(self, n: int) -> Said | None:
-        frame = self._frames[n]
+        frame = self.frames[n]
+        if counted := self._counted_back(n):
+            return counted
         if frame.statement.cue is None:
-            before = self._before(n)
-            return self._read[before] if before is not None else self._article_day()
-        if frame.tense is Tense.PRESENT and frame.statement.nested_in is None:
-            return self._article_day()
-        if frame.tense is Tense.PERFECT:
-            return None
-        if _LONG_PAST.search(frame.verb):
+            return self._of_statement_before(n)
+        if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb):
             return None
         if frame.statement.nested_in is not None:
             return self._same_sentence(n)
-        if frame.tense is Tense.PARTICIPLE:
-            for m in range(n - 1, -1, -1):
-                if self._frames[m].sentence == frame.sentence and self._frames[m].statement.nested_in is None:
-                    return self._read[m]
-        return self._same_sentence(n) or self._scene_before(n) or self._scene_after(n) or self._article_day()
+        if frame.tense is Tense.PARTICIPLE and (leaned_on := self._leaned_on(n)) is not None:
+            return self.read[leaned_on]
+        found = self._same_sentence(n) or self._narrated(n) or self._of_voice(n)
+        if found is None and frame.tense is not Tense.PRESENT:
+            found = self._of_public_scene(n) or self._of_voice_after(n)
+        return found or self._of_publication()
 
-    def _before(self, n: int) -> int | None:
-        return next((m for m in range(n - 1, -1, -1) if self._frames[m].statement.nested_in is None), None)
+    # --- where else a day may stand, the surest first ---
 
-    def _article_day(self) -> Said | None:
-        return Said(Interval(self._published, self._published, "day"), Basis.ARTICLE_DATE) if self._published else None
+    def _counted_back(self, n: int) -> Said | None:
+        """ "Six days after denying it, the club said on Tuesday": counted from the main clause, else from publication."""
+        frame = self.frames[n]
+        counted = _LATER.search(frame.words[: frame.at.start])
+        if counted is None or self.published is None:
+            return None
+        here = [s for m, s in enumerate(self.own) if s and self.frames[m].sentence == frame.sentence and m != n]
+        base = here[0].days.start if here else self.published
+        count = _NUMBERS.get(counted[1]) or int(counted[1]) if counted[1].isdigit() or counted[1] in _NUMBERS else 1
+        day = base - timedelta(days=count * {"day": 1, "week": 7, "month": 30}[counted[2]])
+        return Said(Interval(day, day, "day"), Basis.RELATIVE, frame.span(counted)) if counted[2] != "month" else None
+
+    def _of_statement_before(self, n: int) -> Said | None:
+        """A quotation that runs on was said with what stands before it."""
+        before = next((m for m in range(n - 1, -1, -1) if self.frames[m].statement.nested_in is None), None)
+        return self._held(self.read[before]) if before is not None else self._of_publication()
+
+    def _leaned_on(self, n: int) -> int | None:
+        """The statement whose verb a participle goes with: "denied it, saying"."""
+        for m in range(n - 1, -1, -1):
+            if self.frames[m].sentence == self.frames[n].sentence and self.frames[m].statement.nested_in is None:
+                return m
+        return None
 
     def _same_sentence(self, n: int) -> Said | None:
-        frame = self._frames[n]
+        frame = self.frames[n]
         for m in range(n - 1, -1, -1):
-            other = self._frames[m]
-            if (
-                other.sentence == frame.sentence
-                and self._voices[m] == self._voices[n]
-                and other.statement.nested_in == frame.statement.nested_in
-            ):
-                return self._held(self._read[m])
-        return None
-
-    def _scene_before(self, n: int) -> Said | None:
-        """The day of the last dated statement of the same voice, or of a sentence just before that sets a scene."""
-        frame = self._frames[n]
-        told = self._narrated(n)
-        if told:
-            return told
-        for m in range(n - 1, -1, -1):
-            other = self._frames[m]
-            if other.statement.nested_in is not None or self._voices[m] != self._voices[n]:
-                continue
-            said = self._read[m]
-            if said is None or other.tense is Tense.PERFECT:
-                continue
-            if frame.paragraph - other.paragraph <= 1 or self._is_recent(said):
-                return self._held(said)
-            return None
-        return None
-
-    def _scene_after(self, n: int) -> Said | None:
-        frame = self._frames[n]
-        for m in range(n + 1, len(self._frames)):
-            other = self._frames[m]
-            if other.paragraph != frame.paragraph:
-                return None
-            if (
-                other.statement.nested_in is None
-                and self._voices[m] == self._voices[n]
-                and self._own[m]
-                and other.tense is not Tense.PERFECT
-            ):
-                return self._held(self._own[m])
+            other = self.frames[m]
+            is_beside = other.sentence == frame.sentence and other.statement.nested_in == frame.statement.nested_in
+            if is_beside and self.voices.same(m, n) and other.tense is not Tense.PERFECT:
+                return self._held(self.read[m])
         return None
 
     def _narrated(self, n: int) -> Said | None:
-        """The day of the nearest dated sentence before it in its paragraph, if that tells of the speaker or of people who met."""
-        frame = self._frames[n]
-        paragraph = self._layout.paragraphs[frame.paragraph]
-        for time in reversed(self._times):
+        """The day of the last dated sentence before it in its paragraph, if that tells of the speaker or of people who met."""
+        frame = self.frames[n]
+        paragraph = self.layout.paragraphs[frame.paragraph]
+        for time in reversed(self.times):
             if time.span.end > frame.sentence.start or time.span.start < paragraph.start:
                 continue
-            _, sentence = self._layout.sentence_at(time.span.start)
-            if (
-                self._is_in_content(time.span)
-                or time.meaning.days is None
-                or time.meaning.days.granularity not in ("day", "time")
-            ):
-                continue
-            words = self._layout.folded[sentence.start : sentence.end]
-            if _NOT_OF_SAYING.search(self._layout.folded[max(0, time.span.start - 25) : time.span.start]):
+            if self._sets_scene(time, self.voices.names[n]):
+                return self._held(said_at(time, self.published))
+            if not self._is_quoted(time.span):
                 return None
-            voice = self._voices[n]
-            if (_GATHERING.search(words) or (voice and voice in words)) and self._is_recent(
-                _said(time, self._published)
-            ):
-                return self._held(_said(time, self._published))
-            return None
         return None
 
-    def _is_in_content(self, span: Span) -> bool:
-        return any(piece.contains(span) for f in self._frames for piece in f.statement.content)
+    def _sets_scene(self, time: TimeExpression, names: frozenset[str]) -> bool:
+        """Whether a time is that of an event a few days back at which somebody of these names, or a gathering, spoke."""
+        _, sentence = self.layout.sentence_at(time.span.start)
+        told = self.layout.folded[sentence.start : sentence.end]
+        start = time.span.start - sentence.start
+        days = time.meaning.days
+        if (
+            days is None
+            or days.granularity not in ("day", "time")
+            or self._is_quoted(time.span)
+            or leads_away(told, start)
+        ):
+            return False
+        if told[time.span.end - sentence.start :].startswith("'s") or not self._is_recent(
+            said_at(time, self.published)
+        ):
+            return False
+        if any(
+            f.sentence == sentence and f.statement.source and f.statement.source.contains(time.span)
+            for f in self.frames
+        ):
+            return False
+        return _GATHERING.search(told) is not None or any(name in told for name in names)
+
+    def _of_voice(self, n: int) -> Said | None:
+        """The day on which the same voice spoke last, a few paragraphs before or a few days back."""
+        frame = self.frames[n]
+        for m in range(n - 1, -1, -1):
+            other = self.frames[m]
+            if other.statement.nested_in is not None or other.tense is Tense.PERFECT or not self.voices.same(m, n):
+                continue
+            said = self.read[m]
+            if said is None or said.basis is Basis.ARTICLE_DATE:
+                continue
+            if self._is_recent(said):
+                return self._held(said)
+            if said.days.granularity in ("day", "time") and frame.paragraph == other.paragraph:
+                return self._held(said)
+        return None
+
+    def _of_public_scene(self, n: int) -> Said | None:
+        """The day of the hearing, the speech or the exchange that it belongs to."""
+        frame = self.frames[n]
+        same_one = _SAME_ONE.search(frame.words)
+        if self.channels[n] in _PUBLIC or same_one:
+            for m in range(n - 1, -1, -1):
+                said = self.read[m]
+                is_alike = self.channels[m] is not None and self.channels[m] == self.channels[n]
+                if is_alike and said and self.frames[m].statement.nested_in is None and self._is_recent(said):
+                    return self._held(said)
+            return self._lead
+        if _OUTSIDE_SCENE.search(frame.words):
+            return None
+        if _IN_TURN.search(frame.verb) or self._speaks_among(n):
+            before = next((m for m in range(n - 1, -1, -1) if self.frames[m].statement.nested_in is None), None)
+            if before is not None and frame.paragraph - self.frames[before].paragraph <= 1:
+                said = self.read[before]
+                is_public = self.channels[before] in _PUBLIC or (said is not None and said.basis is Basis.EVENT)
+                return self._held(said) if is_public and said and self._is_recent(said) else None
+        return None
+
+    def _speaks_among(self, n: int) -> bool:
+        return (
+            re.search(
+                r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath)\b",
+                self.frames[n].words,
+            )
+            is not None
+        )
+
+    @cached_property
+    def _lead(self) -> Said | None:
+        """The day that the article's first sentences are about."""
+        for time in self.times:
+            paragraph, _ = self.layout.sentence_at(time.span.start)
+            if paragraph > 1:
+                return None
+            if self._sets_scene(time, frozenset({""})):
+                return self._held(said_at(time, self.published))
+        return None
+
+    def _of_voice_after(self, n: int) -> Said | None:
+        """The day that the same voice is said to have spoken on in the rest of the paragraph."""
+        frame = self.frames[n]
+        for m in range(n + 1, len(self.frames)):
+            other, said = self.frames[m], self.own[m]
+            if other.paragraph != frame.paragraph:
+                return None
+            if (
+                said
+                and other.statement.nested_in is None
+                and self.voices.same(m, n)
+                and other.tense is not Tense.PERFECT
+            ):
+                return self._held(said)
+        return None
+
+    def _of_publication(self) -> Said | None:
+        return Said(Interval(self.published, self.published, "day"), Basis.ARTICLE_DATE) if self.published else None
+
+    # --- what a day is like ---
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(piece.contains(span) for f in self.frames for piece in f.statement.content)
 
     def _is_recent(self, said: Said) -> bool:
-        if self._published is None or said.days.granularity not in ("day", "time", "weekend"):
+        """A day, and at most a few before publication: what an article is about, not what it recalls."""
+        if self.published is None or said.days.granularity not in ("day", "time", "weekend"):
             return False
-        return self._published - _RECENT <= said.days.end
+        return timedelta() <= self.published - said.days.end <= _FEW_DAYS
 
     @staticmethod
     def _held(said: Said | None) -> Said | None:

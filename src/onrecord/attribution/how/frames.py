@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from onrecord.attribution.quotes import paragraphs
 from onrecord.attribution.when.fold import fold
-from onrecord.vocabulary import Article, Span, Statement, StatementId
+from onrecord.vocabulary import Span, Statement, StatementId
 
 SAID = "|"
 """Stands in a frame for each character of what is said."""
@@ -152,7 +152,7 @@ def lay_out(text: str) -> Layout:
     return Layout(text, folded, parts, each)
 
 
-def frames(article: Article, statements: Sequence[Statement], layout: Layout) -> list[Frame]:
+def frames(statements: Sequence[Statement], layout: Layout) -> list[Frame]:
     """The frame of every statement, in their order."""
     by_id = {s.id: s for s in statements}
     return [_frame(s, statements, by_id, layout) for s in statements]

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.attribution.how.channels import Way, read_channels
+from onrecord.attribution.how.channels import Way, hold_channels, read_own_channels
 from onrecord.attribution.how.days import read_days
 from onrecord.attribution.how.frames import Frame, frames, lay_out
 from onrecord.attribution.how.kinds import kind_of
-from onrecord.attribution.how.scenes import voices
+from onrecord.attribution.how.scenes import hear
 from onrecord.attribution.how.stances import stance_of
-from onrecord.vocabulary import Article, Said, Statement
+from onrecord.vocabulary import Article, Said, Stance, Statement
 
 
 def read_manner(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements, in their order, with kind, stance, channel, channel_span and said filled in as far as the text tells."""
+    """The statements, in their order, with kind, stance, channel, channel_span and said filled in as far as the text tells.
+
+    statements: in text order, outer before nested, best with their speakers: what one voice goes on to say keeps day and channel.
+    """
     layout = lay_out(article.text)
-    framed = frames(article, statements, layout)
-    who = voices(framed, layout.folded)
-    days = read_days(article, layout, framed, who)
-    channels = read_channels(layout, framed, who, days)
-    return tuple(_filled(frame, days[n], channels[n]) for n, frame in enumerate(framed))
+    framed = frames(statements, layout)
+    voices = hear(framed, layout.folded)
+    stances = [stance_of(frame) for frame in framed]
+    own = read_own_channels(layout, framed)
+    days = read_days(article, layout, framed, voices, [way.channel if way else None for way in own])
+    ways = hold_channels(framed, own, voices, days, stances)
+    return tuple(_filled(*each) for each in zip(framed, stances, days, ways, strict=True))
 
 
-def _filled(frame: Frame, said: Said | None, way: Way | None) -> Statement:
+def _filled(frame: Frame, stance: Stance, said: Said | None, way: Way | None) -> Statement:
     return replace(
         frame.statement,
         kind=kind_of(frame),
-        stance=stance_of(frame),
+        stance=stance,
         said=said,
         channel=way.channel if way else None,
         channel_span=way.span if way else None,

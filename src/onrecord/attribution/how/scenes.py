@@ -4,36 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.attribution.how.frames import Frame
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which|his|her|their|i|we|the (?:two|pair|latter))\b")
-_NAME_END = re.compile(r",| who\b| which\b| whose\b| of\b| from\b| in\b| at\b| for\b|'s\b(?=$)")
+_NAME_END = re.compile(r" who\b| which\b| whose\b| of\b| from\b| in\b| at\b| for\b")
 
 
-def voices(frames: Sequence[Frame], folded: str) -> list[str]:
-    """A key for each statement: the same for those that one party says.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whose words each statement is, the principal beside the spokesperson; and by which words the article calls them."""
 
-    The speaker where that is known; else the last word of the source's name, and for a pronoun or no source the voice before.
+    keys: tuple[frozenset[str], ...]
+    names: tuple[frozenset[str], ...]
+
+    def same(self, one: int, two: int) -> bool:
+        """Whether one party, or somebody who speaks for it, says both."""
+        return not self.keys[one].isdisjoint(self.keys[two])
+
+
+def hear(frames: Sequence[Frame], folded: str) -> Voices:
+    """The voices of the statements.
+
+    By the speaker and principal where these are known; else by the last word of the source's name, and for a pronoun or no source
+    the voice of the statement before.
     """
-    keys: list[str] = []
-    before = ""
+    keys: list[frozenset[str]] = []
+    names: dict[str, set[str]] = {}
+    before: frozenset[str] = frozenset()
     for frame in frames:
         statement = frame.statement
-        if statement.speaker is not None:
-            key = str(statement.speaker)
-        else:
-            source = folded[statement.source.start : statement.source.end].strip() if statement.source else ""
-            key = _surname(source) if source and not _PRONOUN.match(source) else before
+        source = folded[statement.source.start : statement.source.end].strip() if statement.source else ""
+        name = _surname(source) if source and not _PRONOUN.match(source) else ""
+        known = frozenset(str(p) for p in (statement.speaker, statement.on_behalf_of) if p)
+        key = known or (frozenset({name}) if name else before)
+        for each in key:
+            names.setdefault(each, set()).update({name} - {""})
         keys.append(key)
         if statement.nested_in is None:
             before = key
-    return keys
+    return Voices(tuple(keys), tuple(frozenset(n for k in key for n in names.get(k, ())) for key in keys))
 
 
 def _surname(source: str) -> str:
     """The last word of a name: what articles go on to call a person by."""
-    parts = [part for part in source.split(",") if part.strip()]
+    parts = [part.strip() for part in source.split(",") if part.strip()]
+    if not parts:
+        return ""
+    # "the agency's director, Ann Rees": the shorter part after a description is the name
     named = parts[-1] if len(parts) > 1 and len(parts[-1].split()) in (2, 3) and " " in parts[0] else parts[0]
-    head = _NAME_END.split(named.strip())[0].split()
-    return head[-1].removesuffix("'s") if head else source
+    head = _NAME_END.split(named)[0].split()
+    return head[-1].removesuffix("'s") if head else ""
