@@ -30,7 +30,8 @@ _APPEARED = re.compile(
     r"(?:published|released|issued|posted|dated|filed|written|sent|reports?|polls?|survey|statement|letter|memo|study|e-?mail|tweet|article|interview)"
     r"\W*(?:\w+ ){0,4}?(?:on |in |of |late |early )?$"
 )
-_LEAVING_OFF = re.compile(r"\b(?:edition|issue)\b")
+_WHEN = re.compile(r",? (?:when|on which|the day) (?:[\w.'’-]+ ){1,5}")
+"""Between a time and a cue of which it is said: "since Monday, when Ann Rees said"."""
 
 
 def is_dated(time: TimeExpression) -> bool:
@@ -74,6 +75,8 @@ def _looseness(frame: Frame, span: Span, rivals: Sequence[Span]) -> int | None:
     if source and source.contains(span):
         return 200 if _APPEARED.search(words[max(0, place.start - 40) : place.start]) else None
     after = words[place.end : place.end + 60]
+    if _WHEN.fullmatch(words[place.end : frame.at.start]):
+        return 0
     if (after.startswith("'s") and not _SCENE_NOUN.match(after)) or leads_away(words, place.start):
         return None
     if place.start >= frame.at.end:

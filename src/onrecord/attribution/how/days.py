@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.attribution.how.attachment import is_dated, leads_away, said_at, time_of_saying
+from onrecord.attribution.how.channels import Way
 from onrecord.attribution.how.frames import Frame, Layout, Tense
 from onrecord.attribution.how.lexicon import phrases, verbs, words
 from onrecord.attribution.how.scenes import Voices
@@ -44,8 +45,15 @@ _OUTSIDE_SCENE = re.compile(
 _SAME_ONE = re.compile(
     r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
 )
+_AMONG = re.compile(r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath|afterwards?)\b")
+_SITTING = re.compile(
+    r"\b(?:hearing|oath|testif\w+|testimony|council|councillors|court|trial|panel|inquest|inquiry|parliament|assembly|senators|dispatch box|debate)\b"
+)
+_IN_THE_DAY = re.compile(
+    r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|morning|afternoon|evening|night)"
+)
 _LATER = re.compile(
-    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week|month)s?) (?:after|since) $"
+    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week|month)s?) (?:after|since) (?:(?:he|she|it|they) )?$"
 )
 _NUMBERS = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -56,16 +64,16 @@ _NEAR = 3
 
 
 def read_days(
-    article: Article, layout: Layout, frames: Sequence[Frame], voices: Voices, channels: Sequence[Channel | None]
+    article: Article, layout: Layout, frames: Sequence[Frame], voices: Voices, ways: Sequence[Way | None]
 ) -> list[Said | None]:
     """When each statement was said, in their order; None where the text points to a day that it does not tell.
 
-    channels: those that the statements show themselves.
+    ways: the channels that the statements show themselves.
     """
     published = day_published(article.published)
     times = [time for time in find_times(article.text, published) if is_dated(time)]
     own = [time_of_saying(n, frames, times, published) for n in range(len(frames))]
-    return _Article(layout, frames, voices, channels, times, own, published).days()
+    return _Article(layout, frames, voices, ways, times, own, published).days()
 
 
 @dataclass
@@ -75,21 +83,23 @@ class _Article:
     layout: Layout
     frames: Sequence[Frame]
     voices: Voices
-    channels: Sequence[Channel | None]
+    ways: Sequence[Way | None]
     times: Sequence[TimeExpression]
     own: Sequence[Said | None]
     published: date | None
     read: list[Said | None] = field(default_factory=list)
 
+    @cached_property
+    def channels(self) -> list[Channel | None]:
+        return [way.channel if way else None for way in self.ways]
+
     def days(self) -> list[Said | None]:
         for n in range(len(self.frames)):
-            self.read.append(self.own[n] or self._told_elsewhere(n))
+            self.read.append(self._counted_back(n) or self._later_that_day(n) or self.own[n] or self._told_elsewhere(n))
         return self.read
 
     def _told_elsewhere(self, n: int) -> Said | None:
         frame = self.frames[n]
-        if counted := self._counted_back(n):
-            return counted
         if frame.statement.cue is None:
             return self._of_statement_before(n)
         if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb):
@@ -98,10 +108,11 @@ class _Article:
             return self._same_sentence(n)
         if frame.tense is Tense.PARTICIPLE and (leaned_on := self._leaned_on(n)) is not None:
             return self.read[leaned_on]
-        found = self._same_sentence(n) or self._narrated(n) or self._of_voice(n)
-        if found is None and frame.tense is not Tense.PRESENT:
-            found = self._of_public_scene(n) or self._of_voice_after(n)
-        return found or self._of_publication()
+        found = self._of_message(n) or self._same_sentence(n)
+        if frame.tense is Tense.PRESENT:
+            return found or self._of_voice(n, reach=1) or self._of_publication()
+        found = found or self._narrated(n) or self._of_voice(n) or self._of_public_scene(n) or self._of_voice_after(n)
+        return found or self._of_lead(n) or self._of_publication()
 
     # --- where else a day may stand, the surest first ---
 
@@ -145,11 +156,18 @@ class _Article:
         for time in reversed(self.times):
             if time.span.end > frame.sentence.start or time.span.start < paragraph.start:
                 continue
-            if self._sets_scene(time, self.voices.names[n]):
+            if self._sets_scene(time, frozenset({""}) if self._follows_alone(n, time.span) else self.voices.names[n]):
                 return self._held(said_at(time, self.published))
             if not self._is_quoted(time.span):
                 return None
         return None
+
+    def _follows_alone(self, n: int, span: Span) -> bool:
+        """Whether a pronoun speaks, and nobody else since a time."""
+        source = self.frames[n].statement.source
+        named = self.layout.folded[source.start : source.end] if source else ""
+        between = (m for m in range(n) if self.frames[m].statement.start > span.end)
+        return named in ("he", "she", "they", "it") and all(self.voices.same(m, n) for m in between)
 
     def _sets_scene(self, time: TimeExpression, names: frozenset[str]) -> bool:
         """Whether a time is that of an event a few days back at which somebody of these names, or a gathering, spoke."""
@@ -175,19 +193,41 @@ class _Article:
             return False
         return _GATHERING.search(told) is not None or any(name in told for name in names)
 
-    def _of_voice(self, n: int) -> Said | None:
-        """The day on which the same voice spoke last, a few paragraphs before or a few days back."""
+    def _of_message(self, n: int) -> Said | None:
+        """The day of the message that a pronoun stands for: "an e-mail sent on May 3. In it she wrote"."""
+        way = self.ways[n]
+        if way is None or way.span.end > self.frames[n].sentence.start:
+            return None
+        _, sentence = self.layout.sentence_at(way.span.start)
+        told = self.layout.folded[sentence.start : sentence.end]
+        for time in self.times:
+            if sentence.contains(time.span) and not leads_away(told, time.span.start - sentence.start):
+                return self._held(said_at(time, self.published))
+        return None
+
+    def _later_that_day(self, n: int) -> Said | None:
+        """ "Later in the day": of the day that was told of last."""
+        own = self.own[n]
+        if (
+            own is None
+            or own.phrase is None
+            or not _IN_THE_DAY.fullmatch(self.layout.folded[own.phrase.start : own.phrase.end])
+        ):
+            return None
+        before = next((s for s in reversed(self.read) if s and self._is_recent(s)), None)
+        return Said(before.days, Basis.RELATIVE, own.phrase) if before else None
+
+    def _of_voice(self, n: int, reach: int = 99) -> Said | None:
+        """The day on which the same voice spoke last, a few days back."""
         frame = self.frames[n]
         for m in range(n - 1, -1, -1):
             other = self.frames[m]
             if other.statement.nested_in is not None or other.tense is Tense.PERFECT or not self.voices.same(m, n):
                 continue
-            said = self.read[m]
-            if said is None or said.basis is Basis.ARTICLE_DATE:
+            gap, said = frame.paragraph - other.paragraph, self.read[m]
+            if said is None or said.basis is Basis.ARTICLE_DATE or gap > (reach if self.voices.one(m, n) else 1):
                 continue
-            if self._is_recent(said):
-                return self._held(said)
-            if said.days.granularity in ("day", "time") and frame.paragraph == other.paragraph:
+            if self._is_recent(said) or (gap == 0 and said.days.granularity in ("day", "time", "week", "weekend")):
                 return self._held(said)
         return None
 
@@ -204,7 +244,7 @@ class _Article:
             return self._lead
         if _OUTSIDE_SCENE.search(frame.words):
             return None
-        if _IN_TURN.search(frame.verb) or self._speaks_among(n):
+        if _IN_TURN.search(frame.verb) or _AMONG.search(frame.words):
             before = next((m for m in range(n - 1, -1, -1) if self.frames[m].statement.nested_in is None), None)
             if before is not None and frame.paragraph - self.frames[before].paragraph <= 1:
                 said = self.read[before]
@@ -212,11 +252,31 @@ class _Article:
                 return self._held(said) if is_public and said and self._is_recent(said) else None
         return None
 
-    def _speaks_among(self, n: int) -> bool:
+    def _of_lead(self, n: int) -> Said | None:
+        """The day of the article's lead: for what is said right after it, and where it is a sitting, for all who take part."""
+        frame = self.frames[n]
+        if self._lead is None or self._lead.phrase is None or self._lead.phrase.start > frame.statement.start:
+            return None
+        first = all(
+            f.paragraph <= 1 and f.statement.start <= frame.statement.start or m >= n for m, f in enumerate(self.frames)
+        )
+        if frame.paragraph <= 1 and first:
+            return self._lead
+        way = self.channels[n]
+        sits = (
+            self._is_sitting
+            and (way is None or way in _PUBLIC)
+            and not _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}")
+        )
+        return self._lead if sits else None
+
+    @cached_property
+    def _is_sitting(self) -> bool:
+        """Whether the lead tells of people who sat and heard one another."""
+        start = self.layout.paragraphs[0].start
         return (
-            re.search(
-                r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath)\b",
-                self.frames[n].words,
+            _SITTING.search(
+                self.layout.folded[start : self.layout.paragraphs[min(1, len(self.layout.paragraphs) - 1)].end]
             )
             is not None
         )

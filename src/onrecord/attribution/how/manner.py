@@ -23,7 +23,7 @@ def read_manner(article: Article, statements: tuple[Statement, ...]) -> tuple[St
     voices = hear(framed, layout.folded)
     stances = [stance_of(frame) for frame in framed]
     own = read_own_channels(layout, framed)
-    days = read_days(article, layout, framed, voices, [way.channel if way else None for way in own])
+    days = read_days(article, layout, framed, voices, own)
     ways = hold_channels(framed, own, voices, days, stances)
     return tuple(_filled(*each) for each in zip(framed, stances, days, ways, strict=True))
 

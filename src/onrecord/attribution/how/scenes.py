@@ -17,7 +17,12 @@ class Voices:
     """Whose words each statement is, the principal beside the spokesperson; and by which words the article calls them."""
 
     keys: tuple[frozenset[str], ...]
+    speakers: tuple[str, ...]
     names: tuple[frozenset[str], ...]
+
+    def one(self, one: int, two: int) -> bool:
+        """Whether one mouth says both."""
+        return self.speakers[one] == self.speakers[two]
 
     def same(self, one: int, two: int) -> bool:
         """Whether one party, or somebody who speaks for it, says both."""
@@ -44,7 +49,11 @@ def hear(frames: Sequence[Frame], folded: str) -> Voices:
         keys.append(key)
         if statement.nested_in is None:
             before = key
-    return Voices(tuple(keys), tuple(frozenset(n for k in key for n in names.get(k, ())) for key in keys))
+    speakers = tuple(
+        str(f.statement.speaker) if f.statement.speaker else next(iter(key), "")
+        for f, key in zip(frames, keys, strict=True)
+    )
+    return Voices(tuple(keys), speakers, tuple(frozenset(n for k in key for n in names.get(k, ())) for key in keys))
 
 
 def _surname(source: str) -> str:
