@@ -1,7 +1,7 @@
 """Which time of a sentence is the time of saying: the one that leans on the cue.
 
-"Said Tuesday that they met in March" was said on Tuesday: March stands in what is said. "The bridge, which closed in May, is safe, he said":
-May leans on the bridge. A time counts where it stands in the frame, outside relative clauses and clauses of before and after, and nearer
+"Said Tuesday that they met in March" was said on Tuesday: March stands in what is said. In "The bridge, which closed in May,
+is safe, he said" May leans on the bridge. A time counts where it stands in the frame, outside relative clauses and clauses of before and after, and nearer
 to this cue than to another.
 """
 
@@ -16,27 +16,36 @@ from onrecord.attribution.when import Anchor, TimeExpression, TimexType
 from onrecord.vocabulary import Basis, Interval, Said, Span
 
 _NOT_OF_SAYING = re.compile(
-    r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|ahead of|because of|following|pending|as late as|due)"
+    r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|ahead of|because of|"
+    r"following|pending|as late as|due)"
     r"(?: the| about| around)? ?$"
 )
 _SCENE_NOUN = re.compile(
-    r"'s (?:[\w-]+ ){0,3}(?:interview|conference|briefing|debate|speech|statement|hearing|rally|meeting|show|session|call|testimony|post|tweet"
+    r"'s (?:[\w-]+ ){0,3}(?:interview|conference|briefing|debate|speech|statement|hearing|rally|meeting|show|"
+    r"session|call|testimony|post|tweet"
     r"|letter|e-?mail|announcement|address|event|report|edition|breakfast|lunch|dinner|forum|town hall)\b"
 )
 _RELATIVE = re.compile(r"(?:^|[,\s(])(?:who|which|whose|where)\b")
 _SUBORDINATE = re.compile(r"(?<![\w-])(?:after|before|since|because|although|though|until|following|in which)(?![\w-])")
 _CLAUSE = re.compile(r"[,;|—–()]| - ")
 _APPEARED = re.compile(
-    r"(?:published|released|issued|posted|dated|filed|written|sent|reports?|polls?|survey|statement|letter|memo|study|e-?mail|tweet|article|interview)"
+    r"(?:published|released|issued|posted|dated|filed|written|sent|reports?|polls?|survey|statement|letter|memo|"
+    r"study|e-?mail|tweet|article|interview)"
     r"\W*(?:\w+ ){0,4}?(?:on |in |of |late |early )?$"
 )
+_MESSAGE_AFTER = re.compile(
+    r"(?:'s)? (?:[\w-]+ )?(?:letter|report|statement|e-?mail|memo|poll|survey|interview|speech|tweet|post|ruling|"
+    r"filing|article)\b"
+)
+_IN_YEAR = re.compile(r"\b(?:in|during|early|late|back in|of) $")
 _WHEN = re.compile(r",? (?:when|on which|the day) (?:[\w.'’-]+ ){1,5}")
 """Between a time and a cue of which it is said: "since Monday, when Ann Rees said"."""
 
 
 def is_dated(time: TimeExpression) -> bool:
-    """Whether an expression names days."""
-    return time.meaning.days is not None and time.meaning.type in (TimexType.DATE, TimexType.TIME)
+    """Whether an expression names days; "now" and "currently" name none that a saying could have."""
+    is_of_type = time.meaning.type in (TimexType.DATE, TimexType.TIME)
+    return time.meaning.days is not None and is_of_type and "REF" not in time.meaning.value
 
 
 def leads_away(words: str, start: int) -> bool:
@@ -73,11 +82,18 @@ def _looseness(frame: Frame, span: Span, rivals: Sequence[Span]) -> int | None:
         return None
     source = frame.statement.source
     if source and source.contains(span):
-        return 200 if _APPEARED.search(words[max(0, place.start - 40) : place.start]) else None
+        appeared = _APPEARED.search(words[max(0, place.start - 40) : place.start])
+        return 200 if appeared or _MESSAGE_AFTER.match(words[place.end : place.end + 30]) else None
     after = words[place.end : place.end + 60]
     if _WHEN.fullmatch(words[place.end : frame.at.start]):
         return 0
     if (after.startswith("'s") and not _SCENE_NOUN.match(after)) or leads_away(words, place.start):
+        return None
+    if (
+        span.end - span.start == 4
+        and words[place.start : place.end].isdigit()
+        and not _IN_YEAR.search(words[: place.start])
+    ):
         return None
     if place.start >= frame.at.end:
         return _after_cue(frame, place, rivals)

@@ -22,38 +22,65 @@ class Way:
 
 _OF = r"(?:an? |the |this |that |his |her |its |their |our |my |one |another |several |the same |an earlier |[\w-]+'s )?(?:[\w-]+ ){0,3}?"
 """What may stand between a preposition and its noun."""
-_BROADCASTER = (
-    r"(?:(?:abc|cbs|nbc|cnn|msnbc|cnbc|fox|bbc|npr|pbs|itv|sky|c-span|al jazeera|bloomberg|euronews)(?: news| radio| business| television| tv)?(?! that)"
-    r"|(?:[\w'-]+ ){0,2}(?:radio|tv|television)|radio [\w'-]+|channel (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))"
+_NETWORK = (
+    r"(?:abc|cbs|nbc|cnn|msnbc|cnbc|fox|bbc|npr|pbs|itv|sky|c-span|al jazeera|bloomberg|euronews)"
+    r"(?: news| radio| business| television| tv)?(?! that)"
 )
+"""Broadcasters known by name: who tells them something is interviewed."""
+_BROADCASTER = rf"(?:{_NETWORK}|(?:[\w'-]+ ){{0,2}}(?:radio|tv|television)|radio [\w'-]+)"
 _AUDIENCE = (
-    r"(?:crowds?|audience|rally|gathering|supporters|meeting|conference|congress|convention|parliament|chamber|assembly|delegates|faithful|hall"
-    r"|congregation|cadets|graduates|voters|attendees|guests|diners|donors|activists|house of \w+|commons|senate|lawmakers|councillors|rotary club)"
+    r"(?:crowds?|audience|rally|gathering|supporters|meeting|conference|congress|convention|parliament|chamber|"
+    r"assembly|delegates|faithful|hall"
+    r"|congregation|cadets|graduates|voters|attendees|guests|diners|donors|activists|house of \w+|commons|senate|"
+    r"rotary club)"
 )
 _TELL = verbs("tell")
 
 _WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT_MESSAGE, Channel.STATEMENT, Channel.SOCIAL_MEDIA, Channel.DOCUMENT})
+
+_CONTACTS = frozenset(
+    {
+        Channel.EMAIL,
+        Channel.TEXT_MESSAGE,
+        Channel.PHONE,
+        Channel.INTERVIEW,
+        Channel.IN_PERSON,
+        Channel.PRESS_CONFERENCE,
+        Channel.SOCIAL_MEDIA,
+    }
+)
+"""What a sentence before may tell of."""
 
 _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         Channel.TESTIMONY,
         words(
             verbs("testify"),
-            phrases("testimony, under oath, on oath, depositions?, on the (?:witness )?stand, in the witness box, from the witness box, sworn statement"),
+            phrases(
+                "testimony, under oath, on oath, depositions?, on the (?:witness )?stand, in the witness box, "
+                "from the witness box, sworn statement"
+            ),
             rf"(?:{_TELL}) (?:the |an? )?(?:[\w']+ ){{0,2}}(?:inquiry|inquest|grand jury|hearing)",
         ),
     ),
     (
         Channel.PRESS_CONFERENCE,
         words(
-            rf"(?:(?:{_TELL}) (?:an? |the )?)?(?:[\w-]+ )?(?:press|news|media) (?:conferences?|briefings?|availability|breakfast)",
-            phrases("briefing room, at an? (?:\\w+ )?briefing, daily briefing, press calls?, conference calls?, presser"),
+            rf"(?:(?:{_TELL}) (?:an? |the )?)?(?:[\w-]+ )?(?:press|news|media) (?:conferences?|briefings?|"
+            rf"availability|breakfast)",
+            phrases(
+                "briefing room, at an? (?:\\w+ )?briefing, daily briefing, press calls?, conference calls?, "
+                "presser"
+            ),
         ),
     ),
     (
         Channel.TEXT_MESSAGE,
         words(
-            phrases("text(?:ed|ing), texts, an? text, (?:text|sms|whatsapp|signal|imessage) messages?, by text, an? whatsapp, on whatsapp, via whatsapp, group chat"),
+            phrases(
+                "text(?:ed|ing), texts, an? text, (?:text|sms|whatsapp|signal|imessage) messages?, by text, "
+                "an? whatsapp, on whatsapp, via whatsapp, group chat"
+            ),
         ),
     ),
     (Channel.EMAIL, words(r"e-?mail(?:s|ed|ing)?(?: message| exchange)?")),
@@ -62,26 +89,36 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         words(
             verbs("tweet, retweet, post on"),
             phrases("""
-                twitter, facebook, instagram, tiktok, mastodon, bluesky, snapchat, youtube, linkedin, telegram, truth social, weibo, reddit, social media, social networks?
-                (?:blog|online|social media) posts?, in an? (?:\\w+ )?post, (?:second|later|separate|deleted) post, hashtag, posted (?:that|a|an|on|to), posted, posting, on x
+                twitter, facebook, instagram, tiktok, mastodon, bluesky, snapchat, youtube, linkedin, telegram
+                truth social, weibo, reddit, social media, social networks?
+                (?:blog|online|social media) posts?, in an? (?:\\w+ )?post, (?:second|later|separate|deleted) post
+                hashtag, posted (?:that|a|an|on|to), posted, posting, on x
             """),
         ),
     ),
     (
         Channel.INTERVIEW,
         words(
-            phrases("interviews?, interviewed, interviewer, questions and answers, q&a, podcast, sat down with, sit-down, talk show, breakfast (?:show|programme)"),
-            r"(?:on|to) (?:our|the|a|an|his|her|its|whose|[\w-]+'s) (?:[\w'-]+ ){0,3}(?:show|programme|program|phone-in)",
-            rf"(?:{_TELL}|said (?:on|to)|says (?:on|to)|speaking (?:to|on|with)|spoke (?:to|with)|talking to|(?:appeared|appearing|appearance) on|went on)"
-            rf" (?:[\w-]+'s )?[\"“']*{_BROADCASTER}",
+            phrases(
+                "interviews?, interviewed, interviewer, questions and answers, q&a, podcast, sat down with, "
+                "sit-down, talk show, breakfast (?:show|programme)"
+            ),
+            r"(?:on|to) (?:our|the|a|an|his|her|its|whose|[\w-]+'s) (?:[\w'-]+ ){0,3}(?:show|programme|program|"
+            r"phone-in)",
+            r"(?:said|says|speaking|spoke|talking|appeared|appearing|appearance|went) (?:on|to|"
+            r"with) (?:[\w-]+'s )?[\"“']*"
+            + _BROADCASTER,
+            rf"(?:{_TELL}) (?:[\w-]+'s )?[\"“']*{_NETWORK}",
         ),
     ),
     (
         Channel.PHONE,
         words(
             phrases("""
-                (?:by|on|over|via) (?:the |her |his )?(?:telephone|phone|mobile), (?:tele)?phone (?:call|conversation), in a call, over the line, phoned, telephoned, reached by (?:tele)?phone
-                when (?:tele)?phoned, rang (?:me|us|him|her|them), (?:he|she|who) rang, when reached, put the phone down, by video link, in a (?:brief |short )?(?:tele)?phone
+                (?:by|on|over|via) (?:the |her |his )?(?:telephone|phone|mobile), (?:tele)?phone (?:call|conversation)
+                in a call, over the line, phoned, telephoned, reached by (?:tele)?phone
+                when (?:tele)?phoned, rang (?:me|us|him|her|them), (?:he|she|who) rang, when reached
+                put the phone down, by video link, in a (?:brief |short )?(?:tele)?phone
             """),
         ),
     ),
@@ -96,9 +133,12 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         Channel.SPEECH,
         words(
             phrases("""
-                speech(?:es)?, (?:in|during|his|her) (?:an? |the )?(?:\\w+ )?address, rall(?:y|ies), town halls?(?: meeting)?, debates?, keynote, sermon, lecture, on the stump
-                remarks (?:to|at|in|on|before|prepared), in (?:prepared )?remarks, from the (?:stage|podium|pulpit|floor|lectern|rostrum|dispatch box), took the stage
-                to (?:cheers|applause|groans|laughter|boos), on the (?:senate|house) floor, in parliament, campaign (?:event|stop), convention, victory night
+                speech(?:es)?, (?:in|during|his|her) (?:an? |the )?(?:\\w+ )?address, rall(?:y|ies)
+                town halls?(?: meeting)?, debates?, keynote, sermon, lecture, on the stump
+                remarks (?:to|at|in|on|before|prepared), in (?:prepared )?remarks
+                from the (?:stage|podium|pulpit|floor|lectern|rostrum|dispatch box), took the stage
+                to (?:cheers|applause|groans|laughter|boos), on the (?:senate|house) floor, in parliament
+                campaign (?:event|stop), convention, victory night
             """),
             verbs("address (?:to |the |an? )"),
             rf"(?:{_TELL}) (?:an? |the |his |her |their )?(?:[\w-]+ ){{0,3}}?{_AUDIENCE}",
@@ -108,27 +148,41 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         Channel.COURT,
         words(
             rf"(?:{_TELL}) (?:the |an? )?(?:[\w']+ ){{0,2}}?(?:court|judge|jury|jurors|magistrates?|tribunal)",
-            phrases("in (?:\\w+ )?court, at (?:\\w+ )?(?:sentencing|arraignment), in a ruling, pleaded, argued before, court (?:of appeals|ruling), supreme court"),
+            phrases(
+                "in (?:\\w+ )?court, at (?:\\w+ )?(?:sentencing|arraignment), in a ruling, pleaded, "
+                "argued before, court (?:of appeals|ruling), supreme court"
+            ),
         ),
     ),
     (
         Channel.DOCUMENT,
         words(
             rf"(?:in|to|of|via|with|through|from|by|wrote|writes|sent|penned|signed|submitted|filed|obtained) {_OF}"
-            r"(?:letters?|memos?|memorandum|filings?|lawsuits?|complaint|affidavit|indictment|petition|submission|study|books?|memoir|op-eds?|opinion (?:article|piece)"
-            r"|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|diary|audit|resolution|manifesto|platform|notice|cable|log|dossier|filing)",
-            phrases("in writing, written (?:reply|answer|response), incident report"),
+            r"(?:letters?|memos?|memorandum|filings?|lawsuits?|complaint|affidavit|indictment|petition|"
+            r"submission|study|books?|memoir|op-eds?|opinion (?:article|piece)"
+            r"|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|diary|audit|"
+            r"resolution|manifesto|platform|notice|cable|log|dossier|filing)",
+            phrases(
+                "in writing, written (?:reply|answer|response), incident report, (?:wrote|writes|"
+                "written) (?:back )?to"
+            ),
         ),
     ),
     (
         Channel.IN_PERSON,
         words(
-            r"(?:over|across) (?:an? |some )?(?:\w+ )?(?:coffee|lunch|dinner|breakfast|tea|drinks|beer|pint|drink|meal|sandwich|pasty|pie|cake|glass|whisky|wine|table|fence|counter|bar)",
-            r"at (?:his|her|their|the) (?:own )?(?:home|house|office|farm|door|desk|kitchen|side|elbow|residence|doorstep|gate|airport|table|gates|shop|allotment)",
+            r"(?:over|across) (?:an? |some )?(?:\w+ )?(?:coffee|lunch|dinner|breakfast|tea|drinks|beer|pint|"
+            r"drink|meal|sandwich|pasty|pie|cake|glass|whisky|wine|table|fence|counter|bar)",
+            r"at (?:his|her|their|the) (?:[\w-]+ ){0,2}?(?:home|house|office|farm|door|desk|kitchen|side|elbow|"
+            r"residence|doorstep|gates?|airport|table|shop|surgery)",
+            r"on (?:the|his|her|their) (?:\w+ )?(?:steps|stairs|doorstep|sidelines|terrace|pavement|touchline|"
+            r"way (?:in|out|home))|to (?:fellow )?(?:diners|guests|neighbours)",
             phrases("""
-                in person, face to face, on the (?:steps|stairs|doorstep|sidelines|terrace|pavement|touchline), from behind, caught (?:him|her|up), from the floor, by the coats
-                in the (?:corridor|lobby|yard|shop|street|canteen|foyer|car park), standing (?:in|on|at|outside|beside), on (?:his|her|their) way (?:in|out|home)
-                showed (?:us|me|a reporter) the door, closed the door, shut the door, called at, behind closed doors, turned up at
+                in person, face to face, from behind, (?:caught|cornered) (?:him|her|me|us|up), from the floor
+                by the coats
+                in the (?:corridor|lobby|yard|shop|street|canteen|foyer|car park), standing (?:in|on|at|outside|beside)
+                showed (?:us|me|a reporter) the door, closed the door, shut the door, called at, behind closed doors
+                turned up at
             """),
         ),
     ),
@@ -143,27 +197,38 @@ _HEADS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         Channel.DOCUMENT,
         words(
-            r"letters?|memos?|memorandum|filings?|lawsuits?|suit|complaint|affidavit|indictment|petition|submission|report|stud(?:y|ies)|polls?|surveys?|books?|memoir"
-            r"|op-eds?|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|notes?|diary|audit|resolution|legislation|laws?|bill|manifesto"
-            r"|platform|papers|records|listings?|analysis|dossier|contract|plaque|notice|cable|log|accounts|deed|guidelines|rules|agreement|sign|placard"
+            r"letters?|memos?|memorandum|filings?|lawsuits?|suit|complaint|affidavit|indictment|petition|"
+            r"submission|report|stud(?:y|ies)|polls?|surveys?|books?|memoir"
+            r"|op-eds?|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|notes?|"
+            r"diary|audit|resolution|legislation|laws?|bill|manifesto"
+            r"|platform|papers|records|listings?|analysis|dossier|contract|plaque|notice|cable|log|accounts|deed|"
+            r"guidelines|rules|agreement|sign|placard"
         ),
     ),
 )
 """What a source may be that is itself a message."""
 _OUTLETS_REPORT = re.compile(r"\breports?\b.*\b(?:by|in|from|last|on)\b|\breports\b")
 _HEAD_END = re.compile(
-    r",| (?:of|by|from|in|on|at|to|for|with|published|released|issued|filed|who|which|that|whose|dated|sent|signed|seen|obtained)\b"
+    r",| (?:of|by|from|in|on|at|to|for|with|published|released|issued|filed|who|which|that|whose|dated|sent|"
+    r"signed|seen|obtained)\b"
 )
 _PRONOUNS = frozenset({"it", "this", "which", "they", "one", "that", "the same"})
 _IN_IT = re.compile(r"\bin (?:it|which|one|them)\b")
 _MESSAGE = words(
-    r"e-?mails?|letters?|statements?|text messages?|texts?|memos?|notes?|posts?|tweets?|cables?|reports?|plaque|logs?|filings?|notice|accounts|documents?|whatsapp|petition"
+    r"e-?mails?|letters?|statements?|text messages?|texts?|memos?|notes?|posts?|tweets?|cables?|reports?|plaque|"
+    r"logs?|filings?|notice|accounts|documents?|whatsapp|petition"
 )
 _REACH = 2
 """How many paragraphs a scene outlives a statement of its voice."""
 _HEARING = re.compile(r"\b(?:testif\w+|testimony|under oath|on oath|oath|witness(?:es)?|sworn)\b")
+_NO_WITNESS = words(
+    "lawyers?|counsel|attorneys?|solicitors?|barristers?|prosecutors?|chair|chairman|chairwoman|in the chair|"
+    "spokes\\w+|judge"
+)
+"""Who speaks at a hearing and is no witness."""
 _TOLD_BODY = words(
-    rf"(?:{_TELL}|promised|assured) (?:the |an? |his |her )?(?:same )?(?:[\w']+ ){{0,3}}?(?:committee|panel|commission|board|senators|subcommittee|inquiry|hearing|mps|commissioners)"
+    rf"(?:{_TELL}|promised|assured) (?:the |an? |his |her )?(?:same )?(?:[\w']+ ){{0,3}}?(?:committee|panel|"
+    rf"commission|board|senators|subcommittee|inquiry|hearing|mps|commissioners)"
 )
 
 
@@ -174,6 +239,7 @@ def read_own_channels(layout: Layout, frames: Sequence[Frame]) -> list[Way | Non
 
 
 def hold_channels(
+    layout: Layout,
     frames: Sequence[Frame],
     own: Sequence[Way | None],
     voices: Voices,
@@ -183,9 +249,10 @@ def hold_channels(
     """The channels with those of a scene carried on: to what the same voice goes on to say, and back within a paragraph."""
     held: list[Way | None] = list(own)
     for n in range(len(frames)):
-        held[n] = own[n] or _from_before(n, frames, held, voices, days, stances)
+        held[n] = own[n] or _from_before(n, frames, held, voices, days, stances) or _narrated(n, layout, frames, voices)
     for n in range(len(frames)):
-        held[n] = held[n] or _from_after(n, frames, own, voices, days)
+        if held[n] is None and stances[n] is not Stance.DECLINES:
+            held[n] = _from_after(n, frames, own, voices, days)
     return held
 
 
@@ -193,6 +260,10 @@ def _own(frame: Frame, layout: Layout, is_hearing: bool) -> Way | None:
     """What the frame says, the nearest to the cue; else what the source is, or the message that it stands for."""
     best: tuple[int, Way] | None = None
     source = frame.statement.source
+    told = _TOLD_BODY.search(frame.words) if is_hearing else None
+    if told and SAID not in told.group():
+        named = layout.folded[source.start : source.end] if source else ""
+        return None if _NO_WITNESS.search(named) else Way(Channel.TESTIMONY, frame.span(told))
     for channel, pattern in _BESIDE:
         for match in pattern.finditer(frame.words):
             span = frame.span(match)
@@ -203,9 +274,6 @@ def _own(frame: Frame, layout: Layout, is_hearing: bool) -> Way | None:
                 best = gap, Way(channel, span)
     if best:
         return best[1]
-    told = _TOLD_BODY.search(frame.words) if is_hearing else None
-    if told and SAID not in told.group():
-        return Way(Channel.TESTIMONY, frame.span(told))
     return _of_source(frame, layout)
 
 
@@ -221,20 +289,22 @@ def _of_source(frame: Frame, layout: Layout) -> Way | None:
             found = list(pattern.finditer(head))
             if found and found[-1].end() == len(head.rstrip()) and source:
                 return Way(channel, Span(*found[-1].span()).shifted(source.start))
-        if not _IN_IT.search(frame.words):
-            return None
-    if (named in _PRONOUNS and frame.tense in (Tense.PRESENT, Tense.PAST)) or _IN_IT.search(frame.words):
-        return _of_sentence_before(frame, layout)
+    in_it = _IN_IT.search(frame.words)
+    if in_it:
+        return _message_before(frame.sentence.start + in_it.start(), frame, layout)
+    if named in _PRONOUNS and frame.tense in (Tense.PRESENT, Tense.PAST):
+        return _message_before(frame.sentence.start, frame, layout)
     return None
 
 
-def _of_sentence_before(frame: Frame, layout: Layout) -> Way | None:
+def _message_before(at: int, frame: Frame, layout: Layout) -> Way | None:
+    """The message that the paragraph told of last before `at`."""
     start = layout.paragraphs[frame.paragraph].start
-    before = layout.folded[max(start, frame.sentence.start - 300) : frame.sentence.start]
+    before = layout.folded[max(start, at - 300) : at]
     found = list(_MESSAGE.finditer(before))
     if not found:
         return None
-    span = Span(*found[-1].span()).shifted(frame.sentence.start - len(before))
+    span = Span(*found[-1].span()).shifted(at - len(before))
     channel = next((c for c, pattern in _HEADS if pattern.fullmatch(found[-1].group())), Channel.DOCUMENT)
     return Way(channel, span)
 
@@ -263,6 +333,23 @@ def _from_before(
                 return None
             ends = way.channel in _WRITTEN and stances[n] in (Stance.DECLINES, Stance.VOWS)
             return None if ends else way
+    return None
+
+
+def _narrated(n: int, layout: Layout, frames: Sequence[Frame], voices: Voices) -> Way | None:
+    """The channel of a contact that the sentences before in the paragraph tell of: "She answered our e-mail. “It is old,” she wrote"."""
+    frame = frames[n]
+    if frame.statement.nested_in is not None or frame.tense in (Tense.PERFECT, Tense.MODAL, Tense.PRESENT):
+        return None
+    sentences = [s for p, s in layout.sentences if p == frame.paragraph and s.end <= frame.sentence.start]
+    for sentence in reversed(sentences):
+        if any(sentence.contains(Span(f.statement.start, f.statement.start + 1)) for f in frames):
+            return None
+        told = layout.folded[sentence.start : sentence.end]
+        for channel, pattern in _BESIDE:
+            match = pattern.search(told) if channel in _CONTACTS else None
+            if match:
+                return Way(channel, Span(*match.span()).shifted(sentence.start))
     return None
 
 

@@ -17,46 +17,60 @@ from onrecord.attribution.how.channels import Way
 from onrecord.attribution.how.frames import Frame, Layout, Tense
 from onrecord.attribution.how.lexicon import phrases, verbs, words
 from onrecord.attribution.how.scenes import Voices
-from onrecord.attribution.when import TimeExpression, TimexType, day_published, find_times
+from onrecord.attribution.when import TimeExpression, day_published, find_times
 from onrecord.vocabulary import Article, Basis, Channel, Interval, Said, Span
 
 _LONG_PAST = re.compile(
-    r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|in recent (?:days|weeks|months|years)"
+    r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|"
+    r"in recent (?:days|weeks|months|years)"
     r"|over the years|never|always)\b"
 )
 _GATHERING = words(
     phrases("""
-        hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel, ceremony, vigil, briefing, council, chamber, board, oath, dispatch box
+        hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel
+        ceremony, vigil, briefing, council, chamber, board, oath, dispatch box
         interview, e-?mails?, letter, statement, speech, text
     """),
-    verbs("ring, phone, telephone, speak, meet, testify, call, write, arrive, appear, leave, resign, quit, visit, announce, tell, vote, come, change"),
+    verbs(
+        "ring, phone, telephone, speak, meet, testify, call, write, arrive, appear, leave, resign, quit, visit, "
+        "announce, tell, vote, come, change"
+    ),
 )  # fmt: skip
 _PUBLIC = frozenset({Channel.TESTIMONY, Channel.COURT, Channel.SPEECH, Channel.PRESS_CONFERENCE})
 """Where several speak in turn, so that one day is everybody's."""
 _IN_TURN = words(
     verbs(
-        "ask, reply, answer, retort, counter, interrupt, press, put it, shoot back, chime in, respond, interject, add, go on, continue"
+        "ask, reply, answer, retort, counter, interrupt, press, put it, shoot back, chime in, respond, "
+        "interject, add, go on, continue"
     ),
     phrases("reads?"),
 )
 _OUTSIDE_SCENE = re.compile(
-    r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|request for comment)\b"
+    r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|"
+    r"request for comment)\b"
 )
 _SAME_ONE = re.compile(
-    r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
+    r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|"
+    r"letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
 )
 _AMONG = re.compile(r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath|afterwards?)\b")
 _SITTING = re.compile(
-    r"\b(?:hearing|oath|testif\w+|testimony|council|councillors|court|trial|panel|inquest|inquiry|parliament|assembly|senators|dispatch box|debate)\b"
+    r"\b(?:hearing|oath|testif\w+|testimony|council|councillors|court|trial|panel|inquest|inquiry|parliament|"
+    r"assembly|senators|dispatch box|debate)\b"
 )
 _IN_THE_DAY = re.compile(
-    r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|morning|afternoon|evening|night)"
+    r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
+    r"morning|afternoon|evening|night)"
 )
 _LATER = re.compile(
-    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week|month)s?) (?:after|since) (?:(?:he|she|it|they) )?$"
+    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week|month)s?) (?:after|"
+    r"since) (?:(?:he|she|it|they) )?$"
 )
 _NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 } | {"a": 1, "an": 1}
 _FEW_DAYS = timedelta(days=14)
 _NEAR = 3
@@ -258,7 +272,8 @@ class _Article:
         if self._lead is None or self._lead.phrase is None or self._lead.phrase.start > frame.statement.start:
             return None
         first = all(
-            f.paragraph <= 1 and f.statement.start <= frame.statement.start or m >= n for m, f in enumerate(self.frames)
+            (f.paragraph <= 1 and f.statement.start <= frame.statement.start) or m >= n
+            for m, f in enumerate(self.frames)
         )
         if frame.paragraph <= 1 and first:
             return self._lead

@@ -53,7 +53,8 @@ class Frame:
 
 
 _ABBREVIATED = re.compile(
-    r"\b(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|sgt|capt|maj|adm|rev|hon|prof|pres|cllr|jr|sr|inc|corp|co|ltd|vs|etc|no|dept"
+    r"\b(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|sgt|capt|maj|adm|rev|hon|prof|pres|cllr|jr|sr|inc|corp|co|ltd|"
+    r"vs|etc|no|dept"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|u\.n|e\.g|i\.e|[a-z])\.$"
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s+[\"“‘'(\[«„]*[A-Z0-9£$€]|\s*$)")
@@ -79,12 +80,15 @@ def _is_abbreviation(folded: str, end: re.Match[str], start: int) -> bool:
 
 
 _ADVERB = (
-    r"(?:also|already|always|again|even|ever|just|later|long|now|once|only|since|soon|still|then|twice|too|yet|earlier|previously"
+    r"(?:also|already|always|again|even|ever|just|later|long|now|once|only|since|soon|still|then|twice|too|yet|"
+    r"earlier|previously"
     r"|first|merely|simply|either|neither|[a-z]+ly)"
 )
 _AUXILIARY = (
-    r"(?:has|have|had|having|did|does|do|is|are|was|were|am|be|been|being|will|would|shall|should|can|could|may|might|must"
-    r"|cannot|to|not|never|nor|(?:has|have|had|did|does|do|is|are|was|were|wo|would|ca|could|should)n't|[a-z]+'(?:s|ve|d|ll|re))"
+    r"(?:has|have|had|having|did|does|do|is|are|was|were|am|be|been|being|will|would|shall|should|can|could|may|"
+    r"might|must"
+    r"|cannot|to|not|never|nor|(?:has|have|had|did|does|do|is|are|was|were|wo|would|ca|could|should)n't|"
+    r"[a-z]+'(?:s|ve|d|ll|re))"
 )
 _LEADING = re.compile(rf"(?:(?<![a-z']){_AUXILIARY},? |(?<![a-z']){_ADVERB},? |'(?:s|ve|d|ll|re) )+$")
 _PERFECT = re.compile(
@@ -98,8 +102,10 @@ _FINITE = re.compile(
 )
 _PAST_AUXILIARY = re.compile(r"\b(?:was|were|did|didn't|wasn't|weren't)\b")
 _IRREGULAR_PAST = re.compile(
-    r"\b(?:said|told|wrote|spoke|swore|held|had|put|gave|made|took|went|let|read|set|sent|saw|found|felt|thought|knew|began|sought|stood"
-    r"|understood|forgot|came|kept|left|met|paid|quit|rang|sang|shot|cast|broke|called|drew|laid|got|bade|forbade|lied|fought)\b"
+    r"\b(?:said|told|wrote|spoke|swore|held|had|put|gave|made|took|went|let|read|set|sent|saw|found|felt|thought|"
+    r"knew|began|sought|stood"
+    r"|understood|forgot|came|kept|left|met|paid|quit|rang|sang|shot|cast|broke|called|drew|laid|got|bade|"
+    r"forbade|lied|fought)\b"
 )
 
 

@@ -21,10 +21,15 @@ _NO_SPEECH = frozenset(
 """Words of speech that stand beside an inner state too ("by all accounts")."""
 
 _PUT_FORWARD = words(
-    verbs("announce, voice, express, raise, vote, rule, agree, argue, conclude, find that, show, list, put it to, shoot back, laugh off"),
+    verbs(
+        "announce, voice, express, raise, vote, rule, agree, argue, conclude, find that, show, list, put it to, "
+        "shoot back, laugh off"
+    ),
     phrases("""
-        public(?:ly)?, loudly, openly, aloud, statement, speech, interview, tweet, report, letter, poll, survey, study, book, article
-        ma(?:d|k)e(?:s)? (?:it )?(?:clear|plain|known), (?:made|makes) no secret, let it be known, let slip, word, according
+        public(?:ly)?, loudly, openly, aloud, statement, speech, interview, tweet, report, letter, poll, survey, study
+        book, article
+        ma(?:d|k)e(?:s)? (?:it )?(?:clear|plain|known), (?:made|makes) no secret, let it be known, let slip, word
+        according
         concern(?:s|ed)? (?:over|about), filed, issued, lawsuit, sued, bill, law
     """),
 )  # fmt: skip
@@ -33,23 +38,33 @@ _PUT_FORWARD = words(
 _HOLDS_THAT = words(
     verbs("believe, think, view, regard, argue, maintain"),
     phrases(
-        "convinced, (?:expect|expects|expected) (?:that|him|her|it|them), (?:see|sees|saw|seen) .*as, of the (?:opinion|view)"
+        "convinced, (?:expect|expects|expected) (?:that|him|her|it|them), (?:see|sees|saw|seen) .*as, "
+        "of the (?:opinion|view)"
     ),
 )
 
 _MIND = words(
     verbs("""
-        want, wish, hope, fear, like, love, hate, loathe, prefer, desire, crave, long, yearn, dread, enjoy, relish, resent, regret, mourn, adore
-        admire, idolize, dislike, fancy, intend, plan, aim, mean, seek, try, attempt, decide, choose, contemplate, mull, ponder, weigh, remember
-        recollect, forget, know, realize, realise, recognize, recognise, learn, discover, notice, see, hear, watch, witness, sense, feel, worry
-        wonder, marvel, trust, envy, care, anticipate, dream, imagine, await, struggle, look, hesitate, consider, determine, opt, strive, aspire
+        want, wish, hope, fear, like, love, hate, loathe, prefer, desire, crave, long, yearn, dread, enjoy, relish
+        resent, regret, mourn, adore
+        admire, idolize, dislike, fancy, intend, plan, aim, mean, seek, try, attempt, decide, choose, contemplate
+        mull, ponder, weigh, remember
+        recollect, forget, know, realize, realise, recognize, recognise, learn, discover, notice, see, hear, watch
+        witness, sense, feel, worry
+        wonder, marvel, trust, envy, care, anticipate, dream, imagine, await, struggle, look, hesitate, consider
+        determine, opt, strive, aspire
     """),
     phrases("""
-        resolved, eager, keen, determined, reluctant, willing, unwilling, anxious, afraid, scared, concerned, aware, unaware, surprised, shocked
-        stunned, horrified, appalled, angry, angered, furious, upset, thrilled, excited, delighted, pleased, glad, happy, proud, relieved
-        disappointed, frustrated, saddened, sad, uneasy, uncomfortable, wary, skeptical, sceptical, cynical, nervous, tempted, inclined, intent
-        bent on, interested, desperate, hopeful, optimistic, pessimistic, amused, baffled, puzzled, confused, uncertain, torn
-        desires?, intentions?, decisions?, eagerness, reluctance, willingness, determination, desperation, frustration, ambitions?, plans?, goals?
+        resolved, eager, keen, determined, reluctant, willing, unwilling, anxious, afraid, scared, concerned, aware
+        unaware, surprised, shocked
+        stunned, horrified, appalled, angry, angered, furious, upset, thrilled, excited, delighted, pleased, glad
+        happy, proud, relieved
+        disappointed, frustrated, saddened, sad, uneasy, uncomfortable, wary, skeptical, sceptical, cynical, nervous
+        tempted, inclined, intent
+        bent on, interested, desperate, hopeful, optimistic, pessimistic, amused, baffled, puzzled, confused
+        uncertain, torn
+        desires?, intentions?, decisions?, eagerness, reluctance, willingness, determination, desperation, frustration
+        ambitions?, plans?, goals?
         toyed with, in (?:his|her|their|its) mind, had in mind, attention, fascination, sights
     """),
 )  # fmt: skip

@@ -52,7 +52,30 @@ _PAST = {
     "write": "wrote written",
 }
 _DOUBLES = frozenset(
-    "ban bar beg bat chat hit nod opt plan prod quip quit rebut refer regret rub set slap step stop swat plod".split()
+    [
+        "ban",
+        "bar",
+        "beg",
+        "bat",
+        "chat",
+        "hit",
+        "nod",
+        "opt",
+        "plan",
+        "prod",
+        "quip",
+        "quit",
+        "rebut",
+        "refer",
+        "regret",
+        "rub",
+        "set",
+        "slap",
+        "step",
+        "stop",
+        "swat",
+        "plod",
+    ]
 )
 
 

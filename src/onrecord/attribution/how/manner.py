@@ -24,7 +24,7 @@ def read_manner(article: Article, statements: tuple[Statement, ...]) -> tuple[St
     stances = [stance_of(frame) for frame in framed]
     own = read_own_channels(layout, framed)
     days = read_days(article, layout, framed, voices, own)
-    ways = hold_channels(framed, own, voices, days, stances)
+    ways = hold_channels(layout, framed, own, voices, days, stances)
     return tuple(_filled(*each) for each in zip(framed, stances, days, ways, strict=True))
 
 

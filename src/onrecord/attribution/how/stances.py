@@ -41,47 +41,71 @@ def rule_of(frame: Frame) -> Rule | None:
 
 # ---------------------------------------------------------------- at the cue
 
-_NOT = r"(?:not|never|no longer|(?:did|do|does|would|could|can|will|has|had|is|was)n't|can't|cannot|stopped short of|stops short of|fell short of)"
+_NOT = (
+    r"(?:not|never|no longer|(?:did|do|does|would|could|can|will|has|had|is|was)n't|can't|cannot"
+    r"|(?:stopped|stops|falls|fell) short of)"
+)
 _NOT_ = rf"{_NOT} (?:\w+ly |even |yet )?"
 
 _DENYING = verbs("""
-    deny, dispute, refute, rebut, repudiate, reject, dismiss, contradict, debunk, disavow, disclaim, disown, rubbish, recant, retract, rebuff
-    spurn, disagree, disprove, scotch, quash, belie, rebuke (?:the )?(?:claim|idea|suggestion), brush (?:off|aside|away), shrug off, laugh off, wave (?:off|away|aside)
-    bat away, shoot down, knock down, swat (?:down|away), slap down, push back, hit back at, scoff at, take issue, walk back, rule out
-    pour (?:cold water|scorn), give the lie, vote (?:against|down), challenge (?:the|a|his|her|this|that) (?:claim|account|notion|idea|finding|report)
-    say no, say not so, answer no, answer in the negative, plead (?:not guilty|innocent), protest (?:his|her|its|their) innocence, call foul
+    deny, dispute, refute, rebut, repudiate, reject, dismiss, contradict, debunk, disavow, disclaim, disown, rubbish
+    recant, retract, rebuff
+    spurn, disagree, disprove, scotch, quash, belie, rebuke (?:the )?(?:claim|idea|suggestion)
+    brush (?:off|aside|away), shrug off, laugh off, wave (?:off|away|aside)
+    bat away, shoot down, knock down, swat (?:down|away), slap down, push back, hit back at, scoff at, take issue
+    walk back, rule out
+    pour (?:cold water|scorn), give the lie, vote (?:against|down)
+    challenge (?:the|a|his|her|this|that) (?:claim|account|notion|idea|finding|report)
+    say no, say not so, answer no, answer in the negative, plead (?:not guilty|innocent)
+    protest (?:his|her|its|their) innocence, call foul
 """)  # fmt: skip
 _DENIES = words(
     _DENYING,
     phrases(
-        "denials?, rejection of, dismissive, refutation, rebuttal, (?:would|will|won't|wouldn't) (?:not )?have (?:it|none)(?: of it)?"
+        "denials?, rejection of, dismissive, refutation, rebuttal, (?:would|will|won't|"
+        "wouldn't) (?:not )?have (?:it|none)(?: of it)?"
     ),
     phrases(rf"{_NOT_}(?:believe|think|accept|buy|agree|foresee|see)(?:s|d)?"),
 )
 _NO_DENIAL = words(
-    rf"{_NOT_}(?:deny|denied|denying|dispute|disputed|disputing|contest|contested|rule out|ruled out|ruling out|reject|dismiss|contradict|disagree|disavow)"
+    rf"{_NOT_}(?:deny|denied|denying|dispute|disputed|disputing|contest|contested|rule out|ruled out|ruling out|"
+    rf"reject|dismiss|contradict|disagree|disavow)"
 )
 _NEITHER = re.compile(
     r"\b(?:confirm\w*|den(?:y|ied|ying)) (?:or|nor) (?:den(?:y|ied|ying)|confirm\w*|rul(?:e|ed|ing) out)\b"
 )
 
 _ANSWER = (
-    r"(?:say|comment|discuss|confirm|answer|disclose|reveal|elaborate|specify|identify|name|speak|talk|be drawn|go into|get into|speculate|detail"
-    r"|divulge|explain|provide|offer|give|respond|reply|tell|address|release|share|engage|commit|describe|clarify|acknowledge|cite|mention"
+    r"(?:say|comment|discuss|confirm|answer|disclose|reveal|elaborate|specify|identify|name|speak|talk|be drawn|"
+    r"go into|get into|speculate|detail"
+    r"|divulge|explain|provide|offer|give|respond|reply|tell|address|release|share|engage|commit|describe|"
+    r"clarify|acknowledge|cite|mention"
     r"|weigh in|take questions|be interviewed|return|elaborate|expand|be specific|be quoted|endorse)"
 )
-_ANSWERED = r"(?:said|commented|discussed|confirmed|answered|disclosed|revealed|elaborated|specified|identified|named|spoken|responded|replied|explained|cited|mentioned|blamed|addressed|saying|commenting|answering|responding|discussing)"
+_ANSWERED = (
+    r"(?:said|commented|discussed|confirmed|answered|disclosed|revealed|elaborated|specified|identified|named|spoken|responded"
+    r"|replied|explained|cited|mentioned|blamed|addressed|saying|commenting|answering|responding|discussing)"
+)
 _AUX = r"(?:would|will|could|did|does|do|is|are|was|were|has|have|had|may|neither|nor)"
 _DECLINES = words(
     verbs("""
-        decline, refuse, stonewall, demur, withhold, refrain, balk, evade, stay (?:silent|mum|quiet), keep (?:silent|mum|quiet|her counsel|his counsel), pass on, ignore
-        remain (?:silent|mum|tight-lipped|quiet), avoid (?:saying|answering|commenting|confirming|discussing|the question), take the fifth, plead the fifth
-        dodge (?:the |a |repeated )*questions?, duck (?:the |a |repeated )*questions?, sidestep (?:the |a |repeated )*questions?
-        deflect (?:the |a |repeated )*questions?, parry (?:the |a |repeated )*questions?, invoke (?:the fifth|executive privilege|his right|her right|their right)
-        make no (?:mention|comment|reference), give no (?:comment|answer|details|reason|explanation|indication), turn down (?:a request|requests), hold back from
+        decline, refuse, stonewall, demur, withhold, refrain, balk, evade, stay (?:silent|mum|quiet)
+        keep (?:silent|mum|quiet|her counsel|his counsel), pass on, ignore
+        remain (?:silent|mum|tight-lipped|quiet)
+        avoid (?:saying|answering|commenting|confirming|discussing|the question), take the fifth, plead the fifth
+        dodge (?:the |a |repeated )*questions?, duck (?:the |a |repeated )*questions?
+        sidestep (?:the |a |repeated )*questions?
+        deflect (?:the |a |repeated )*questions?, parry (?:the |a |repeated )*questions?
+        invoke (?:the fifth|executive privilege|his right|her right|their right)
+        make no (?:mention|comment|reference), give no (?:comment|answer|details|reason|explanation|indication)
+        turn down (?:a request|requests), hold back from
     """),
-    phrases("refusal, no comment, tight-lipped, silent on, neither confirm(?:s|ed|ing)?, nothing to (?:say|add), not saying, (?:isn|aren|wasn)'t saying"),
-    rf"(?:{_AUX} (?:not|never)|{_AUX}n't|won't|can't|cannot) (?:\w+ly |be |been |yet |also |going to |willing to |prepared to |authori[sz]ed to )*(?:{_ANSWER}|{_ANSWERED})",
+    phrases(
+        "refusal, no comment, tight-lipped, silent on, neither confirm(?:s|ed|ing)?, nothing to (?:say|add), "
+        "not saying, (?:isn|aren|wasn)'t saying"
+    ),
+    rf"(?:{_AUX} (?:not|never)|{_AUX}n't|won't|can't|cannot) (?:\w+ly |be |been |yet |also |going to |"
+    rf"willing to |prepared to |authori[sz]ed to )*(?:{_ANSWER}|{_ANSWERED})",
 )  # fmt: skip
 _STILL_SAID = re.compile(
     r"\b(?:say|said|saying|confirm|comment|give|disclose[ds]?)\b.{0,12}\bonly\b|\bonly (?:say|said|confirm|comment)\b"
@@ -92,14 +116,17 @@ _VOWING = verbs(
     "vow, pledge, promise, threaten, guarantee, undertake to, commit to, commit (?:himself|herself|itself|themselves)"
 )
 _PLANNING = verbs(
-    "plan, intend, decide to, resolve to, aim to, seek to, look to, pursue, announce plans, announce (?:his|her|its|their) intention, try to"
+    "plan, intend, decide to, resolve to, aim to, seek to, look to, pursue, announce plans, announce (?:his|her|"
+    "its|their) intention, try to"
 )
 _VOWS = words(
     _VOWING,
     _PLANNING,
     phrases("""
-        (?:gave|given|giving|gives|give) (?:his|her|its|their|a|an) (?:word|assurance|guarantee|undertaking|commitment), threats?, determined, decisions?, decided
-        plans?, intentions?, intent on, vows?, (?:seek|seeks|seeking|sought|try|tries|tried|trying|look|looks|looking|aimed|aiming)(?= to$|$)
+        (?:gave|given|giving|gives|give) (?:his|her|its|their|a|an) (?:word|assurance|guarantee|undertaking|commitment)
+        threats?, determined, decisions?, decided
+        plans?, intentions?, intent on, vows?
+        (?:seek|seeks|seeking|sought|try|tries|tried|trying|look|looks|looking|aimed|aiming)(?= to$|$)
     """),
 )
 _VOWS_TO_DO = words(verbs("offer, agree, volunteer, swear, opt, consent, threaten, announce, move, prepare, insist on"))
@@ -107,12 +134,17 @@ _VOWS_TO_DO = words(verbs("offer, agree, volunteer, swear, opt, consent, threate
 
 _URGES = words(
     verbs("""
-        urge, call (?:\\w+ly |again )?(?:for|on|upon), demand, encourage, exhort, implore, beg, plead, appeal (?:to|for), press (?:for|on|to|him|her|them), pressure
-        push for, advocate, lobby, recommend, advise, counsel, order, command, instruct, require, mandate, propose, entreat, beseech, coax, prod, nudge
-        insist on, petition, invite, summon, ban, warn (?:\\w+ ){0,3}against, caution (?:\\w+ ){0,3}against, campaign for, direct, dare
+        urge, call (?:\\w+ly |again )?(?:for|on|upon), demand, encourage, exhort, implore, beg, plead
+        appeal (?:to|for), press (?:for|on|to|him|her|them), pressure
+        push for, advocate, lobby, recommend, advise, counsel, order, command, instruct, require, mandate, propose
+        entreat, beseech, coax, prod, nudge
+        insist on, petition, invite, summon, ban, warn (?:\\w+ ){0,3}against, caution (?:\\w+ ){0,3}against
+        campaign for, direct, dare
     """),
     phrases("""
-        pressed, pressing, (?:a|an|his|her|its|their|the|renewed|repeated) (?:\\w+ )?(?:appeal|plea|calls?|demands?) (?:for|to|on), proposals?, demands, recommendations?
+        pressed, pressing
+        (?:a|an|his|her|its|their|the|renewed|repeated) (?:\\w+ )?(?:appeal|plea|calls?|demands?) (?:for|to|on)
+        proposals?, demands, recommendations?
         (?:make|makes|made|issue|issues|issued|join|joined|renew|renewed) (?:a|an|his|her|its|their|the) (?:\\w+ )?(?:appeal|plea|call)
     """),
 )  # fmt: skip
@@ -122,22 +154,29 @@ _BIDS = words(
 """Urges where an infinitive follows: "told staff to stop"."""
 _ASKS = words(
     verbs(
-        "ask, question, wonder, inquire, enquire, query, request, quiz, interrogate, put it to, put to, pose (?:the |a )?question, call into question"
+        "ask, question, wonder, inquire, enquire, query, request, quiz, interrogate, put it to, put to, "
+        "pose (?:the |a )?question, call into question"
     ),
     phrases("(?:want|wants|wanted|wanting) to know, questions? (?:about|whether), inquiry"),
 )
 _HEDGES = words(
-    verbs("suggest, hint, imply, speculate, surmise, guess, conjecture, theorize, theorise, suppose, muse, seem, appear, hope, fear, worry, float, toy with, doubt"),
+    verbs(
+        "suggest, hint, imply, speculate, surmise, guess, conjecture, theorize, theorise, suppose, muse, seem, "
+        "appear, hope, fear, worry, float, toy with, doubt"
+    ),
     verbs("suspect, look like, leave open, consider, weigh, allow for"),
     phrases(rf"""
-        unsure, uncertain, unclear, undecided, hesitant, sceptical, skeptical, no (?:recollection|memory|idea), unable to (?:say|recall|remember|confirm|tell), wary
-        {_NOT_}(?:know|knew|sure|certain|clear|recall|remember|decided|convinced|recollect|rule (?:it )?out|exclude|preclude|be sure|be certain|swear|vouch|corroborate)
+        unsure, uncertain, unclear, undecided, hesitant, sceptical, skeptical, no (?:recollection|memory|idea)
+        unable to (?:say|recall|remember|confirm|tell), wary
+        {_NOT_}(?:know|knew|sure|certain|clear|recall|remember|decided|convinced|recollect)
+        {_NOT_}(?:rule (?:it )?out|exclude|preclude|be sure|be certain|swear|vouch|corroborate)
         (?:neither|nor) rul(?:e|ed) out, neither confirm nor rule out
     """),
     r"^(?:\w+ )?(?:may|might)",
 )  # fmt: skip
 _COULD_NOT = words(
-    rf"(?:(?:could|can)(?: not|n't)|can't|cannot|unable to|{_NOT} in a position to) (?:\w+ly )?(?:say|tell|recall|remember|be (?:sure|certain)|confirm|rule out|swear|vouch|specify|exclude)"
+    rf"(?:(?:could|can)(?: not|n't)|can't|cannot|unable to|{_NOT} in a position to) (?:\w+ly )?(?:say|tell|"
+    rf"recall|remember|be (?:sure|certain)|confirm|rule out|swear|vouch|specify|exclude)"
 )
 
 
@@ -173,39 +212,57 @@ AT_CUE: tuple[Rule, ...] = (
 
 # ---------------------------------------------------------------- in the content
 
-_CAN_NOT = r"(?:can(?:not|'t| not| no longer)|could(?:n't| not| no longer)|(?:is|was|am|are|were)(?:n't| not) able to|unable to|nor (?:can|could) \w+)"
+_CAN_NOT = (
+    r"(?:can(?:not|'t| not| no longer)|could(?:n't| not| no longer)"
+    r"|(?:is|was|am|are|were)(?:n't| not) able to|unable to|nor (?:can|could) \w+)"
+)
 _DO_NOT = r"(?:do|does|did|would)(?:n't| not)"
 _OPEN = words(
     rf"(?:{_DO_NOT}|{_CAN_NOT}) (?:\w+ly |even |yet |quite |really )?(?:recall|recollect|remember)",
-    rf"{_CAN_NOT} [\"“‘']?(?:be (?:\w+ly )?(?:sure|certain|positive)|say (?:\w+ )?(?:if|whether|for (?:sure|certain)|how|what|when|where|who|which|with)|tell (?:if|whether|you)"
+    rf"{_CAN_NOT} [\"“‘']?(?:be (?:\w+ly )?(?:sure|certain|positive)|say (?:\w+ )?(?:if|whether|for (?:sure|"
+    rf"certain)|how|what|when|where|who|which|with)|tell (?:if|whether|you)"
     r"|rule [\w ]{0,12}out|exclude|swear|vouch|guarantee|promise (?:that )?(?:it|he|she|they|there)|confirm|know)",
     rf"(?:{_DO_NOT} (?:\w+ly |yet |even )?|no longer )know|knew not|{_DO_NOT} swear|wouldn't swear|would not swear",
     r"(?:has|have|had|with) no (?:\w+ )?(?:recollection|memory|idea|way of knowing|knowledge|means of knowing)",
-    r"(?:not|\w+n't|no longer|nobody is|never) (?:\w+ly |yet |so |at all )?(?:sure|certain|clear|aware|positive|convinced)|unsure|uncertain|unclear|unaware of any",
-    r"(?:not|\w+n't) (?:yet )?(?:in a position to (?:say|know|confirm)|known|able to (?:say|confirm|recall))|no position to say|under review",
-    r"too (?:early|soon) to (?:say|tell|know|draw|judge)|remains? (?:to be seen|unclear)|yet to be (?:determined|established)|lets me rule|remains open",
-    r"to the best of (?:my|his|her|their|our) (?:knowledge|recollection|memory)|as far as (?:i|he|she|they|we) (?:know|knew|recall|remember|can tell|could tell|(?:am|is|are|was|were) aware)",
-    r"(?:may|might) (?:well |also |possibly |not |even |still )*(?:have|be|had)|could (?:well |possibly )?have been|could be an? \w+, (?:could|or)",
-    r"(?:is|was|'s|it) possible(?: that)?|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|probably|not going to guess|will not guess|won't guess|would not guess",
+    r"(?:not|\w+n't|no longer|nobody is|never) (?:\w+ly |yet |so |at all )?(?:sure|certain|clear|aware|positive|"
+    r"convinced)|unsure|uncertain|unclear|unaware of any",
+    r"(?:not|\w+n't) (?:yet )?(?:in a position to (?:say|know|confirm)|known|able to (?:say|confirm|recall))|"
+    r"no position to say|under review",
+    r"too (?:early|soon) to (?:say|tell|know|draw|judge)|remains? (?:to be seen|unclear)|yet to be (?:determined|"
+    r"established)|lets me rule|remains open",
+    r"to the best of (?:my|his|her|their|our) (?:knowledge|recollection|memory)|as far as (?:i|he|she|they|"
+    r"we) (?:know|knew|recall|remember|can tell|could tell|(?:am|is|are|was|were) aware)",
+    r"(?:may|might) (?:well |also |possibly |not |even |still )*(?:have|be|had)|could (?:well |"
+    r"possibly )?have been|could be an? \w+, (?:could|or)",
+    r"(?:is|was|'s|it) possible(?: that)?|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|probably|"
+    r"not going to guess|will not guess|won't guess|would not guess",
 )
 _NO_COMMENT = words(
-    r"no (?:further )?comment|neither confirm nor deny|not (?:confirm|deny) (?:or|nor) (?:deny|confirm)|declin(?:ed|es|e|ing) to (?:comment|say|discuss|answer|confirm)",
-    rf"(?:{_CAN_NOT}|(?:will|would|shall)(?: not|n't)|won't|(?:am|'m|are|'re|is|was|were|not) (?:not )?going to|{_DO_NOT}|in a position to)"
-    r" [\"“‘']?(?:be )?(?:\w+ly )?(?:comment(?:ing)?|discuss(?:ing)?|get(?:ting)? into|go(?:ing)? into|speculat(?:e|ing)|confirm or deny|talk(?:ing)? about|disclose|reveal|be drawn|say(?:ing)? (?:another|a|any) (?:\w+ )?(?:word|thing|more))",
-    r"(?:nothing|not a word) (?:more |further |else )?to (?:say|add)|you will get nothing out of|we say nothing|none of your business",
+    r"no (?:further )?comment|neither confirm nor deny|not (?:confirm|deny) (?:or|nor) (?:deny|confirm)|"
+    r"declin(?:ed|es|e|ing) to (?:comment|say|discuss|answer|confirm)",
+    rf"(?:{_CAN_NOT}|(?:will|would|shall)(?: not|n't)|won't|(?:am|'m|are|'re|is|was|were|not) (?:not )?going to|"
+    rf"{_DO_NOT}|in a position to)"
+    r" [\"“‘']?(?:be )?(?:\w+ly )?(?:comment(?:ing)?|discuss(?:ing)?|get(?:ting)? into|go(?:ing)? into|"
+    r"speculat(?:e|ing)|confirm or deny|talk(?:ing)? about|disclose|reveal|be drawn|say(?:ing)? (?:another|a|"
+    r"any) (?:\w+ )?(?:word|thing|more))",
+    r"(?:nothing|not a word) (?:more |further |else )?to (?:say|add)|you will get nothing out of|we say nothing|"
+    r"none of your business",
 )
 _FIRST = r"(?:^|[.!?;:—–]\s+|\b(?:and|but|that|so) )[\"“‘']*(?:i|we)"
 _I_WILL = re.compile(
-    rf"{_FIRST} (?:\w+ly )?(?:will|shall|won't)\b(?! (?:not )?(?:be |never )?(?:know|see|have to|need|say|tell you|always remember|guess|find|get|probably|read|look))"
+    rf"{_FIRST} (?:\w+ly )?(?:will|shall|won't)\b(?! (?:not )?(?:be |never )?(?:know|see|have to|need|say|"
+    rf"tell you|always remember|guess|find|get|probably|read|look))"
     rf"|{_FIRST}(?:'m| am|'re| are) (?:not )?going to (?!be\b|have\b|see\b|need\b|guess\b)|\b(?:i|we) promise\b"
 )
 _HE_WILL = re.compile(
-    r"^(?:that )?(?:he|she|they|we|i) (?:himself |herself |also |\w+ly )?(?:would|will|won't|wouldn't) (?!have\b|be (?:a|an|the|very|too|more|better|surprised|happy|glad)\b"
+    r"^(?:that )?(?:he|she|they|we|i) (?:himself |herself |also |\w+ly )?(?:would|will|won't|wouldn't) (?!have\b|"
+    r"be (?:a|an|the|very|too|more|better|surprised|happy|glad)\b"
     r"|like\b|love\b|prefer\b|see\b|need\b|probably\b)"
 )
 _IF = re.compile(r"\b(?:if|unless)\b.*\b(?:will|'ll|would|there will be|shall)\b")
 _IMPERATIVE = re.compile(
-    r"^[\"“‘']*(?:please |do not |don't |never |let's |let us |stop |get |go |give |take |make (?!no)|come |tell |show |listen|look at|vote |keep |lock |leave |wake up"
+    r"^[\"“‘']*(?:please |do not |don't |never |let's |let us |stop |get |go |give |take |make (?!no)|come |"
+    r"tell |show |listen|look at|vote |keep |lock |leave |wake up"
     r"|remember |put |send |bring |call |stand up|believe me)"
 )
 
