@@ -70,8 +70,9 @@ class ArticleReader:
             found += level
         unique = {s.id: s for s in reversed(found)}
         roll, statements = read_parties(article, in_text_order(unique.values()))
-        statements = read_manner(article, statements)
-        told = Told(article, roll, statements, find_times(article.text, day_published(article.published)))
+        times = find_times(article.text, day_published(article.published))
+        statements = read_manner(article, statements, times)
+        told = Told(article, roll, statements, times)
         contacts, events = find_contacts(told), find_events(told)
         return Reading(article, statements, self.run, tuple(roll.parties.values()), contacts, events)
 

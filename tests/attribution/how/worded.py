@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.attribution.edges import form_of
 from onrecord.attribution.how import read_manner
 from onrecord.attribution.quotes import find_quotations
+from onrecord.attribution.when import day_published, find_times
 from onrecord.vocabulary import Article, PartyId, Span, Statement
 
 
@@ -55,4 +56,5 @@ def _find(text: str, words: str, after: str) -> Span:
 def read(text: str, *wanted: Words, published: str | None = "2024-03-14") -> Sequence[Statement]:
     """The statements of a text with their manner; published on a Thursday."""
     article = Article(ref="an-article", text=text, published=published)
-    return read_manner(article, statements(article, *wanted))
+    times = find_times(text, day_published(published))
+    return read_manner(article, statements(article, *wanted), times)

@@ -1,8 +1,8 @@
 """Which time of a sentence is the time of saying: the one that leans on the cue.
 
 "Said Tuesday that they met in March" was said on Tuesday: March stands in what is said. In "The bridge, which closed in May,
-is safe, he said" May leans on the bridge. A time counts where it stands in the frame, outside relative clauses and clauses of before and after, and nearer
-to this cue than to another.
+is safe, he said" May leans on the bridge. A time counts where it stands in the frame, outside relative clauses and clauses of before
+and after, and nearer to this cue than to another.
 """
 
 from __future__ import annotations

@@ -51,6 +51,16 @@ _CONTACTS = frozenset(
 )
 """What a sentence before may tell of."""
 
+_NEEDS: dict[Channel, tuple[str, ...]] = {
+    Channel.TESTIMONY: ("testi", "oath", "deposition", "stand", "witness", "sworn", "inqu", "grand jury", "hearing"),
+    Channel.PRESS_CONFERENCE: ("conference", "briefing", "availab", "media", "press"),
+    Channel.TEXT_MESSAGE: ("text", "whatsapp", "message", "chat"),
+    Channel.EMAIL: ("mail",),
+    Channel.PHONE: ("phone", "call", "line", "rang ", "reached", "video", "mobile"),
+    Channel.STATEMENT: ("statement", "release", "communiqu"),
+}
+"""Letters without which a channel's pattern cannot match: most sentences tell of no channel."""
+
 _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         Channel.TESTIMONY,
@@ -265,6 +275,8 @@ def _own(frame: Frame, layout: Layout, is_hearing: bool) -> Way | None:
         named = layout.folded[source.start : source.end] if source else ""
         return None if _NO_WITNESS.search(named) else Way(Channel.TESTIMONY, frame.span(told))
     for channel, pattern in _BESIDE:
+        if channel in _NEEDS and not any(letters in frame.words for letters in _NEEDS[channel]):
+            continue
         for match in pattern.finditer(frame.words):
             span = frame.span(match)
             if SAID in match.group() or (source and source.start < span.end and span.start < source.end):

@@ -17,8 +17,8 @@ from onrecord.attribution.how.channels import Way
 from onrecord.attribution.how.frames import Frame, Layout, Tense
 from onrecord.attribution.how.lexicon import phrases, verbs, words
 from onrecord.attribution.how.scenes import Voices
-from onrecord.attribution.when import TimeExpression, day_published, find_times
-from onrecord.vocabulary import Article, Basis, Channel, Interval, Said, Span
+from onrecord.attribution.when import TimeExpression
+from onrecord.vocabulary import Basis, Channel, Interval, Said, Span
 
 _LONG_PAST = re.compile(
     r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|"
@@ -77,17 +77,24 @@ _NEAR = 3
 """Paragraphs from one turn of a scene to the next."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day of publication and the time expressions of an article."""
+
+    published: date | None
+    times: Sequence[TimeExpression]
+
+
 def read_days(
-    article: Article, layout: Layout, frames: Sequence[Frame], voices: Voices, ways: Sequence[Way | None]
+    dated: Dated, layout: Layout, frames: Sequence[Frame], voices: Voices, ways: Sequence[Way | None]
 ) -> list[Said | None]:
     """When each statement was said, in their order; None where the text points to a day that it does not tell.
 
     ways: the channels that the statements show themselves.
     """
-    published = day_published(article.published)
-    times = [time for time in find_times(article.text, published) if is_dated(time)]
-    own = [time_of_saying(n, frames, times, published) for n in range(len(frames))]
-    return _Article(layout, frames, voices, ways, times, own, published).days()
+    times = [time for time in dated.times if is_dated(time)]
+    own = [time_of_saying(n, frames, times, dated.published) for n in range(len(frames))]
+    return _Article(layout, frames, voices, ways, times, own, dated.published).days()
 
 
 @dataclass
