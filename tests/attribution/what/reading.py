@@ -20,4 +20,5 @@ def told(text: str, *attributions: tuple[str, str, str]) -> Told:
 
     made = tuple(Statement(article.id, span(s), span(c), (span(w),), Form.INDIRECT) for s, c, w in attributions)
     roll, statements = read_parties(article, made)
-    return Told(article, roll, read_manner(article, statements), find_times(text, day_published(PUBLISHED)))
+    times = find_times(text, day_published(PUBLISHED))
+    return Told(article, roll, read_manner(article, statements, times), times)
