@@ -1,7 +1,8 @@
 """For tests of views: `onrecord` called in process, with a reader that finds “…” X said instead of the model.
 
 Take `call` to run a command in an empty folder, `articles` for three small articles by two outlets as JSON Lines in
-that folder, `read_record` where the test begins with those read. Write an article inline when its text matters.
+that folder, `read_record` where the test begins with those read, `affair_record` where it begins with an affair whose
+links are known (tests/support/invented_affair.py). Write an article inline when its text matters.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from invented_affair import write_affair
 from typer.testing import CliRunner, Result
 
 from onrecord.pipeline import Reader
@@ -131,3 +133,13 @@ def template_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def read_record(folder: Path, template_record: Path) -> Path:
     return Path(shutil.copy(template_record, folder))
+
+
+@pytest.fixture(scope="session")
+def template_affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_affair(tmp_path_factory.mktemp("affair") / "onrecord.db")
+
+
+@pytest.fixture
+def affair_record(folder: Path, template_affair: Path) -> Path:
+    return Path(shutil.copy(template_affair, folder))

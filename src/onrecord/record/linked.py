@@ -144,6 +144,16 @@ def stands_of(connection: sa.Connection, statements: Iterable[StatementId]) -> d
     return found
 
 
+def statements_of(connection: sa.Connection, party: PartyId) -> tuple[StatementId, ...]:
+    """The statements whose speaker, or whose principal, is this linked party."""
+    statements, links = schema.statements, schema.party_links
+    ours = sa.select(links.c.local).where(links.c.linked == party)
+    wanted = sa.select(statements.c.id).where(
+        sa.or_(statements.c.speaker.in_(ours), statements.c.on_behalf_of.in_(ours))
+    )
+    return tuple(StatementId(id_) for id_ in connection.scalars(wanted.order_by(statements.c.id)))
+
+
 def _stand(row: AnyRow) -> Stand:
     return Stand(
         statement=StatementId(row.statement),

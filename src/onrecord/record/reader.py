@@ -25,8 +25,10 @@ from onrecord.record.rows import (
     parties_named_by,
     parties_of,
     select_versions,
+    statements_by_id,
     statements_of,
     to_version,
+    versions_by_id,
 )
 from onrecord.record.search import Filters, Hit, search_articles, search_statements
 from onrecord.record.sqlite import storable
@@ -113,6 +115,16 @@ class RecordReader:
         with self._connected() as connection:
             return statements_of(connection, article)
 
+    def statements_by_id(self, ids: Iterable[StatementId]) -> Mapping[StatementId, Statement]:
+        """The statements with these ids, as far as there are any."""
+        with self._connected() as connection:
+            return statements_by_id(connection, ids)
+
+    def articles_by_id(self, ids: Iterable[ArticleId]) -> Mapping[ArticleId, ArticleVersion]:
+        """The article versions with these ids."""
+        with self._connected() as connection:
+            return versions_by_id(connection, ids)
+
     def parties(self, article: ArticleId) -> tuple[Party, ...]:
         """The parties of one article version, by their first mention."""
         with self._connected() as connection:
@@ -157,6 +169,11 @@ class RecordReader:
             links = linked.links_of(connection, named)
             known = linked.parties_by_id(connection, links.values())
         return {local: known.get(links.get(local, local), party) for local, party in named.items()}
+
+    def statements_of(self, party: PartyId) -> tuple[StatementId, ...]:
+        """The statements that a linked party makes, or that are made on its behalf."""
+        with self._connected() as connection:
+            return linked.statements_of(connection, party)
 
     def stands_of(self, statements: Iterable[StatementId]) -> Mapping[StatementId, tuple[ClaimId, Stand]]:
         """The claim and the stand of each of these statements that takes a side on one."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 
@@ -34,6 +34,8 @@ from onrecord.vocabulary import (
     StatementId,
     in_text_order,
 )
+
+Id = TypeVar("Id", bound=str)
 
 AnyRow: TypeAlias = "sa.Row[*tuple[Any, ...]]"
 """A row of whatever columns; its values are looked up by name."""
@@ -89,7 +91,19 @@ def statements_of(connection: sa.Connection, article: ArticleId) -> tuple[Statem
 
 def statements_by_id(connection: sa.Connection, ids: Iterable[StatementId]) -> dict[StatementId, Statement]:
     """The statements with these ids."""
-    return {s.id: s for s in _statements(connection, schema.statements.c.id.in_(tuple(ids)))}
+    found: dict[StatementId, Statement] = {}
+    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
+        found |= {s.id: s for s in _statements(connection, schema.statements.c.id.in_(some))}
+    return found
+
+
+def versions_by_id(connection: sa.Connection, ids: Iterable[ArticleId]) -> dict[ArticleId, ArticleVersion]:
+    """The article versions with these ids."""
+    found: dict[ArticleId, ArticleVersion] = {}
+    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
+        rows = connection.execute(select_versions().where(schema.articles.c.id.in_(some)))
+        found |= {version.article.id: version for version in map(to_version, rows)}
+    return found
 
 
 def _statements(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list[Statement]:
@@ -205,7 +219,7 @@ IDS_AT_ONCE = 500
 """SQLite takes a limited number of values in one statement."""
 
 
-def batched(ids: Sequence[PartyId], size: int) -> Iterator[Sequence[PartyId]]:
+def batched(ids: Sequence[Id], size: int) -> Iterator[Sequence[Id]]:
     """The ids in runs of at most so many."""
     for start in range(0, len(ids), size):
         yield ids[start : start + size]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.vocabulary import (
@@ -240,7 +240,7 @@ def day_label(published: str | None) -> str:
 
 
 def interval_label(days: Row | None) -> str | None:
-    """Exported days for people, as exact as they are known: Wed 14 May 2025, May 2025, 14–16 May 2025."""
+    """Exported days for people, as exact as they are known: Wed 14 May 2025, May 2025, May–Jul 2025, 14–16 May 2025."""
     if days is None:
         return None
     start, end = date.fromisoformat(str(days["start"])), date.fromisoformat(str(days["end"]))
@@ -251,7 +251,16 @@ def interval_label(days: Row | None) -> str | None:
         return day_label(start.isoformat()[:7])
     if granularity == "year":
         return str(start.year)
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:  # whole months, as seasons and quarters are
+        first = _from_label(start, end).partition(" ")[2]
+        return (f"{first}–" if first else "") + f"{_MONTHS[end.month - 1]} {end.year}"
     return f"{_from_label(start, end)}–{end.day} {_MONTHS[end.month - 1]} {end.year}"
+
+
+def days_label(days: Interval) -> str:
+    """Days in short, without the day of the week: 14 May 2025, May 2025, 14–16 May 2025."""
+    label = interval_label(interval_row(days)) or ""
+    return label.partition(" ")[2] if label.startswith(_WEEKDAYS) else label
 
 
 def _from_label(start: date, end: date) -> str:

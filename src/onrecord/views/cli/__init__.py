@@ -14,12 +14,45 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord.errors import OnRecordError, SettingsError
-from onrecord.views.cli import dates, demo, evaluate, export, read, search, serve, show, terminal
+from onrecord.views.cli import (
+    changes,
+    claims,
+    conflicts,
+    contacts,
+    dates,
+    demo,
+    evaluate,
+    export,
+    origins,
+    read,
+    search,
+    serve,
+    show,
+    terminal,
+    timeline,
+    who,
+)
 from onrecord.views.cli.options import JsonOption, RecordOption, VersionOption
 from onrecord.views.cli.session import Session
 
 # In the order of the help text, which is the order in which a newcomer needs them.
-COMMANDS = (read.read, show.show, search.search, serve.serve, dates.dates, export.export, demo.demo, evaluate.evaluate)
+COMMANDS = (
+    read.read,
+    show.show,
+    who.who,
+    claims.claims,
+    changes.changes,
+    conflicts.conflicts,
+    origins.origins,
+    contacts.contacts,
+    timeline.timeline,
+    search.search,
+    serve.serve,
+    dates.dates,
+    export.export,
+    demo.demo,
+    evaluate.evaluate,
+)
 
 WRONG_USE = 2
 STOPPED = "stopped; what was kept by then stays in the record"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from onrecord.errors import SettingsError
 from onrecord.views import present
 from onrecord.views.cli import terminal
-from onrecord.views.cli.options import JsonOption, RecordOption
+from onrecord.views.cli.options import JsonOption, RecordOption, day
 from onrecord.views.cli.session import Session
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def search(
     from onrecord.record import has_words, open_record
 
     session = Session.of(ctx, record, as_json)
-    first_day, last_day = _day("--since", since), _day("--until", until)
+    first_day, last_day = day("--since", since), day("--until", until)
     query = " ".join(words)
     if not has_words(query) and not any((speaker, publisher, first_day, last_day)):
         raise SettingsError(
@@ -103,10 +102,3 @@ def hit_line(hit: Hit) -> str:
     else:
         found = f"{article.title or '(untitled)'}: {present.one_line(hit.snippet, article.text)}"
     return f"{where} · {found} [{article.ref}]"
-
-
-def _day(option: str, value: str | None) -> date | None:
-    try:
-        return None if value is None else date.fromisoformat(value)
-    except ValueError:
-        raise SettingsError(f"{option}: found {value!r}; expected a day; write it like 2025-05-14") from None

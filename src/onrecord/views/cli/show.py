@@ -58,13 +58,19 @@ def find_article(reader: RecordReader, name: str) -> ArticleVersion:
         by_number = {str(number): ref for number, ref in enumerate(refs, 1)}
         if name not in refs:
             name = by_number.get(name, name)
-    found = reader.article(name)
+    found = reader.article(name) or _by_label(reader, name)
     if found is None:
         raise SettingsError(
             f"ARTICLE: found none called {name!r} in the record; expected a number, a reference or an id; "
             "list them with: onrecord show"
         )
     return found
+
+
+def _by_label(reader: RecordReader, name: str) -> ArticleVersion | None:
+    """The only article that answers call by this name: the name of its file, without the folders."""
+    refs = [row.ref for row in listing(reader) if present.ref_label(row.ref) == name]
+    return reader.article(refs[0]) if len(refs) == 1 else None
 
 
 def listing(reader: RecordReader) -> list[present.Listed]:

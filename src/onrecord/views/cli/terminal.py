@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,10 @@ from onrecord.views.marks import Piece, Role, bracketed
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.style import Style
+    from rich.text import Text
+
+NARROWEST = 20
+"""Characters that a line keeps, however narrow the terminal is."""
 
 # Escape sequences and other control characters of an article would move the cursor or retitle the window; the
 # directional overrides would make a line read other than it is stored.
@@ -31,6 +35,34 @@ def printable(text: str) -> str:
 def say(line: str = "") -> None:
     """One line of the answer."""
     typer.echo(printable(line))
+
+
+def say_styled(*parts: str | tuple[str, str], indent: int = 0, hanging: int = 0) -> None:
+    """One line of the answer in parts, each plain or with the name of a style.
+
+    Only a terminal breaks it: what goes on stands `hanging` characters further in than the beginning does.
+    """
+    pieces = [(part, "") if isinstance(part, str) else part for part in parts]
+    console = _answer_console()
+    if not console.is_terminal:
+        say(" " * indent + "".join(text for text, _ in pieces))
+        return
+    from rich.text import Text
+
+    line = Text.assemble(*((printable(text), style) for text, style in pieces))
+    width = max(console.width - indent - hanging, NARROWEST)
+    for number, broken in enumerate(_broken(line, console, width, hanging)):
+        margin = indent + (hanging if number else 0)
+        console.print(Text(" " * margin).append_text(broken), no_wrap=True, overflow="ignore", crop=False)
+
+
+def _broken(line: Text, console: Console, width: int, hanging: int) -> Iterator[Text]:
+    """The line in pieces that fit: the first may be longer by the indent of the others."""
+    first, *_ = line.wrap(console, width + hanging)
+    yield first
+    rest = line[len(first) :]
+    if rest.plain.strip():
+        yield from rest[len(rest.plain) - len(rest.plain.lstrip()) :].wrap(console, width)
 
 
 def note(line: str) -> None:

@@ -1,0 +1,606 @@
+"""The affair as every view shows it: claims with who stood where, changes with both quotations, gathered once.
+
+What is shown of a thing is the thing itself with all that stands beside it: a statement with its article and the
+parties that it goes by, a claim with its tracks. A `Wanted` narrows all of it down in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from onrecord.errors import SettingsError
+from onrecord.views import present
+from onrecord.vocabulary import (
+    Article,
+    ArticleId,
+    Change,
+    ChangeKind,
+    Claim,
+    ClaimId,
+    Conflict,
+    Interval,
+    Kind,
+    LinkedContact,
+    LinkedEvent,
+    LinkedParty,
+    Origin,
+    Party,
+    PartyId,
+    Position,
+    Side,
+    Span,
+    Stand,
+    Statement,
+    StatementId,
+)
+
+if TYPE_CHECKING:
+    from onrecord.record import RecordReader
+
+MOST_HITS = 10_000
+"""Statements that a search for words looks through to find their claims."""
+
+Shown = Party | LinkedParty
+Thing = TypeVar("Thing")
+Involved = TypeVar("Involved", LinkedContact, LinkedEvent)
+OfClaim = TypeVar("OfClaim", Change, Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an answer is narrowed down to. words: all must occur; party: a name; days: both inclusive, without undated."""
+
+    words: str = ""
+    party: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def has_days(self) -> bool:
+        """Whether it asks for days at all."""
+        return self.since is not None or self.until is not None
+
+    def takes(self, days: Interval | None) -> bool:
+        """Whether something of these days is wanted."""
+        if not self.has_days:
+            return True
+        if days is None:
+            return False
+        return (self.since is None or days.end >= self.since) and (self.until is None or days.start <= self.until)
+
+    def reads(self, *texts: str) -> bool:
+        """Whether every word occurs in one of these texts."""
+        return _has_words(self.words, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of an article."""
+
+    article: Article
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The words in one line."""
+        return present.one_line(self.span, self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A statement with its article and who is behind it. parties: what it refers to is shown as.
+
+    principal: whose position it is; on_claim: the claim that it takes a side on, and how it stands there.
+    """
+
+    statement: Statement
+    article: Article
+    parties: Mapping[PartyId, Shown] = field(default_factory=dict)
+    speaker: Shown | None = None
+    principal: Shown | None = None
+    on_claim: tuple[ClaimId, Stand] | None = None
+
+    @property
+    def side(self) -> Side | None:
+        """Where it stands on its claim."""
+        return self.on_claim[1].side if self.on_claim else None
+
+    @property
+    def words(self) -> str:
+        """What was said, in the article's own characters."""
+        return " … ".join(present.one_line(piece, self.article.text) for piece in self.statement.content)
+
+    @property
+    def days(self) -> Interval | None:
+        """When it was said."""
+        return self.statement.said.days if self.statement.said else None
+
+    @property
+    def who(self) -> str:
+        """Whose words they are, and for whom."""
+        source = self.statement.source
+        by = self.speaker.name if self.speaker else present.one_line(source, self.article.text) if source else None
+        if by is None:
+            return self.principal.name if self.principal else "(no source named)"
+        is_relayed = self.principal is not None and self.speaker is not None and self.principal.id != self.speaker.id
+        return f"{by}, for {self.principal.name}" if is_relayed and self.principal else by
+
+    def row(self) -> present.Row:
+        """The statement as exported."""
+        return present.statement_row(self.statement, self.article, self.parties, self.on_claim)
+
+    @property
+    def order(self) -> tuple[str, str, str, int]:
+        """Its place in time: the day said, then the day published, then the place in the text."""
+        published = self.article.published or ""
+        said = self.days.start.isoformat() if self.days else published[: len("2017-02-10")]
+        return said or "~", published, self.article.ref, self.statement.start
+
+
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """Statements in a row that take one side."""
+
+    side: Side
+    quoted: tuple[Quoted, ...]
+
+    @property
+    def days(self) -> Interval | None:
+        """From the first day to the last; None where no day is known."""
+        return covering(quoted.days for quoted in self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The dated sides of one party on one claim, in the order of time."""
+
+    party: LinkedParty
+    quoted: tuple[Quoted, ...]
+
+    def position(self, claim: Claim) -> Position:
+        """The track as a value of the vocabulary."""
+        stands = tuple(quoted.on_claim[1] for quoted in self.quoted if quoted.on_claim)
+        return Position(self.party.id, claim.id, stands)
+
+    @property
+    def steps(self) -> tuple[Steady, ...]:
+        """The track in steps: statements in a row that take one side are one."""
+        grouped = groupby(self.quoted, key=lambda quoted: quoted.side)
+        return tuple(Steady(side, tuple(group)) for side, group in grouped if side)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShown:
+    """A claim with who stood where: tracks, those with the most statements first, and what follows from them.
+
+    unclaimed: statements that nobody known is behind.
+    """
+
+    claim: Claim
+    tracks: tuple[Track, ...]
+    unclaimed: tuple[Quoted, ...] = ()
+    changes: tuple[Change, ...] = ()
+    conflict: Conflict | None = None
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def parties(self) -> Mapping[PartyId, LinkedParty]:
+        """Those who took a side, by id."""
+        return {track.party.id: track.party for track in self.tracks}
+
+    @property
+    def days(self) -> Interval | None:
+        """From the first day on which it was spoken of to the last."""
+        return covering(stand.said for stand in self.claim.stands)
+
+    def on(self, side: Side) -> tuple[LinkedParty, ...]:
+        """The parties that ever took this side."""
+        return tuple(track.party for track in self.tracks if any(quoted.side is side for quoted in track.quoted))
+
+    def independent(self, side: Side) -> int | None:
+        """On how many independent origins this side rests; None where nobody has counted."""
+        return next((len(origin.groups) for origin in self.origins if origin.side is side), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeShown:
+    """A change of position with both statements."""
+
+    change: Change
+    claim: Claim
+    party: LinkedParty
+    before: Quoted
+    after: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictShown:
+    """A claim on which parties stand against each other. Each has one statement for it: the last on that side."""
+
+    conflict: Conflict
+    claim: Claim
+    affirms: tuple[Track, ...]
+    denies: tuple[Track, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginShown:
+    """What a side of a claim rests on: groups of statements, each group one origin."""
+
+    origin: Origin
+    claim: Claim
+    groups: tuple[tuple[Quoted, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactShown:
+    """Parties who were in contact, and the words that say so."""
+
+    contact: LinkedContact
+    parties: tuple[LinkedParty, ...]
+    told: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventShown:
+    """An event of the timeline, and the words that tell it."""
+
+    event: LinkedEvent
+    parties: tuple[LinkedParty, ...]
+    told: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyShown:
+    """A party with all that the record has of it. others: further parties that the name may mean."""
+
+    party: LinkedParty
+    positions: tuple[tuple[Claim, Track], ...]
+    changes: tuple[ChangeShown, ...]
+    statements: tuple[Quoted, ...]
+    contacts: tuple[ContactShown, ...]
+    others: tuple[LinkedParty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Thing]):
+    """Some of many things, and how many there are in all."""
+
+    things: tuple[Thing, ...]
+    total: int
+
+    @property
+    def left_out(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.things)
+
+
+class Affair:
+    """Gathers what a reader knows, narrowed down. Give it a snapshot where several answers have to agree."""
+
+    def __init__(self, reader: RecordReader, wanted: Wanted | None = None) -> None:
+        self._reader = reader
+        self.wanted = wanted or Wanted()
+
+    @cached_property
+    def parties(self) -> frozenset[PartyId] | None:
+        """The parties that are wanted; None for all. Raises SettingsError if there is none of that name."""
+        if self.wanted.party is None:
+            return None
+        return frozenset(party.id for party in find_parties(self._reader, self.wanted.party))
+
+    # --- the affair ---
+
+    def claims(self, limit: int | None = None) -> Part[ClaimShown]:
+        """Claims, those first on which accounts stand against each other, then those with the most voices."""
+        changes, conflicts, origins = self._changes_by_claim, self._conflicts_by_claim, self._origins_by_claim
+
+        def weight(claim: Claim) -> tuple[int, ...]:
+            voices = len({stand.principal for stand in claim.stands if stand.principal})
+            return claim.id in conflicts, len(changes.get(claim.id, ())), voices, len(claim.stands)
+
+        chosen = sorted(self._wanted_claims.values(), key=weight, reverse=True)
+        part = chosen[:limit]
+        quoted = self._quoted(stand.statement for claim in part for stand in claim.stands)
+        parties = self._parties(stand.principal for claim in part for stand in claim.stands)
+        shown = tuple(
+            ClaimShown(
+                claim,
+                *_tracks(claim.stands, quoted, parties),
+                changes=tuple(changes.get(claim.id, ())),
+                conflict=conflicts.get(claim.id),
+                origins=tuple(origins.get(claim.id, ())),
+            )
+            for claim in part
+        )
+        return Part(shown, len(chosen))
+
+    def changes(self, limit: int | None = None) -> Part[ChangeShown]:
+        """Changes of position in the order of time; a limit keeps the most certain ones."""
+        wanted = self.wanted
+        chosen = [
+            change
+            for change in self._changes
+            if change.claim in self._claims_by_words
+            and self._is_of_wanted([change.party])
+            and wanted.takes(change.after.said)
+        ]
+        chosen.sort(key=lambda change: (-(change.confidence or 0), _SHARPEST.index(change.kind)))
+        return Part(self._shown_changes(chosen[:limit]), len(chosen))
+
+    def conflicts(self, limit: int | None = None) -> Part[ConflictShown]:
+        """Conflicts, those with the most parties first."""
+        claims = self._wanted_claims
+        chosen = [
+            conflict
+            for conflict in self._reader.conflicts()
+            if conflict.claim in claims and self._is_of_wanted([*conflict.affirms, *conflict.denies])
+        ]
+        chosen.sort(key=lambda each: (len(each.affirms) + len(each.denies), len(each.statements)), reverse=True)
+        part = chosen[:limit]
+        quoted = self._quoted(statement for conflict in part for statement in conflict.statements)
+        parties = self._parties(party for conflict in part for party in (*conflict.affirms, *conflict.denies))
+
+        def on(conflict: Conflict, side: Side, ids: Collection[PartyId | None]) -> tuple[Track, ...]:
+            stands = [
+                stand
+                for stand in claims[conflict.claim].stands
+                if stand.side is side and stand.statement in quoted and stand.principal in ids
+            ]
+            return _tracks(stands, quoted, parties)[0]
+
+        shown = tuple(
+            ConflictShown(
+                conflict,
+                claims[conflict.claim],
+                on(conflict, Side.AFFIRMS, conflict.affirms),
+                on(conflict, Side.DENIES, conflict.denies),
+            )
+            for conflict in part
+        )
+        return Part(shown, len(chosen))
+
+    def origins(self, limit: int | None = None) -> Part[OriginShown]:
+        """What the sides of claims rest on, those with the most statements first, both sides of a claim together."""
+        claims = self._wanted_claims
+        by_claim = {id_: found for id_, found in self._origins_by_claim.items() if id_ in claims}
+
+        def weight(id_: ClaimId) -> tuple[int, int]:
+            sizes = [len(group) for origin in by_claim[id_] for group in origin.groups]
+            return id_ in self._conflicts_by_claim, sum(sizes)
+
+        chosen = [origin for id_ in sorted(by_claim, key=weight, reverse=True) for origin in by_claim[id_]]
+        part = chosen[:limit]
+        quoted = self._quoted(statement for origin in part for group in origin.groups for statement in group)
+        shown = tuple(
+            OriginShown(
+                origin,
+                claims[origin.claim],
+                tuple(tuple(quoted[id_] for id_ in group if id_ in quoted) for group in origin.groups),
+            )
+            for origin in part
+        )
+        return Part(shown, len(chosen))
+
+    def contacts(self, limit: int | None = None) -> Part[ContactShown]:
+        """Who was in contact with whom, by day; a limit leaves out undated ones, then the latest."""
+        chosen = list(self._involving(self._reader.contacts()))
+        shown = [ContactShown(each, parties, told) for each, parties, told in chosen[:limit]]
+        return Part(tuple(shown), len(chosen))
+
+    def timeline(self, limit: int | None = None) -> Part[EventShown]:
+        """What happened, by day. A limit keeps what the most articles and parties are in."""
+        chosen = list(self._involving(self._reader.timeline()))
+        if limit is not None and limit < len(chosen):
+            heaviest = sorted(range(len(chosen)), key=lambda n: (-len(chosen[n][2]), -len(chosen[n][1]), n))[:limit]
+            kept = [chosen[n] for n in sorted(heaviest)]
+        else:
+            kept = chosen
+        return Part(tuple(EventShown(each, parties, told) for each, parties, told in kept), len(chosen))
+
+    def party(self, name: str) -> PartyShown:
+        """The party that a name means, with all that the record has of it. Raises SettingsError if there is none."""
+        party, *others = find_parties(self._reader, name)
+        own = Affair(self._reader, replace(self.wanted, party=party.id))
+        statements = [
+            quoted for quoted in own._quoted(self._reader.statements_of(party.id)).values() if own._says(quoted)
+        ]
+        claims = own.claims().things
+        positions = [(shown.claim, track) for shown in claims for track in shown.tracks if track.party.id == party.id]
+        return PartyShown(
+            party=party,
+            positions=tuple(positions),
+            changes=own.changes().things,
+            statements=tuple(sorted(statements, key=lambda quoted: quoted.order)),
+            contacts=own.contacts().things,
+            others=tuple(others),
+        )
+
+    def _says(self, quoted: Quoted) -> bool:
+        is_said = quoted.statement.kind is not Kind.THOUGHT
+        return is_said and self.wanted.takes(quoted.days) and self.wanted.reads(quoted.words)
+
+    # --- what is wanted ---
+
+    @cached_property
+    def _wanted_claims(self) -> Mapping[ClaimId, Claim]:
+        return {
+            claim.id: claim
+            for claim in self._claims_by_words.values()
+            if any(self.wanted.takes(s.said) and self._is_of_wanted([s.principal]) for s in claim.stands)
+        }
+
+    @cached_property
+    def _claims_by_words(self) -> Mapping[ClaimId, Claim]:
+        """Claims that have the words themselves, or on which a statement has them."""
+        claims = {claim.id: claim for claim in self._reader.claims()}
+        if not self.wanted.words:
+            return claims
+        hits = self._reader.search(self.wanted.words, limit=MOST_HITS)
+        found = self._reader.stands_of(hit.statement.id for hit in hits if hit.statement)
+        by_statements = {claim for claim, _ in found.values()}
+        return {id_: claim for id_, claim in claims.items() if id_ in by_statements or self.wanted.reads(claim.text)}
+
+    def _is_of_wanted(self, parties: Iterable[PartyId | None]) -> bool:
+        return self.parties is None or not self.parties.isdisjoint(parties)
+
+    def _involving(
+        self, things: Iterable[Involved]
+    ) -> Iterator[tuple[Involved, tuple[LinkedParty, ...], tuple[Cited, ...]]]:
+        """Contacts or events that are wanted, with their parties and the words that tell them."""
+        chosen = [each for each in things if self.wanted.takes(each.on) and self._is_of_wanted(each.parties)]
+        parties = self._parties(party for each in chosen for party in each.parties)
+        articles = self._articles(passage.article for each in chosen for passage in each.evidence)
+        for each in chosen:
+            told = tuple(Cited(articles[p.article], p.span) for p in each.evidence)
+            named = tuple(parties[party] for party in each.parties)
+            if self.wanted.reads(*(cited.words for cited in told), *(party.name for party in named)):
+                yield each, named, told
+
+    # --- what stands beside it ---
+
+    @cached_property
+    def _changes(self) -> tuple[Change, ...]:
+        return tuple(self._reader.changes())
+
+    @cached_property
+    def _changes_by_claim(self) -> Mapping[ClaimId, list[Change]]:
+        return _by_claim(self._changes)
+
+    @cached_property
+    def _conflicts_by_claim(self) -> Mapping[ClaimId, Conflict]:
+        return {conflict.claim: conflict for conflict in self._reader.conflicts()}
+
+    @cached_property
+    def _origins_by_claim(self) -> Mapping[ClaimId, list[Origin]]:
+        return _by_claim(self._reader.origins())
+
+    def _shown_changes(self, changes: Iterable[Change]) -> tuple[ChangeShown, ...]:
+        changes = tuple(changes)
+        quoted = self._quoted(stand.statement for change in changes for stand in (change.before, change.after))
+        parties = self._parties(change.party for change in changes)
+        shown = [
+            ChangeShown(
+                change,
+                self._claims_by_words[change.claim],
+                parties[change.party],
+                quoted[change.before.statement],
+                quoted[change.after.statement],
+            )
+            for change in changes
+        ]
+        return tuple(sorted(shown, key=lambda each: (each.after.order, each.before.order, each.change.id)))
+
+    def _quoted(self, ids: Iterable[StatementId]) -> dict[StatementId, Quoted]:
+        statements = self._reader.statements_by_id(ids)
+        articles = self._articles(statement.article for statement in statements.values())
+        shown = self._reader.shown_parties(statements.values())
+        stands = self._reader.stands_of(statements)
+        principals = self._parties(stand.principal for _, stand in stands.values())
+        return {
+            id_: _quote(statement, articles[statement.article], shown, stands.get(id_), principals)
+            for id_, statement in statements.items()
+        }
+
+    def _parties(self, ids: Iterable[PartyId | None]) -> Mapping[PartyId, LinkedParty]:
+        return self._reader.parties_by_id(id_ for id_ in ids if id_ is not None)
+
+    def _articles(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
+        return {id_: kept.article for id_, kept in self._reader.articles_by_id(ids).items()}
+
+
+_SHARPEST = (ChangeKind.REVERSAL, ChangeKind.WALK_BACK, ChangeKind.HARDENING)
+
+
+def find_parties(reader: RecordReader, name: str) -> tuple[LinkedParty, ...]:
+    """The parties that a name or an id may mean, the likeliest first. Raises SettingsError if there is none.
+
+    Likeliest: called exactly that, then having the words of it in a name, then in an office; then whoever says more.
+    """
+    by_id = reader.linked_party(PartyId(name))
+    if by_id:
+        return (by_id,)
+    found = list(reader.linked_parties(name))
+    whole = [party for party in found if _has_whole_words(name, (party.name, *party.aliases, *party.roles))]
+    if not whole and not found:
+        raise SettingsError(
+            f"NAME: found nobody called {name!r} in the record; expected a name, an office or an id; "
+            "see who there is with: onrecord export parties"
+        )
+
+    def likeliness(party: LinkedParty) -> tuple[int, ...]:
+        names = [each.casefold() for each in (party.name, *party.aliases)]
+        is_called_so = name.casefold() in names
+        return is_called_so, _has_words(name, names), not party.anonymous, party.statements, party.articles
+
+    return tuple(sorted(whole or found, key=likeliness, reverse=True))
+
+
+def covering(days: Iterable[Interval | None]) -> Interval | None:
+    """From the first of these days to the last, as exact as they are where they are the same."""
+    known = [each for each in days if each]
+    if not known:
+        return None
+    if len(set(known)) == 1:
+        return known[0]
+    start, end = min(each.start for each in known), max(each.end for each in known)
+    return Interval(start, end, "day" if start == end else "span")
+
+
+def _quote(
+    statement: Statement,
+    article: Article,
+    shown: Mapping[PartyId, Shown],
+    on_claim: tuple[ClaimId, Stand] | None,
+    principals: Mapping[PartyId, LinkedParty],
+) -> Quoted:
+    def party(id_: PartyId | None) -> Shown | None:
+        return shown.get(id_) if id_ else None
+
+    own = {id_: shown[id_] for id_ in statement.named if id_ in shown}
+    speaker = party(statement.speaker)
+    principal = party(statement.on_behalf_of) or speaker
+    if on_claim is not None:
+        principal = principals.get(on_claim[1].principal or PartyId(""))
+    return Quoted(statement, article, own, speaker, principal, on_claim)
+
+
+def _tracks(
+    stands: Sequence[Stand], quoted: Mapping[StatementId, Quoted], parties: Mapping[PartyId, LinkedParty]
+) -> tuple[tuple[Track, ...], tuple[Quoted, ...]]:
+    """Tracks, those with the most statements first, and the statements that nobody known is behind."""
+    by_party: dict[PartyId, list[Quoted]] = {}
+    unclaimed = []
+    for stand in stands:
+        if stand.principal is None:
+            unclaimed.append(quoted[stand.statement])
+        else:
+            by_party.setdefault(stand.principal, []).append(quoted[stand.statement])
+    heaviest = sorted(by_party.items(), key=lambda item: -len(item[1]))
+    return tuple(Track(parties[id_], tuple(own)) for id_, own in heaviest), tuple(unclaimed)
+
+
+def _by_claim(things: Iterable[OfClaim]) -> dict[ClaimId, list[OfClaim]]:
+    grouped: dict[ClaimId, list[OfClaim]] = {}
+    for thing in things:
+        grouped.setdefault(thing.claim, []).append(thing)
+    return grouped
+
+
+def _has_words(words: str, texts: Iterable[str]) -> bool:
+    folded = [text.casefold() for text in texts]
+    return all(any(word in text for text in folded) for word in words.casefold().split())
+
+
+def _has_whole_words(words: str, texts: Iterable[str]) -> bool:
+    known = {word for text in texts for word in _WORD.findall(text.casefold())}
+    return all(word in known for word in _WORD.findall(words.casefold()))
+
+
+_WORD = re.compile(r"\w+")
