@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from onrecord.errors import RecordError
 from onrecord.record import open_record
 from onrecord.views.cli.gathering import refresh_links
-from onrecord.vocabulary import Article, Reading, Run
+from onrecord.vocabulary import Article, Decisions, Linked, Reading, Run
 
 
 def test_links_are_brought_up_to_date_before_anything_is_told(call, affair_record):
@@ -29,7 +29,10 @@ def test_a_record_that_cannot_be_written_is_told_as_it_was_linked(capsys):
         def readings(self):
             return iter(())
 
-        def decisions(self):
+        def decisions(self) -> Decisions:
+            return Decisions()
+
+        def keep(self, linked: Linked) -> None:
             raise RecordError("onrecord.db: found that SQLite could not go on")
 
     refresh_links(SimpleNamespace(links=Links()))

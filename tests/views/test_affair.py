@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from invented_affair import CLAIM, QUILL, ROWE
+
+from onrecord.errors import SettingsError
+from onrecord.record import open_record
+from onrecord.views.affair import Affair, Wanted, covering, find_parties
+from onrecord.vocabulary import Interval, Side
+
+
+@pytest.fixture
+def reader(affair_record):
+    with open_record(affair_record) as record:
+        yield record.reader
+
+
+def test_a_claim_stands_with_its_tracks_changes_conflict_and_origins(reader):
+    (shown,) = Affair(reader).claims().things
+    assert shown.claim.id == CLAIM
+    assert {track.party.id: [step.side for step in track.steps] for track in shown.tracks} == {
+        ROWE: [Side.AFFIRMS],
+        QUILL: [Side.DENIES, Side.UNSURE],
+    }
+    assert (len(shown.changes), shown.conflict.claim, shown.independent(Side.AFFIRMS)) == (1, CLAIM, 1)
+    assert shown.independent(Side.UNSURE) is None
+    assert shown.days == Interval(date(2031, 3, 4), date(2031, 3, 8), "span")
+
+
+def test_what_a_spokesperson_said_stands_with_both_names(reader):
+    (shown,) = Affair(reader).changes().things
+    assert (shown.before.who, shown.after.who) == ("Ada Quill", "Brand, for Ada Quill")
+    assert shown.before.words == "“I signed nothing,”"
+
+
+def test_a_limit_shows_a_part_and_counts_the_rest(reader):
+    part = Affair(reader).origins(limit=1)
+    assert (len(part.things), part.total, part.left_out) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(("name", "found"), [("Quill", [QUILL]), ("ada quill", [QUILL]), ("Inspector", [ROWE])])
+def test_parties_are_found_by_words_of_their_names_and_offices(reader, name, found):
+    assert [party.id for party in find_parties(reader, name)] == found
+
+
+def test_a_part_of_a_name_finds_all_who_have_it_and_who_says_more_comes_first(reader):
+    assert [party.name for party in find_parties(reader, "R")] == ["Rowe", "Ada Quill", "Brand"]
+
+
+def test_a_name_that_nobody_has_is_refused(reader):
+    with pytest.raises(SettingsError, match="found nobody called 'Nemo'"):
+        find_parties(reader, "Nemo")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_taken"),
+    [
+        (Wanted(), True),
+        (Wanted(since=date(2031, 3, 4)), True),
+        (Wanted(since=date(2031, 3, 5)), False),
+        (Wanted(until=date(2031, 3, 1)), True),
+        (Wanted(until=date(2031, 2, 28)), False),
+    ],
+)
+def test_days_are_wanted_if_any_of_them_is(wanted, is_taken):
+    assert wanted.takes(Interval(date(2031, 3, 1), date(2031, 3, 4), "span")) is is_taken
+
+
+def test_what_has_no_day_is_wanted_only_where_no_day_is_asked_for():
+    assert Wanted().takes(None)
+    assert not Wanted(since=date(1999, 1, 1)).takes(None)
+
+
+def test_days_that_are_the_same_stay_as_exact_as_they_are():
+    march = Interval(date(2031, 3, 1), date(2031, 3, 31), "month")
+    assert covering([march, None, march]) == march
+    assert covering([march, Interval(date(2031, 4, 2), date(2031, 4, 2), "day")]).granularity == "span"
+    assert covering([None]) is None
