@@ -45,8 +45,8 @@ def test_parties_are_found_by_words_of_their_names_and_offices(reader, name, fou
     assert [party.id for party in find_parties(reader, name)] == found
 
 
-def test_a_part_of_a_name_finds_all_who_have_it_and_who_says_more_comes_first(reader):
-    assert [party.name for party in find_parties(reader, "R")] == ["Rowe", "Ada Quill", "Brand"]
+def test_a_part_of_a_name_finds_names_first_then_offices_and_among_these_who_says_more(reader):
+    assert [party.name for party in find_parties(reader, "R")] == ["Rowe", "Brand", "Ada Quill"]
 
 
 def test_a_name_that_nobody_has_is_refused(reader):
