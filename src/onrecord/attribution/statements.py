@@ -10,6 +10,7 @@ from itertools import islice
 from onrecord import __version__
 from onrecord.attribution.answers import add_refusals, fill_refusals, read_answers
 from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
+from onrecord.attribution.confidence import with_confidence
 from onrecord.attribution.cues import is_utterance, may_hold_cue
 from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
 from onrecord.attribution.edges import form_of, tidy, without_leading_time
@@ -74,6 +75,7 @@ class ArticleReader:
         statements = read_manner(article, statements, times)
         told = Told(article, roll, statements, times)
         contacts, events = find_contacts(told), find_events(told)
+        statements = with_confidence(article, statements, roll.parties)
         return Reading(article, statements, self.run, tuple(roll.parties.values()), contacts, events)
 
     def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
