@@ -33,6 +33,7 @@ _INTERVIEW = re.compile(
     r"|\b(?:speaking|talking|spoke|talked)\s+(?:\w+ly\s+)?(?:with|to|on)\s+$|\b(?:appear\w+|said|told|interviewed)\s+(?:by|on)\s+$",
     re.I,
 )
+_ASIDE = re.compile(r"\b(?:whose|which|who)\b")
 _NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
     " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
@@ -102,6 +103,8 @@ def _after_to(casting: Casting, statement: Statement) -> Span | None:
         ):
             continue
         head = page.text[max(0, page.words[first].start) : page.words[at].end] + " "
+        if at > page.place(cue.start) and _ASIDE.search(page.text[cue.end : page.words[at].start]):
+            break
         pattern = _TO if page.lower(at) in {"to", "before"} else _INTERVIEW
         if pattern.search(head) or (page.lower(at) == "to" and _INTERVIEW.search(head)):
             distance = abs(page.words[at].start - cue.start)

@@ -26,7 +26,7 @@ from onrecord.attribution.who.words import PREPOSITIONS
 from onrecord.vocabulary import Span
 
 _OF_SPEAKING = re.compile(
-    r"\bwho\s+(?:speaks|spoke|is speaking|was speaking|represents|represented|acts|acted|is acting|answers)\b"
+    r"\bwho\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)\b"
     r"|,\s+(?:speaking|acting|representing)\b"
 )
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
@@ -183,7 +183,7 @@ class Casting:
 
     def _add_role(self, figure: Figure, description: Description) -> None:
         text = self.page.span(description.first, description.last).of(self.page.text)
-        figure.roles.append(Role(description.noun, description.modifiers, text, description.owner))
+        figure.roles.append(Role(description.noun, description.modifiers, text, description.owner, description.plural))
         if description.gender and not description.plural:
             figure.is_called(description.gender, 2)
 

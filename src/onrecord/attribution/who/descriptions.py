@@ -30,6 +30,10 @@ _LONGEST = 7
 """Words of a description before its head, determiner included."""
 _OWNS = listed("of for at to with from in")
 _DEFINITE = listed("the this that these those his her its their our my your whose both")
+_SERVES = listed(
+    "aide adviser advisor assistant ambassador envoy counsel secretary deputy heir successor delegate consultant adjutant lawyer attorney"
+)
+"""Whose "to" says whom they serve; after any other noun "to" begins something else."""
 _PARTITIVE = listed("one two three four five six several some many none both all neither either another most few")
 
 
@@ -233,6 +237,10 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
     """Where a description ends with its complement, and the place of whom it belongs to by it."""
     at = head + 1
     if page.lower(at) not in _OWNS:
+        return head, None
+    if page.lower(at) == "to" and nouns.singular(page.lower(head)) not in _SERVES:
+        return head, None
+    if page.lower(at) == "to" and nouns.singular(page.lower(head)) not in _SERVES:
         return head, None
     at += 1
     if page.lower(at) in DETERMINERS | POSSESSIVES:

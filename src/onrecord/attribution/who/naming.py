@@ -125,7 +125,7 @@ def _owners_of_single(
         if figure.kind != NameKind.PERSON
         and (
             _is_short_for(word, key, figure)
-            or (acronym.isupper() and len(acronym) > 1 and _initials(key) == acronym.lower())
+            or (acronym.isupper() and len(acronym) > 1 and acronym.lower() in _initials(key))
         )
     ]
     return tuple(matching[:1])
@@ -141,8 +141,9 @@ def _is_short_for(word: str, key: tuple[str, ...], figure: Figure) -> bool:
     return word == telling[0] or (figure.kind is not None and word == telling[-1])
 
 
-def _initials(key: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in key if word not in _SMALL)
+def _initials(key: tuple[str, ...]) -> tuple[str, str]:
+    """The letters a body's name is shortened to, without its small words and with them."""
+    return "".join(word[0] for word in key if word not in _SMALL), "".join(word[0] for word in key)
 
 
 def _settle(cast: Cast) -> None:

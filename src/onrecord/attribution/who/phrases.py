@@ -40,6 +40,9 @@ def noun_phrase_at(casting: Casting, at: int) -> Span | None:
     for name in casting.names:
         if at in {name.title_first, name.first} or (name.first == at + 1 and word.lower == "the"):
             following = page.lower(name.last + 1)
+            further = next((n.last for n in casting.names if n.first == name.last + 2), None)
+            if following in {"’s", "'s"} and further is not None:
+                return page.span(at, further)  # "NBC's Morning Show"
             if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
                 return page.span(at, name.last)
     beginning = [

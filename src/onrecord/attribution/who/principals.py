@@ -11,13 +11,17 @@ from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import SPEAKS_FOR_ANOTHER
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
 from onrecord.attribution.who.roles import Role
-from onrecord.vocabulary import Statement
+from onrecord.vocabulary import Span, Statement
 
 _MOUTHPIECES = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
-_PRESS = listed("press media information communications publicity affairs")
-_PRESS_NOUNS = listed("secretary officer director chief head manager coordinator adviser advisor team office official")
-_OF_A_PERSON = listed("adviser advisor assistant adjutant aide staff representative rep surrogate publicist strategist")
+_PRESS = listed("press media information communications publicity affairs campaign")
+_PRESS_NOUNS = listed(
+    "secretary officer director chief head manager coordinator adviser advisor team office official chairman chairwoman chair"
+)
+_OF_A_PERSON = listed("assistant adjutant aide staff representative rep surrogate publicist strategist")
+_ADVISES = listed("adviser advisor")
 _POLITICAL = listed("opposition party labour conservatives tories greens democrats republicans liberals")
+_CONSTITUENCIES = listed("district county state constituency city town borough ward region voters residents people")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _HIMSELF = re.compile(r"\b(?:he|she) (?:himself|herself)\b", re.I)
 _INNER = re.compile(
@@ -27,7 +31,7 @@ _INNER = re.compile(
 )
 _GERUND = re.compile(r"^\W*(?:ever |having )?\w+ing\b", re.I)
 _SPEAKS_FOR = re.compile(
-    r",?\s+(?:who\s+(?:speaks|spoke|is speaking|was speaking|represents|represented|acts|acted|is acting|answers)|speaking|acting"
+    r",?\s+(?:who\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)|speaking|acting"
     r"|representing)\s+(?:only\s+)?(?:for\s+|on behalf of\s+)?$",
     re.I,
 )
@@ -76,13 +80,14 @@ def is_mouthpiece(figure: Figure) -> bool:
 def _is_press(role: Role) -> bool:
     if role.noun in _MOUTHPIECES:
         return True
-    return role.noun in _PRESS_NOUNS and bool(_PRESS.intersection(w.lower() for w in role.modifiers))
+    said = {w.lower() for w in role.modifiers} | {w.lower() for w in role.text.split()[:-1]}
+    return role.noun in _PRESS_NOUNS and bool(_PRESS & said)
 
 
 def _principal(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a figure's roles make it speak for, the first that the text says."""
     for role in speaker.roles:
-        if role.noun == "counsel":
+        if role.noun == "counsel" or "former" in role.text.lower() or role.plural:
             continue
         if role.owner is None:
             if _is_press(role) and not any(r.owner is not None and _is_press(r) for r in speaker.roles):
@@ -91,11 +96,22 @@ def _principal(casting: Casting, speaker: Figure) -> Figure | None:
         owner = casting.figure_at(role.owner)
         if owner is None or owner is speaker or _is_portfolio(casting, role, owner):
             continue
-        if _is_press(role) or role.noun in SPEAKS_FOR_ANOTHER:
+        owner = _behind_campaign(casting, owner)
+        if _is_press(role) or (role.noun in SPEAKS_FOR_ANOTHER and owner.kind != NameKind.PLACE):
             return owner
-        if role.noun in _OF_A_PERSON and owner.kind == NameKind.PERSON and not owner.plural:
+        is_his = role.noun in _OF_A_PERSON or (role.noun in _ADVISES and "special" in role.modifiers)
+        if is_his and owner.kind == NameKind.PERSON and not owner.plural:
             return owner
     return _said_to_speak_for(casting, speaker)
+
+
+def _behind_campaign(casting: Casting, owner: Figure) -> Figure:
+    """The candidate, where somebody speaks for a campaign that is said to be one person's."""
+    for description in owner.descriptions:
+        if description.noun == "campaign" and not owner.names:
+            candidate = casting.owner_of(description)
+            return candidate if candidate is not None and candidate.kind == NameKind.PERSON else owner
+    return owner
 
 
 def _body_spoken_of(casting: Casting, speaker: Figure) -> Figure | None:
@@ -134,13 +150,15 @@ def _said_to_speak_for(casting: Casting, speaker: Figure) -> Figure | None:
             if _SPEAKS_FOR.match(between):
                 phrase = noun_phrase_at(casting, at)
                 principal = figure_of(casting, phrase) if phrase else None
-                if (
-                    principal is not None and not _POLITICAL & {page.lower(p) for p in page.places(phrase)}
-                    if phrase
-                    else False
-                ):
+                if principal is not None and phrase is not None and _can_be_spoken_for(casting, principal, phrase):
                     return principal
     return None
+
+
+def _can_be_spoken_for(casting: Casting, figure: Figure, phrase: Span) -> bool:
+    """Whether a clause like "who represents the bank" makes one a principal; a party or a constituency is none."""
+    words = {casting.page.lower(at) for at in casting.page.places(phrase)}
+    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} and not words & (_POLITICAL | _CONSTITUENCIES)
 
 
 def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, principal: Figure) -> Figure | None:

@@ -40,6 +40,7 @@ class Role:
     modifiers: tuple[str, ...]
     text: str
     owner: int | None = None
+    plural: bool = False
 
 
 def role_of_title(title: str) -> Role | None:

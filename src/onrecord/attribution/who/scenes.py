@@ -194,7 +194,11 @@ def _with_publisher(casting: Casting, exchange: Exchange) -> bool:
 
 def _is_contact(casting: Casting, speaker: Figure, places: list[int]) -> bool:
     page = casting.page
-    own = any(page.lower(at) in _FIRST_PERSON or casting.cast.at.get(at) is casting.publisher for at in places)
+    own = any(
+        (page.lower(at) in _FIRST_PERSON and page.words[at].text != "US")
+        or casting.cast.at.get(at) is casting.publisher
+        for at in places
+    )
     if not own or not any(casting.cast.at.get(at) is speaker for at in places):
         return False
     return bool(_CONTACT.search(" ".join(page.lower(at) for at in places)))
