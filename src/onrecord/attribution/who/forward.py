@@ -17,7 +17,12 @@ _SOON = 2
 def name_the_described(casting: Casting) -> None:
     """Give the mentions of a figure without a name to the one that the text names later, where role or place in the report says so."""
     for figure in [f for f in casting.cast.figures if _is_open(f)]:
-        named = _by_role(casting, figure) or _after_lede(casting, figure) or _next_named(casting, figure)
+        named = (
+            _by_name(casting, figure)
+            or _by_role(casting, figure)
+            or _after_lede(casting, figure)
+            or _next_named(casting, figure)
+        )
         if named is not None:
             _merge(casting, figure, named)
 
@@ -28,6 +33,23 @@ def _is_open(figure: Figure) -> bool:
         return False
     heads = {d.noun for d in figure.descriptions}
     return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} and not heads & (nouns.SOURCES | nouns.ANYBODY)
+
+
+def _by_name(casting: Casting, figure: Figure) -> Figure | None:
+    """The one body that has the noun in its name: "the bank" and "Bankhaus Orlenhoff"."""
+    if figure.kind != NameKind.ORGANIZATION or not all(d.is_definite and d.owner is None for d in figure.descriptions):
+        return None
+    said = {d.noun for d in figure.descriptions if not d.modifiers}
+    fitting = [
+        f
+        for f in casting.cast.figures
+        if f.names and f.kind == NameKind.ORGANIZATION and any(_begins_with(w, said) for n in f.names for w in n.words)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _begins_with(word: str, said: set[str]) -> bool:
+    return any(word.lower().startswith(noun) and len(noun) > 3 for noun in said)
 
 
 def _by_role(casting: Casting, figure: Figure) -> Figure | None:
@@ -65,6 +87,8 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
     words = casting.page.words
     first = min(d.head for d in figure.descriptions)
     if words[first].paragraph > _LEDE or words[first].quoted or not _leads(casting, first):
+        return None
+    if figure.kind == NameKind.ORGANIZATION and any(d.is_definite for d in figure.descriptions[:1]):
         return None
     mentions = sorted(
         (name.last, number)
