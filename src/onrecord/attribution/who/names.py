@@ -29,7 +29,7 @@ from onrecord.attribution.who.titles import (
     gender_of_title,
     is_title,
 )
-from onrecord.attribution.who.words import DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS, STOPS, VERBS
+from onrecord.attribution.who.words import BOTH_NOUN_AND_VERB, DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS, STOPS, VERBS
 from onrecord.vocabulary import Span
 
 _PARTICLES = listed("de van von der den del della di da dos du la le bin ibn al el ter ten zu y af av und")
@@ -73,7 +73,7 @@ def find_names(page: Page, tagged: Sequence[TaggedName] | None = None) -> tuple[
 
 def _outside_headlines(page: Page, found: list[Name]) -> list[Name]:
     """The names without those in lines that capitalise every word, unless the running text has them too."""
-    small = VERBS | STOPS
+    small = (VERBS - BOTH_NOUN_AND_VERB) | STOPS
     signs = {w.sentence for w in page.words if w.lower in small and not w.opens and w.is_capital}
     headlines = {s for s in signs if _is_headline([w for w in page.words if w.sentence == s])}
     if not headlines:
@@ -188,20 +188,14 @@ def _goes_on(page: Page, first: int, last: int) -> int | None:
     return None
 
 
+_TAKE_OF = listed(
+    "secretary minister chief speaker chancellor mayor governor director house tour bank university archbishop bishop duke duchess"
+)
+
+
 def _takes_of(page: Page, first: int, last: int) -> bool:
     word = bare(page.words[last].text)
-    if word in {
-        "secretary",
-        "director",
-        "house",
-        "tour",
-        "bank",
-        "university",
-        "archbishop",
-        "bishop",
-        "duke",
-        "duchess",
-    }:
+    if word in _TAKE_OF:
         return True
     return (word in ORGANIZATION_WORDS or word in nouns.BODY or word in THING_WORDS) and word not in COMPANY_ENDINGS
 

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.attribution.quotes import CLOSING_DOUBLE, CLOSING_SINGLE, DOUBLE, find_quotations
+from onrecord.attribution.quotes import (
+    CLOSING_DOUBLE,
+    CLOSING_SINGLE,
+    DOUBLE,
+    OPENING_DOUBLE,
+    STRAIGHT_DOUBLE,
+    find_quotations,
+)
 from onrecord.vocabulary import Span
 
 _ABBREVIATED = (
@@ -23,7 +30,7 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _ENDS = frozenset(".!?…")
-_OPENERS = frozenset(DOUBLE + "‘([:—–-")
+_OPENERS = frozenset(OPENING_DOUBLE + "‘([:—–-")
 _BEFORE_SENTENCE = frozenset(DOUBLE + "‘'([$£€")
 _PARAGRAPH = re.compile(r"[\r\n]")
 _CLOSING = frozenset(CLOSING_DOUBLE + CLOSING_SINGLE + "\"')]")
@@ -115,6 +122,6 @@ def _words(text: str, quoted: tuple[Span, ...]) -> Iterator[Word]:
             at += 1
         inside = at < len(quoted) and quoted[at].start <= start
         yield Word(start, end, token, token.lower(), sentence, paragraph, inside, opens)
-        opens = token[0] in _OPENERS or (opens and not token[0].isalnum())
+        opens = token[0] in _OPENERS or (token == STRAIGHT_DOUBLE and gap != "") or (opens and not token[0].isalnum())
         ended = ended or token in _ENDS
         last = end

@@ -64,7 +64,7 @@ NEVER_NAMES = (
     | listed(
         "i ok okay yes no well oh ah hello dear please thanks sorry asked according speaking despite citing quoting added told said"
         " both some most many several few one two three four five six seven eight nine ten eleven twelve first second third another other"
-        " new old much everything something nothing everyone mr. mrs. let's it's that's there's he's she's we're they're i'm don't"
+        " new old much everything something nothing everyone let's it's that's there's he's she's we're they're i'm don't"
     )
 )
 """Lower-case words that a capital at the start of a sentence does not make a name of."""
@@ -107,6 +107,6 @@ PLACES = listed(
     " california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah"
     " vermont virginia wisconsin wyoming crimea kiev kyiv jerusalem cairo baghdad tehran kabul delhi mumbai hong kong singapore sydney"
-    " melbourne toronto ottawa montreal u.s us usa uk u.k eu un u.n nato"
+    " melbourne toronto ottawa montreal york jersey hampshire zealand angeles francisco vegas orleans carolina dakota mexico lanka rica u.s us usa uk u.k eu un u.n nato"
 ) - {"us"}
 """A few hundred places that news names most; names that are also given names stay out."""
