@@ -107,6 +107,7 @@ PLACES = listed(
     " california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah"
     " vermont virginia wisconsin wyoming crimea kiev kyiv jerusalem cairo baghdad tehran kabul delhi mumbai hong kong singapore sydney"
-    " melbourne toronto ottawa montreal york jersey hampshire zealand angeles francisco vegas orleans carolina dakota mexico lanka rica u.s us usa uk u.k eu un u.n nato"
+    " melbourne toronto ottawa montreal"
+    " york jersey hampshire zealand angeles francisco vegas orleans carolina dakota mexico lanka rica u.s us usa uk u.k eu un u.n nato"
 ) - {"us"}
 """A few hundred places that news names most; names that are also given names stay out."""
