@@ -9,6 +9,7 @@ from itertools import islice
 
 from onrecord import __version__
 from onrecord.attribution.answers import add_refusals, fill_refusals, read_answers
+from onrecord.attribution.asides import is_aside
 from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
 from onrecord.attribution.confidence import with_confidence
 from onrecord.attribution.cues import is_utterance, may_hold_cue
@@ -106,7 +107,8 @@ def _is_anothers(text: str, inner: Statement) -> bool:
 def _statements(text: _Text, attributions: Iterable[Attribution], outer: Statement | None) -> list[Statement]:
     whole = (_statement(text, attribution, outer) for attribution in attributions)
     parts = (part for statement in whole if statement for part in part_floating(text.text, statement))
-    return [replace(part, form=form_of(text.text, part.content, text.quotations)) for part in parts]
+    kept = (part for part in parts if not is_aside(text.text, part))
+    return [replace(part, form=form_of(text.text, part.content, text.quotations)) for part in kept]
 
 
 def _statement(text: _Text, attribution: Attribution, outer: Statement | None) -> Statement | None:
