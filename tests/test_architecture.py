@@ -42,7 +42,7 @@ ONLY_IN = {
     "fastapi": ("views/web/",),
     "starlette": ("views/web/",),
     "uvicorn": ("views/web/",),
-    "jinja2": ("views/web/",),
+    "jinja2": ("views/web/", "views/report/"),
 }
 
 

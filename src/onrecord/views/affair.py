@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.errors import SettingsError
 from onrecord.views import present
+from onrecord.views.sentences import sentence_around
 from onrecord.vocabulary import (
     Article,
     ArticleId,
@@ -41,7 +42,7 @@ from onrecord.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from onrecord.record import RecordReader
+    from onrecord.record import Counts, RecordReader
 
 MOST_HITS = 10_000
 """Statements that a search for words looks through to find their claims."""
@@ -90,6 +91,13 @@ class Cited:
     def words(self) -> str:
         """The words in one line."""
         return present.one_line(self.span, self.article.text)
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence that they stand in: what comes before them in it, the words, and what comes after."""
+        text, whole = self.article.text, sentence_around(self.article.text, self.span)
+        before, after = text[whole.start : self.span.start], text[self.span.end : whole.end]
+        return re.sub(r"\s+", " ", before), self.words, re.sub(r"\s+", " ", after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +302,11 @@ class Affair:
         if self.wanted.party is None:
             return None
         return frozenset(party.id for party in find_parties(self._reader, self.wanted.party))
+
+    @property
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        return self._reader.counts()
 
     # --- the affair ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,6 +68,16 @@ def _marks(statements: Sequence[Statement]) -> Iterable[Mark]:
             yield Mark(number, Role.CUE, statement.cue, is_nested)
         for piece in statement.content:
             yield Mark(number, Role.CONTENT, piece, is_nested)
+
+
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+LINE_END = re.compile(r"\n\s*")
+
+
+def paragraph_breaks(text: str) -> list[tuple[int, int]]:
+    """Where paragraphs end and begin: at blank lines; where there is none, at the ends of lines."""
+    found = [match.span() for match in BLANK_LINE.finditer(text)]
+    return found or [match.span() for match in LINE_END.finditer(text)]
 
 
 def bracketed(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -263,6 +263,11 @@ def days_label(days: Interval) -> str:
     return label.partition(" ")[2] if label.startswith(_WEEKDAYS) else label
 
 
+def short_day(day: date) -> str:
+    """A day where its year is known: 14 May."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def _from_label(start: date, end: date) -> str:
     """The first day of several, without what the last day says too."""
     parts = [str(start.day)]
@@ -282,6 +287,14 @@ def ref_label(ref: str) -> str:
 def one_line(span: Span, text: str) -> str:
     """The characters of a span with line breaks as spaces."""
     return " ".join(span.of(text).split())
+
+
+def shortened(text: str, most: int) -> str:
+    """The text in one line, cut after a word where it is too long, and marked so."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
 
 
 def count_of(number: int, thing: str) -> str:

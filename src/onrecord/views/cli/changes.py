@@ -60,7 +60,7 @@ def say_one(shown: ChangeShown) -> None:
         telling.side(change.after.side),
         telling.quiet(f"  {change.kind.value}, {telling.days(change.after.said)}"),
     )
-    terminal.say_styled(telling.shortened(shown.claim.text, telling.LONGEST_CLAIM), indent=2)
+    terminal.say_styled(present.shortened(shown.claim.text, telling.LONGEST_CLAIM), indent=2)
     for quoted in (shown.before, shown.after):
         telling.say_quoted(quoted, by=quoted.who != shown.party.name)
     terminal.say()

@@ -75,7 +75,7 @@ def _say_group(number: int, group: tuple[Quoted, ...]) -> None:
         telling.quiet(f"{number}  "),
         (first.who, "bold"),
         ": ",
-        telling.shortened(first.words, SHORT_QUOTE),
+        present.shortened(first.words, SHORT_QUOTE),
         " ",
         telling.quiet(where),
         indent=4,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.views import present
 from onrecord.views.affair import Cited, Quoted, Steady, Track
 from onrecord.views.cli import terminal
+from onrecord.views.present import shortened
 from onrecord.vocabulary import Article, Interval, LinkedParty, Side
 
 STYLES = {Side.AFFIRMS: "green", Side.DENIES: "red", Side.UNSURE: "yellow", Side.DECLINES: "magenta"}
@@ -43,14 +44,6 @@ def days(interval: Interval | None, *, within: Interval | None = None) -> str:
     if within and within.start.year == within.end.year == interval.start.year == interval.end.year:
         return label.removesuffix(f" {interval.end.year}")
     return label
-
-
-def shortened(text: str, most: int) -> str:
-    """The text in one line, cut after a word where it is too long, and marked so."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
 
 
 def named(text: str, width: int = NAME_WIDTH) -> tuple[str, str]:
@@ -95,8 +88,17 @@ def say_told(told: Sequence[Cited], *before: Styled, indent: int = 0, hanging: i
     first, *more = told
     others = len({cited.article.id for cited in more} - {first.article.id})
     also = f" and {present.count_of(others, 'other article')}" if others else ""
-    words = shortened(first.words, LONGEST_QUOTE)
-    terminal.say_styled(*before, words, " ", quiet(reference(first.article) + also), indent=indent, hanging=hanging)
+    lead, words, rest = first.sentence
+    terminal.say_styled(
+        *before,
+        quiet(lead),
+        shortened(words, LONGEST_QUOTE),
+        quiet(rest),
+        " ",
+        quiet(reference(first.article) + also),
+        indent=indent,
+        hanging=hanging,
+    )
 
 
 def reference(article: Article) -> str:

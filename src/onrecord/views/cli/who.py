@@ -64,7 +64,7 @@ def say_party(shown: PartyShown, most: int) -> None:
     if shown.positions:
         _say_heading("Positions", len(shown.positions), most)
         for claim, track in shown.positions[:most]:
-            terminal.say_styled(telling.shortened(claim.text, telling.LONGEST_CLAIM), indent=2, hanging=2)
+            terminal.say_styled(present.shortened(claim.text, telling.LONGEST_CLAIM), indent=2, hanging=2)
             terminal.say_styled(*telling.track_line(track, None), indent=4, hanging=2)
     if shown.changes:
         _say_heading("Changes", len(shown.changes), most)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.views.marks import Piece, Role, mark_text
+from onrecord.views.marks import Piece, Role, mark_text, paragraph_breaks
 from onrecord.views.present import Row
 from onrecord.vocabulary import Statement
-
-BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-LINE_END = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +36,10 @@ class Paragraph:
 
 def paragraphs(text: str, statements: Sequence[Statement]) -> tuple[Paragraph, ...]:
     """The whole text in paragraphs; what stands between them is white space alone."""
-    cuts = _breaks(text)
+    cuts = paragraph_breaks(text)
     stretches = list(_stretches(mark_text(text, statements), cuts))
     grouped = groupby(stretches, key=lambda numbered: numbered[0])
     return tuple(Paragraph(tuple(stretch for _, stretch in group)) for _, group in grouped)
-
-
-def _breaks(text: str) -> list[tuple[int, int]]:
-    """Where paragraphs end and begin: at blank lines; where there is none, at the ends of lines."""
-    found = [match.span() for match in BLANK_LINE.finditer(text)]
-    return found or [match.span() for match in LINE_END.finditer(text)]
 
 
 def _stretches(pieces: Iterable[Piece], breaks: list[tuple[int, int]]) -> Iterator[tuple[int, Stretch]]:

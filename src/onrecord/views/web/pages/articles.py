@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from onrecord.record import ArticleVersion
 from onrecord.views import present
+from onrecord.views.originals import original_url
 from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.marked import notes, paragraphs
 from onrecord.views.web.pages.asked import AskedHere
-from onrecord.views.web.rendering import original_url
 
 router = APIRouter(include_in_schema=False)
 

@@ -1,0 +1,24 @@
+"""The sentence around a span: words such as "she told him" say little without it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.vocabulary import Span
+
+LONGEST_SIDE = 400
+"""Characters that are looked through on either side; a sentence that is longer is cut there."""
+
+_END = re.compile(r"""(?:[.!?][”’"')\]]*\s+(?=[“‘"'(\[]*[A-Z0-9])|\n\s*)""")
+_NO_END = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Insp|Prof|Rev|Jr|Sr|No|vs|U\.S|U\.K|[ap]\.m|"
+                     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+$")  # fmt: skip
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence, or the sentences, that a span stands in, without white space at either end."""
+    low, high = max(0, span.start - LONGEST_SIDE), min(len(text), span.end + LONGEST_SIDE)
+    ends = [end for end in _END.finditer(text, low, high) if not _NO_END.search(text[low : end.end()])]
+    start = max((end.end() for end in ends if end.end() <= span.start), default=low)
+    stops = (end.start() + len(end[0].rstrip()) for end in ends)
+    stop = min((stop for stop in stops if stop >= span.end), default=high)
+    return Span(start, max(start + len(text[start:stop].rstrip()), span.end))
