@@ -64,8 +64,8 @@ def test_without_colour_brackets_mark_the_text_and_the_list_has_the_same_numbers
     shown = call("show", "harbour-2").stdout
     assert "[1 content: “I signed nothing,”] [1 source: Mayor Ada Quill] [1 cue: said]." in shown
     assert "[2 content: “Nor I,”] [2 source: Clerk Brand] [2 cue: said]." in shown
-    assert "   1  Mayor Ada Quill said: “I signed nothing,”\n" in shown
-    assert "   2  Clerk Brand said: “Nor I,”\n" in shown
+    assert "   1  no day · Mayor Ada Quill said: “I signed nothing,”\n" in shown
+    assert "   2  no day · Clerk Brand said: “Nor I,”\n" in shown
 
 
 def test_on_a_terminal_the_roles_have_colours_and_the_text_is_whole(call, read_record):

@@ -27,6 +27,7 @@ _SCENE_NOUN = re.compile(
 )
 _RELATIVE = re.compile(r"(?:^|[,\s(])(?:who|which|whose|where)\b")
 _SUBORDINATE = re.compile(r"(?<![\w-])(?:after|before|since|because|although|though|until|following|in which)(?![\w-])")
+_NEXT_CLAUSE = re.compile(r"[,;–—] (?:but|while|yet|then|before|and (?:on|in|by|later|last|early|late)\b)")
 _CLAUSE = re.compile(r"[,;|—–()]| - ")
 _APPEARED = re.compile(
     r"(?:published|released|issued|posted|dated|filed|written|sent|reports?|polls?|survey|statement|letter|memo|"
@@ -87,7 +88,8 @@ def _looseness(frame: Frame, span: Span, rivals: Sequence[Span]) -> int | None:
     after = words[place.end : place.end + 60]
     if _WHEN.fullmatch(words[place.end : frame.at.start]):
         return 0
-    if (after.startswith("'s") and not _SCENE_NOUN.match(after)) or leads_away(words, place.start):
+    is_of_scene = _SCENE_NOUN.match(after) is not None  # "after Tuesday's meeting" is Tuesday
+    if not is_of_scene and (after.startswith("'s") or leads_away(words, place.start)):
         return None
     if (
         span.end - span.start == 4
@@ -96,16 +98,20 @@ def _looseness(frame: Frame, span: Span, rivals: Sequence[Span]) -> int | None:
     ):
         return None
     if place.start >= frame.at.end:
-        return _after_cue(frame, place, rivals)
+        return _after_cue(frame, place, rivals, is_of_scene=is_of_scene)
     return _before_cue(frame, place, rivals)
 
 
-def _after_cue(frame: Frame, place: Span, rivals: Sequence[Span]) -> int | None:
+def _after_cue(frame: Frame, place: Span, rivals: Sequence[Span], *, is_of_scene: bool) -> int | None:
     between = frame.words[frame.at.end : place.start]
     begin = frame.sentence.start
     if any(frame.at.end + begin <= rival.start < place.start + begin for rival in rivals):
         return None
-    if _RELATIVE.search(between) or (_SUBORDINATE.search(between) and "asked" not in between):
+    if (
+        _NEXT_CLAUSE.search(between)
+        or _RELATIVE.search(between)
+        or (_SUBORDINATE.search(between) and "asked" not in between and not is_of_scene)
+    ):
         return None
     return len(between) + 40 * (SAID in between)
 

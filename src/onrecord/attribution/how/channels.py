@@ -299,7 +299,7 @@ def _of_source(frame: Frame, layout: Layout) -> Way | None:
             return None
         for channel, pattern in _HEADS:
             found = list(pattern.finditer(head))
-            if found and found[-1].end() == len(head.rstrip()) and source:
+            if found and found[-1].end() == len(head.rstrip()) and source and not _is_name(found[-1], source, layout):
                 return Way(channel, Span(*found[-1].span()).shifted(source.start))
     in_it = _IN_IT.search(frame.words)
     if in_it:
@@ -307,6 +307,11 @@ def _of_source(frame: Frame, layout: Layout) -> Way | None:
     if named in _PRONOUNS and frame.tense in (Tense.PRESENT, Tense.PAST):
         return _message_before(frame.sentence.start, frame, layout)
     return None
+
+
+def _is_name(found: re.Match[str], source: Span, layout: Layout) -> bool:
+    """Whether the word is a part of a name: "the Washington Post"."""
+    return found.start() > 0 and layout.text[source.start + found.start()].isupper()
 
 
 def _message_before(at: int, frame: Frame, layout: Layout) -> Way | None:
@@ -342,6 +347,8 @@ def _from_before(
         if voices.same(m, n):
             way, one, two = held[m], days[m], days[n]
             if way is None or (one and two and one.days != two.days):
+                return None
+            if way.channel not in _WRITTEN and not voices.one(m, n):  # a spokesman was not in the interview
                 return None
             ends = way.channel in _WRITTEN and stances[n] in (Stance.DECLINES, Stance.VOWS)
             return None if ends else way

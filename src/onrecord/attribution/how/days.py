@@ -25,6 +25,11 @@ _LONG_PAST = re.compile(
     r"in recent (?:days|weeks|months|years)"
     r"|over the years|never|always)\b"
 )
+_ANOTHER_TIME = re.compile(
+    r"\b(?:days|weeks|months|years|decades|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:day|week|month|year)s?)"
+    r" (?:before|after|earlier|into)\b|\bin recent (?:days|weeks|months|years)\b|\bon the eve of\b|\bin the run-up to\b"
+)
+"""Times that hang on something else, and have no day: "weeks before the vote"."""
 _GATHERING = words(
     phrases("""
         hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel
@@ -63,8 +68,8 @@ _IN_THE_DAY = re.compile(
     r"morning|afternoon|evening|night)"
 )
 _LATER = re.compile(
-    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week|month)s?) (?:after|"
-    r"since) (?:(?:he|she|it|they) )?$"
+    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week)(s?)) "
+    r"(?:after|since) (?:(?:he|she|it|they) )?$"
 )
 _NUMBERS = {
     w: n
@@ -99,7 +104,7 @@ def read_days(
 
 @dataclass
 class _Article:
-    """What an article tells of days; `read` grows in the order of the statements."""
+    """What an article tells of days. `read` grows in the order of the statements; `open` are those at a time without a day."""
 
     layout: Layout
     frames: Sequence[Frame]
@@ -109,6 +114,7 @@ class _Article:
     own: Sequence[Said | None]
     published: date | None
     read: list[Said | None] = field(default_factory=list)
+    open: set[int] = field(default_factory=set)
 
     @cached_property
     def channels(self) -> list[Channel | None]:
@@ -123,7 +129,7 @@ class _Article:
         frame = self.frames[n]
         if frame.statement.cue is None:
             return self._of_statement_before(n)
-        if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb):
+        if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
             return None
         if frame.statement.nested_in is not None:
             return self._same_sentence(n)
@@ -135,6 +141,18 @@ class _Article:
         found = found or self._narrated(n) or self._of_voice(n) or self._of_public_scene(n) or self._of_voice_after(n)
         return found or self._of_lead(n) or self._of_publication()
 
+    def _at_another_time(self, n: int) -> bool:
+        """Whether the sentence says that it was at a time without a day, or goes on from one of the same voice that did."""
+        frame = self.frames[n]
+        source = frame.statement.source
+        for match in _ANOTHER_TIME.finditer(frame.words):
+            if source is None or not source.contains(frame.span(match)):
+                self.open.add(n)
+        before = next((m for m in range(n - 1, -1, -1) if self.frames[m].statement.nested_in is None), None)
+        if before in self.open and self.frames[before].paragraph == frame.paragraph and self.voices.same(before, n):
+            self.open.add(n)
+        return n in self.open
+
     # --- where else a day may stand, the surest first ---
 
     def _counted_back(self, n: int) -> Said | None:
@@ -145,9 +163,10 @@ class _Article:
             return None
         here = [s for m, s in enumerate(self.own) if s and self.frames[m].sentence == frame.sentence and m != n]
         base = here[0].days.start if here else self.published
-        count = _NUMBERS.get(counted[1]) or int(counted[1]) if counted[1].isdigit() or counted[1] in _NUMBERS else 1
-        day = base - timedelta(days=count * {"day": 1, "week": 7, "month": 30}[counted[2]])
-        return Said(Interval(day, day, "day"), Basis.RELATIVE, frame.span(counted)) if counted[2] != "month" else None
+        count = int(counted[1]) if counted[1].isdigit() else _NUMBERS[counted[1]]
+        day = base - timedelta(days=count * (7 if counted[2] == "week" else 1))
+        span = Span(counted.start(), counted.end(3)).shifted(frame.sentence.start)
+        return Said(Interval(day, day, "day"), Basis.RELATIVE, span)
 
     def _of_statement_before(self, n: int) -> Said | None:
         """A quotation that runs on was said with what stands before it."""

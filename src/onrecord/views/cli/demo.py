@@ -166,10 +166,9 @@ def _outlets(told: Sequence[Told]) -> Iterator[tuple[str, int, int, int]]:
 
 def _article_lines(told: Told) -> Iterator[str]:
     yield " · ".join(filter(None, (told.listed.publisher, told.listed.title)))
-    day = present.day_label(told.listed.published)
     for statement in told.statements:
         indent = "    " if statement.nested_in else "  "
-        yield f"{indent}{day} · {present.sentence(statement, told.article.text)}"
+        yield f"{indent}{present.sentence(statement, told.article.text, told.parties)}"
 
 
 def _densest(told: Sequence[Told]) -> Told:
@@ -184,7 +183,7 @@ def _say_example(told: Told) -> None:
     terminal.say()
     terminal.say_marked(mark_text(told.article.text, told.statements))
     terminal.say()
-    for line in statement_list(told.statements, told.article.text):
+    for line in statement_list(told.statements, told.article.text, told.parties):
         terminal.say(line)
 
 

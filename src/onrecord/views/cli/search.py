@@ -75,7 +75,7 @@ def search(
         terminal.say_json({"hits": [hit_row(hit, parties) for hit in hits]})
         return
     for hit in hits:
-        terminal.say(hit_line(hit))
+        terminal.say(hit_line(hit, parties))
     what = present.count_of(len(hits), "article" if articles else "statement")
     terminal.note(f"{what} found." + (" There may be more: --limit." if len(hits) == limit else ""))
 
@@ -93,12 +93,12 @@ def hit_row(hit: Hit, parties: present.Parties) -> present.Row:
     }
 
 
-def hit_line(hit: Hit) -> str:
+def hit_line(hit: Hit, parties: present.Parties) -> str:
     """A hit for people, with where to look: `onrecord show` takes the reference at the end."""
     article = hit.kept.article
-    where = " · ".join(filter(None, (present.day_label(article.published), article.publisher)))
     if hit.statement:
-        found = present.sentence(hit.statement, article.text)
+        found = present.sentence(hit.statement, article.text, parties)
     else:
         found = f"{article.title or '(untitled)'}: {present.one_line(hit.snippet, article.text)}"
-    return f"{where} · {found} [{article.ref}]"
+    where = ", ".join(filter(None, (article.publisher, present.day_label(article.published))))
+    return f"{found} · {where} [{article.ref}]"

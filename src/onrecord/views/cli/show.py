@@ -118,11 +118,11 @@ def show_article(reader: RecordReader, kept: ArticleVersion, *, as_json: bool) -
     terminal.say()
     terminal.say_marked(mark_text(kept.article.text, statements))
     terminal.say()
-    for line in statement_list(statements, kept.article.text):
+    for line in statement_list(statements, kept.article.text, parties):
         terminal.say(line)
 
 
-def statement_list(statements: Sequence[Statement], text: str) -> list[str]:
+def statement_list(statements: Sequence[Statement], text: str, parties: present.Parties) -> list[str]:
     """The statements in lines, with the numbers that they have in the marked text."""
     if not statements:
         return ["No statements were found in it."]
@@ -131,5 +131,5 @@ def statement_list(statements: Sequence[Statement], text: str) -> list[str]:
     for statement in statements:
         outer = numbers.get(statement.nested_in) if statement.nested_in else None
         within = f" (within {outer})" if outer else ""
-        lines.append(f"{numbers[statement.id]:>4}  {present.sentence(statement, text)}{within}")
+        lines.append(f"{numbers[statement.id]:>4}  {present.sentence(statement, text, parties)}{within}")
     return lines
