@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 MOST_HITS = 10_000
 """Statements that a search for words looks through to find their claims."""
+
+CHANGES_THAT_COUNT = 2
+"""More changes than these make a claim no weightier: a claim that seems to change all the time seldom is one claim."""
 
 Shown = Party | LinkedParty
 Thing = TypeVar("Thing")
@@ -139,6 +142,11 @@ class Quoted:
         is_relayed = self.principal is not None and self.speaker is not None and self.principal.id != self.speaker.id
         return f"{by}, for {self.principal.name}" if is_relayed and self.principal else by
 
+    @property
+    def printed(self) -> Interval | None:
+        """When the article was published, as exactly as it says."""
+        return published_days(self.article)
+
     def row(self) -> present.Row:
         """The statement as exported."""
         return present.statement_row(self.statement, self.article, self.parties, self.on_claim)
@@ -162,6 +170,11 @@ class Steady:
     def days(self) -> Interval | None:
         """From the first day to the last; None where no day is known."""
         return covering(quoted.days for quoted in self.quoted)
+
+    @property
+    def printed(self) -> Interval | None:
+        """When it was first printed."""
+        return next((quoted.printed for quoted in self.quoted if quoted.printed), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +329,8 @@ class Affair:
 
         def weight(claim: Claim) -> tuple[int, ...]:
             voices = len({stand.principal for stand in claim.stands if stand.principal})
-            return claim.id in conflicts, len(changes.get(claim.id, ())), voices, len(claim.stands)
+            changed = min(len(changes.get(claim.id, ())), CHANGES_THAT_COUNT)
+            return claim.id in conflicts, changed, voices, len(claim.stands)
 
         chosen = sorted(self._wanted_claims.values(), key=weight, reverse=True)
         part = chosen[:limit]
@@ -564,6 +578,28 @@ def covering(days: Iterable[Interval | None]) -> Interval | None:
         return known[0]
     start, end = min(each.start for each in known), max(each.end for each in known)
     return Interval(start, end, "day" if start == end else "span")
+
+
+def published_days(article: Article) -> Interval | None:
+    """The day, the month or the year in which an article was published."""
+    known = (article.published or "")[: len("2017-02-10")].split("-")
+    try:
+        first = date.fromisoformat("-".join([*known, "01", "01"][:3]))
+    except ValueError:
+        return None
+    if len(known) == 3:
+        return Interval(first, first, "day")
+    is_month = len(known) == 2
+    following = first.replace(year=first.year + 1) if not is_month or first.month == 12 else first
+    following = following.replace(month=first.month % 12 + 1) if is_month else following
+    return Interval(first, following - timedelta(days=1), "month" if is_month else "year")
+
+
+def when(days: Interval | None, printed: Interval | None) -> str:
+    """When something was said; where nothing says so, when it was printed."""
+    if days:
+        return present.days_label(days)
+    return f"printed {present.days_label(printed)}" if printed else "undated"
 
 
 def _quote(

@@ -5,8 +5,8 @@ import json
 
 def test_a_contact_is_told_with_its_day_channel_and_words(call, affair_record):
     assert call("contacts").stdout == (
-        "3 Mar 2031         Rowe and Ada Quill · in person\n"
-        "                   Rowe met Quill on Monday. [The Lamp, lamp-1]\n"
+        "3 Mar 2031           Rowe and Ada Quill · in person\n"
+        "                     Rowe met Quill on Monday. [The Lamp, lamp-1]\n"
     )
 
 

@@ -3,15 +3,43 @@ from __future__ import annotations
 import json
 
 from onrecord.record import Judgement, Subject, open_record
+from onrecord.views.affair import Affair
+from onrecord.views.cli.demo import say_demo
+from onrecord.views.report import gather_dossier
+from onrecord.views.summary import Summary
 from onrecord.vocabulary import Run
 
 
-def test_the_demo_reads_the_samples_and_shows_what_was_said(call, folder):
+def test_the_demo_reads_the_samples_shows_the_affair_and_writes_its_report(call, folder):
     result = call("demo")
     assert result.exit_code == 0
     assert (folder / "demo" / "onrecord.db").exists()
-    for line in ("outlet ", "Try next:", "[1 source: "):
+    assert (folder / "demo" / "report" / "report.html").exists()
+    for line in ("11 articles, ", "to read and to print: demo/report/report.html", "Try next:"):
         assert line in result.stdout
+
+
+def test_the_demo_shows_changes_then_conflicts_then_claims(affair_record, folder, capsys):
+    with open_record(affair_record) as opened:
+        dossier = gather_dossier(Affair(opened.reader))
+    say_demo(Summary("onrecord.db"), dossier, folder / "report.html", "onrecord.db")
+    told = capsys.readouterr().out
+    headings = (
+        "WHO CHANGED POSITION",
+        "WHERE ACCOUNTS STAND AGAINST EACH OTHER",
+        "WHAT IS CLAIMED",
+        "All of it",
+        "Try",
+    )
+    places = [told.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "denies 4 Mar → unsure 8 Mar" in told
+
+
+def test_the_demo_for_programs_has_the_rows_of_the_export(call):
+    answer = json.loads(call("demo", "--json").stdout)
+    assert set(answer) == {"reading", "articles", "changes", "conflicts", "claims", "report"}
+    assert answer["report"] == {"html": "demo/report/report.html", "markdown": "demo/report/report.md"}
 
 
 def test_the_demo_tells_articles_in_the_order_of_publication(call):

@@ -4,7 +4,7 @@ import json
 
 
 def test_an_event_is_told_with_its_day_and_words(call, affair_record):
-    assert call("timeline").stdout == "9 Mar 2031         Quill resigned on Sunday. [The Quay, quay-1]\n"
+    assert call("timeline").stdout == "9 Mar 2031           Quill resigned on Sunday. [The Quay, quay-1]\n"
 
 
 def test_an_event_for_programs_is_the_row_of_the_export(call, affair_record):

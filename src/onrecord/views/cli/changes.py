@@ -49,8 +49,8 @@ def row(shown: ChangeShown) -> present.Row:
     return links.change_row(shown.change, {shown.party.id: shown.party})
 
 
-def say_one(shown: ChangeShown) -> None:
-    """A change for people: who, which way, on what; then both statements."""
+def say_one(shown: ChangeShown, most: int = telling.LONGEST_QUOTE) -> None:
+    """A change for people: who, which way, on what; then both statements, of each at most so many characters."""
     change = shown.change
     terminal.say_styled(
         (shown.party.name, "bold"),
@@ -62,5 +62,5 @@ def say_one(shown: ChangeShown) -> None:
     )
     terminal.say_styled(present.shortened(shown.claim.text, telling.LONGEST_CLAIM), indent=2)
     for quoted in (shown.before, shown.after):
-        telling.say_quoted(quoted, by=quoted.who != shown.party.name)
+        telling.say_quoted(quoted, by=quoted.who != shown.party.name, most=most)
     terminal.say()

@@ -53,13 +53,13 @@ def row(shown: ClaimShown) -> present.Row:
     return links.claim_row(shown.claim, shown.parties)
 
 
-def say_one(shown: ClaimShown) -> None:
-    """A claim for people: its sentence, how it stands, and a track for each party."""
+def say_one(shown: ClaimShown, parties: int = MOST_TRACKS) -> None:
+    """A claim for people: its sentence, how it stands, and a track for each party, of so many."""
     terminal.say_styled(telling.heading(shown.claim.text))
     terminal.say_styled(telling.quiet(in_numbers(shown)), indent=2)
-    for track in shown.tracks[:MOST_TRACKS]:
+    for track in shown.tracks[:parties]:
         telling.say_track(track, shown.days)
-    left = len(shown.tracks) - MOST_TRACKS
+    left = len(shown.tracks) - parties
     if left > 0:
         what = "1 more party" if left == 1 else f"{left} more parties"
         terminal.say_styled(telling.quiet(f"and {what}"), indent=2)

@@ -52,13 +52,13 @@ def row(shown: ConflictShown) -> present.Row:
     return links.conflict_row(shown.conflict, {t.party.id: t.party for t in (*shown.affirms, *shown.denies)})
 
 
-def say_one(shown: ConflictShown) -> None:
-    """A conflict for people: the claim, then each side with its words."""
+def say_one(shown: ConflictShown, parties: int = MOST_ON_A_SIDE, most: int = telling.LONGEST_QUOTE) -> None:
+    """A conflict for people: the claim, then each side with its words; so many parties, and characters of each."""
     terminal.say_styled(telling.heading(shown.claim.text))
     for side, tracks in ((Side.AFFIRMS, shown.affirms), (Side.DENIES, shown.denies)):
         terminal.say_styled(telling.side(side), indent=2)
-        for track in tracks[:MOST_ON_A_SIDE]:
-            telling.say_quoted(track.quoted[-1], indent=4, with_side=False)
-        if len(tracks) > MOST_ON_A_SIDE:
-            terminal.say_styled(telling.quiet(f"and {len(tracks) - MOST_ON_A_SIDE} more"), indent=4)
+        for track in tracks[:parties]:
+            telling.say_quoted(track.quoted[-1], indent=4, with_side=False, most=most)
+        if len(tracks) > parties:
+            terminal.say_styled(telling.quiet(f"and {len(tracks) - parties} more"), indent=4)
     terminal.say()

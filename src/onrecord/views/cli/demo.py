@@ -1,9 +1,9 @@
-"""`onrecord demo`: the sample articles read, and what they say."""
+"""`onrecord demo`: the sample articles read, and the affair in them at a glance."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from importlib.resources import as_file, files
@@ -14,19 +14,25 @@ import typer
 
 from onrecord.errors import SettingsError
 from onrecord.views import present
-from onrecord.views.cli import terminal
+from onrecord.views.affair import Affair, ChangeShown
+from onrecord.views.cli import changes, claims, conflicts, telling, terminal
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.read import INTERRUPTED, SOME_UNREAD, say_summary
 from onrecord.views.cli.session import Session
-from onrecord.views.cli.show import listing, statement_list
-from onrecord.views.marks import mark_text
+from onrecord.views.cli.show import listing
 from onrecord.vocabulary import Article, Statement
 
 if TYPE_CHECKING:
     from onrecord.record import ArticleVersion, RecordReader
+    from onrecord.views.report import Dossier
     from onrecord.views.summary import Summary
 
 DEMO_RECORD = Path("demo", "onrecord.db")
+REPORT = "report"
+
+MOST_CHANGES, MOST_CONFLICTS, MOST_CLAIMS = 3, 2, 3
+"""How much of each is shown: all of it together on about two screens."""
+SHORT_QUOTE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,15 @@ class Told:
 
 
 def demo(ctx: typer.Context, record: RecordOption = None, as_json: JsonOption = False) -> None:
-    """Read the sample articles and show who said what.
+    """Read the sample articles and show the affair in them at a glance.
 
     The samples are an invented affair. Makes a fresh record each time, demo/onrecord.db, unless --record names another;
-    a record there that holds anything else is left alone.
+    a record there that holds anything else is left alone. Beside it comes the report, in the folder report.
     """
     from onrecord.articles import Defaults
     from onrecord.record import open_record
     from onrecord.views.cli.reading import read_inputs
+    from onrecord.views.report import gather_dossier, write_report
 
     session = Session.of(ctx, record, as_json)
     # ONRECORD_RECORD is where the user's own work is: the samples do not belong there unasked.
@@ -58,12 +65,14 @@ def demo(ctx: typer.Context, record: RecordOption = None, as_json: JsonOption = 
     if summary.is_interrupted:
         say_summary(summary, as_json=session.as_json)
         raise typer.Exit(INTERRUPTED)
-    with open_record(settings.record, create=False) as opened:
-        told = tell(opened.reader)
+    with open_record(settings.record, create=False) as opened, opened.reader.snapshot() as reader:
+        told = tell(reader) if session.as_json else []
+        dossier = gather_dossier(Affair(reader))
+    files = write_report(dossier, Path(settings.record).parent / REPORT)
     if session.as_json:
-        terminal.say_json(demo_row(summary, told))
+        terminal.say_json(demo_row(summary, told, dossier, files))
     else:
-        say_demo(summary, told, settings.record)
+        say_demo(summary, dossier, files["html"], settings.record)
     if summary.unread:
         raise typer.Exit(SOME_UNREAD)
 
@@ -79,7 +88,7 @@ def _told(reader: RecordReader, row: present.Listed, kept: ArticleVersion) -> To
     return Told(row, kept.article, statements, reader.parties_named_by(statements))
 
 
-def demo_row(summary: Summary, told: Sequence[Told]) -> present.Row:
+def demo_row(summary: Summary, told: Sequence[Told], dossier: Dossier, files: Mapping[str, Path]) -> present.Row:
     """The demo for programs."""
     return {
         "reading": summary.row(),
@@ -92,24 +101,46 @@ def demo_row(summary: Summary, told: Sequence[Told]) -> present.Row:
             }
             for each in told
         ],
+        "changes": [changes.row(each) for each in dossier.changes.things],
+        "conflicts": [conflicts.row(each) for each in dossier.conflicts.things],
+        "claims": [claims.row(each) for each in dossier.claims.things],
+        "report": {name: str(path) for name, path in files.items()},
     }
 
 
-def say_demo(summary: Summary, told: Sequence[Told], record: str) -> None:
-    """The demo for people: what was read, by outlet, what was said, one article marked, and what to try next."""
+def say_demo(summary: Summary, dossier: Dossier, report: Path, record: str) -> None:
+    """The demo for people: what was read, who changed, what is in conflict, who stands where, and what to try next."""
     for line in summary.lines():
         terminal.say(line)
-    terminal.say()
-    terminal.say_table(("outlet", "articles", "statements", "words"), _outlets(told))
-    for each in told:
-        terminal.say()
-        for line in _article_lines(each):
-            terminal.say(line)
-    if told:
-        _say_example(_densest(told))
+    if dossier.changes.things:
+        _say_heading("Who changed position", MOST_CHANGES, dossier.changes.total)
+        for change in _sharpest(dossier.changes.things):
+            changes.say_one(change, SHORT_QUOTE)
+    if dossier.conflicts.things:
+        _say_heading("Where accounts stand against each other", MOST_CONFLICTS, dossier.conflicts.total)
+        for conflict in dossier.conflicts.things[:MOST_CONFLICTS]:
+            conflicts.say_one(conflict, 2, SHORT_QUOTE)
+    if dossier.claims.things:
+        _say_heading("What is claimed, and who stood where when", MOST_CLAIMS, dossier.claims.total)
+        for claim in dossier.claims.things[:MOST_CLAIMS]:
+            claims.say_one(claim, 4)
+    terminal.say_styled(("All of it on one page, to read and to print: ", "bold"), str(report))
     terminal.say()
     for line in _next_steps(record):
         terminal.say(line)
+
+
+def _say_heading(what: str, shown: int, total: int) -> None:
+    some = f"  {shown} of {total}" if total > shown else ""
+    terminal.say()
+    terminal.say_styled((what.upper(), "bold"), telling.quiet(some))
+    terminal.say()
+
+
+def _sharpest(found: Sequence[ChangeShown]) -> Sequence[ChangeShown]:
+    """The most certain ones, in the order of time."""
+    ranked = sorted(range(len(found)), key=lambda n: (-(found[n].change.confidence or 0), n))[:MOST_CHANGES]
+    return [found[n] for n in sorted(ranked)]
 
 
 def _samples() -> AbstractContextManager[Path]:
@@ -153,48 +184,14 @@ def _check_only_samples(path: Path) -> None:
         )
 
 
-def _outlets(told: Sequence[Told]) -> Iterator[tuple[str, int, int, int]]:
-    for outlet in sorted({each.listed.publisher or "(not known)" for each in told}):
-        ours = [each for each in told if (each.listed.publisher or "(not known)") == outlet]
-        yield (
-            outlet,
-            len(ours),
-            sum(len(each.statements) for each in ours),
-            sum(each.listed.words for each in ours),
-        )
-
-
-def _article_lines(told: Told) -> Iterator[str]:
-    yield " · ".join(filter(None, (told.listed.publisher, told.listed.title)))
-    for statement in told.statements:
-        indent = "    " if statement.nested_in else "  "
-        yield f"{indent}{present.sentence(statement, told.article.text, told.parties)}"
-
-
-def _densest(told: Sequence[Told]) -> Told:
-    """The article with the most statements for its length: the one that shows best what marking is."""
-    return max(told, key=lambda each: len(each.statements) / each.listed.words)
-
-
-def _say_example(told: Told) -> None:
-    terminal.say()
-    for line in present.heading(told.article, told.listed.version):
-        terminal.say(line)
-    terminal.say()
-    terminal.say_marked(mark_text(told.article.text, told.statements))
-    terminal.say()
-    for line in statement_list(told.statements, told.article.text, told.parties):
-        terminal.say(line)
-
-
 def _next_steps(record: str) -> tuple[str, ...]:
     command = _own_name()
     return (
         "Try next:",
-        f"  {command} show --record {record}",
+        f"  {command} who Valcourt --record {record}",
         f"  {command} show 3 --record {record}",
-        f"  {command} search warned --speaker Valcourt --record {record}",
-        f"  {command} export all --output demo/export --record {record}",
+        f"  {command} timeline --record {record}",
+        f"  {command} serve --record {record}",
         f"  {command} read YOUR-ARTICLES    (files, folders or web addresses, into onrecord.db)",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.views import present
-from onrecord.views.affair import Cited, Quoted, Steady, Track
+from onrecord.views.affair import Cited, Quoted, Steady, Track, when
 from onrecord.views.cli import terminal
 from onrecord.views.present import shortened
 from onrecord.vocabulary import Article, Interval, LinkedParty, Side
@@ -13,7 +13,7 @@ from onrecord.vocabulary import Article, Interval, LinkedParty, Side
 STYLES = {Side.AFFIRMS: "green", Side.DENIES: "red", Side.UNSURE: "yellow", Side.DECLINES: "magenta"}
 
 NAME_WIDTH = 28
-DAY_WIDTH = 19
+DAY_WIDTH = 21
 SIDE_WIDTH = 10
 LONGEST_QUOTE = 320
 LONGEST_CLAIM = 240
@@ -36,13 +36,17 @@ def side(side: Side) -> tuple[str, str]:
     return side.value, STYLES[side]
 
 
-def days(interval: Interval | None, *, within: Interval | None = None) -> str:
-    """Days in short; without the year where `within` is in one year, which has been said."""
-    if interval is None:
-        return "undated"
-    label = present.days_label(interval)
-    if within and within.start.year == within.end.year == interval.start.year == interval.end.year:
-        return label.removesuffix(f" {interval.end.year}")
+def days(interval: Interval | None) -> str:
+    """Days in short."""
+    return when(interval, None)
+
+
+def in_short(told: Steady | Quoted, within: Interval | None) -> str:
+    """When something was said, without the year where `within` is in one year, which has been said."""
+    label = when(told.days, told.printed)
+    known = told.days or told.printed
+    if within and known and within.start.year == within.end.year == known.start.year == known.end.year:
+        return label.removesuffix(f" {known.end.year}")
     return label
 
 
@@ -62,7 +66,7 @@ def track_line(track: Track, within: Interval | None) -> list[Styled]:
 
 def _step(step: Steady, within: Interval | None) -> list[Styled]:
     times = f" ({len(step.quoted)})" if len(step.quoted) > 1 else ""
-    return [side(step.side), f" {days(step.days, within=within)}{times}"]
+    return [side(step.side), f" {in_short(step, within)}{times}"]
 
 
 def say_track(track: Track, within: Interval | None, *, indent: int = 2, name: str | None = None) -> None:
@@ -72,14 +76,16 @@ def say_track(track: Track, within: Interval | None, *, indent: int = 2, name: s
     )
 
 
-def say_quoted(quoted: Quoted, *, indent: int = 2, by: bool = True, with_side: bool = True) -> None:
+def say_quoted(
+    quoted: Quoted, *, indent: int = 2, by: bool = True, with_side: bool = True, most: int = LONGEST_QUOTE
+) -> None:
     """A statement in a line: day, side, who, what in the article's words, and where."""
-    parts: list[Styled] = [quiet(days(quoted.days).ljust(DAY_WIDTH))]
+    parts: list[Styled] = [quiet(in_short(quoted, None).ljust(DAY_WIDTH))]
     if with_side:
         word = quoted.side or ""
         parts += [side(quoted.side) if quoted.side else "", " " * (SIDE_WIDTH - len(word))]
     parts += [(quoted.who, "bold"), ": "] if by else []
-    parts += [shortened(quoted.words, LONGEST_QUOTE), " ", quiet(reference(quoted.article))]
+    parts += [shortened(quoted.words, most), " ", quiet(reference(quoted.article))]
     terminal.say_styled(*parts, indent=indent, hanging=DAY_WIDTH + (SIDE_WIDTH if with_side else 0))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from onrecord import __version__
 from onrecord.errors import SettingsError
 from onrecord.views import present
-from onrecord.views.affair import Cited, ClaimShown, ContactShown, Track, Wanted
+from onrecord.views.affair import Cited, ClaimShown, ContactShown, Steady, Track, Wanted, when
 from onrecord.views.originals import web_url
 from onrecord.views.plots import TEMPLATES as PLOTS
 from onrecord.views.plots import Lane, Network, Step, Tie, TrackPlot, plot_network, plot_tracks
@@ -80,7 +81,8 @@ def _environment(*, is_html: bool) -> jinja2.Environment:
     )
     environment.filters |= {
         "day": present.day_label,
-        "days": lambda interval: present.days_label(interval) if interval else "undated",
+        "days": _days,
+        "when": lambda told: when(told.days, told.printed),
         "count_of": present.count_of,
         "ref": present.ref_label,
         "md": _escaped_for_markdown,
@@ -127,17 +129,23 @@ def _steps(track: Track) -> tuple[Step, ...]:
     return tuple(
         Step(
             step.side,
-            step.days.start if step.days else None,
+            _day_of(step),
             step.quoted[0].statement.id,
-            f"{track.party.name} {step.side.value}, {_days(step.days)}: {step.quoted[0].words}",
+            f"{track.party.name} {step.side.value}, {when(step.days, step.printed)}: {step.quoted[0].words}",
             len(step.quoted),
         )
         for step in track.steps
     )
 
 
+def _day_of(step: Steady) -> date | None:
+    """Where it stands in time: the day said, else the day printed."""
+    days = step.days or step.printed
+    return days.start if days else None
+
+
 def _days(interval: Interval | None) -> str:
-    return present.days_label(interval) if interval else "undated"
+    return when(interval, None)
 
 
 def _addresses(dossier: Dossier, sources: Sources) -> dict[str, str]:
