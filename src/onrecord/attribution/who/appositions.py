@@ -24,7 +24,7 @@ def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[De
         if number is None:
             number = _name_after(page, description, begins)
         if number is None:
-            number = _name_before(page, description, ends)
+            number = _name_before(page, description, ends, names)
         if number is not None and _can_be(description, names[number]):
             found[at] = number
     return found
@@ -74,11 +74,13 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     return None
 
 
-def _name_before(page: Page, description: Description, ends: Mapping[int, int]) -> int | None:
+def _name_before(page: Page, description: Description, ends: Mapping[int, int], names: tuple[Name, ...]) -> int | None:
     """The name that it follows: "Jonas Reyk, managing director of", "Bo Tan is the mayor"."""
     before = description.first - 1
     after = page.lower(description.last + 1)
-    if page.lower(before) == "," and (after in VERBS or after in AUXILIARIES):
+    name = names[ends[before - 1]] if before - 1 in ends else None
+    opens = name is not None and page.words[name.title_first].opens
+    if page.lower(before) == "," and not opens and (after in VERBS or after in AUXILIARIES):
         return None  # "..., the mayor said": the mayor says it, nobody is the mayor
     if page.lower(description.head + 1) in {"’s", "'s", "’"}:
         return None  # "..., the union's lawyer": of the two it is the lawyer

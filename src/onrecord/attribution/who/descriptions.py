@@ -7,7 +7,7 @@ belong to. Pronouns are found here too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.gender import BY_NOUN, BY_PRONOUN, Gender
@@ -102,6 +102,9 @@ def find_descriptions(page: Page, names: tuple[Name, ...]) -> tuple[Description,
         sorts = nouns.sorts_of(word.lower)
         if sorts and not _goes_on(page, at, name_at):
             described = _describe(page, at, sorts, name_at)
+            if described and nouns.singular(page.lower(at + 1)) in nouns.SPEAKS_FOR_ANOTHER:
+                # the determiner of "a police spokesman" is the spokesman's
+                described = replace(described, first=at, last=at, determiner="the", modifiers=(), count=None)
             if described:
                 found.append(described)
     return tuple(found)

@@ -22,7 +22,7 @@ class Sort(StrEnum):
 
 
 _OFFICES = """
-commodore adjutant commandant president minister chancellor premier secretary senator congressman congresswoman
+master mistress commodore adjutant commandant president minister chancellor premier secretary senator congressman congresswoman
 congressperson representative governor mayor deputy-mayor councillor councilor councilman councilwoman alderman
 alderwoman assemblyman assemblywoman lawmaker legislator parliamentarian mp mep ambassador envoy consul attaché
 commissioner comptroller treasurer auditor ombudsman ombudswoman regulator inspector superintendent sheriff constable

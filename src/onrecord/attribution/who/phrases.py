@@ -24,6 +24,7 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return _counted(casting, places) or _newcomer(casting, phrase)
     if not heads:
         return _counted(casting, places) or _newcomer(casting, phrase)
+    heads = [h for h in heads if not (_owns_a_name(casting, h) and len(heads) > 1)] or heads
     first = casting.cast.at[heads[0]]
     joined = _joined(casting, heads)
     return _joint(casting, phrase, joined) if len(joined) > 1 else first
@@ -57,6 +58,11 @@ def noun_phrase_at(casting: Casting, at: int) -> Span | None:
 
 
 _OPENS = listed("the a an his her their its")
+
+
+def _owns_a_name(casting: Casting, head: int) -> bool:
+    """Whether a mention only says whose the next name is: "NBC's Morning Show"."""
+    return casting.page.lower(head + 1) in {"’s", "'s"} and any(n.first == head + 2 for n in casting.names)
 
 
 def _heads(casting: Casting, places: range) -> list[int]:

@@ -18,6 +18,13 @@ _HIDES = re.compile(
     r"|condition of anonymity|who (?:has|have|had) seen|who spoke on)\b",
     re.I,
 )
+_TALKS = listed(
+    "official source aide adviser advisor insider colleague co-worker friend relative associate ally operative staffer diplomat employee"
+    " executive investigator member manager councillor councilor teammate neighbour neighbor confidant courtier envoy minister lawmaker"
+    " legislator delegate officer witness engineer critic doctor nurse teacher worker lawyer banker trader senator director"
+)
+"""Nouns of people whom reporters speak to without naming them; "voters" and "historians" in general spoke to nobody."""
+_MANY = re.compile(r"^(?:many|most|more|a majority|the majority|countless|fewer|younger|older)\b", re.I)
 _INSTITUTIONAL = listed("police authority prosecutor prosecution organiser organizer")
 
 
@@ -31,6 +38,13 @@ def is_unnamed(figure: Figure, source: str) -> bool:
         return True
     heads = {role.noun for role in figure.roles}
     if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or (not heads and not figure.count):
+        return False
+    if (
+        figure.plural
+        and figure.count is None
+        and not _ONE_OF.match(source)
+        and (not heads <= _TALKS or _MANY.match(source))
+    ):
         return False
     if figure.is_population or (heads and heads <= _INSTITUTIONAL and figure.plural):
         return False

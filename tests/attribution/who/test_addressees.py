@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from .reading import Said, read
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "told_to"),
+    [
+        ("Bo Tan told the Harbour Courier it was late.", Said("Bo Tan", "told", "it was late"), "Harbour Courier"),
+        ("Bo Tan told reporters it was late.", Said("Bo Tan", "told", "it was late"), None),
+        ("Bo Tan told a press conference it was late.", Said("Bo Tan", "told", "it was late"), None),
+        ("Bo Tan urged the council to wait.", Said("Bo Tan", "urged", "to wait"), "council"),
+        ("Bo Tan called on Ann Lee to resign.", Said("Bo Tan", "called on", "to resign"), "Ann Lee"),
+        ("Bo Tan urged cadets not to delete it.", Said("Bo Tan", "urged", "not to delete it"), "cadets"),
+        ("Bo Tan wrote in a letter to the council that it was late.", Said("Bo Tan", "wrote", "that it was late"), "council"),
+        ("Bo Tan said in an interview with the Courier that it was late.", Said("Bo Tan", "said", "that it was late"), "Courier"),
+        ("In a speech to parliament, Bo Tan said it was late.", Said("Bo Tan", "said", "it was late"), "parliament"),
+        ("Speaking to NBC's Morning Show, Bo Tan said it was late.", Said("Bo Tan", "said", "it was late"), "Morning Show"),
+        ("Bo Tan warned that three pages may be loose.", Said("Bo Tan", "warned", "that three pages may be loose"), None),
+        ("Bo Tan was told it was late.", Said("Bo Tan", "was told", "it was late"), None),
+        ("Bo Tan said it was late.", Said("Bo Tan", "said", "it was late"), None),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_to_whom(text: str, said: Said, told_to: str | None) -> None:
+    found = read(text, said).told_to[0]
+    assert found == told_to or (told_to is not None and found is not None and told_to in found)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from .reading import Said, read
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "author"),
+    [
+        ("A report by the harbour board said it was late.", "A report by the harbour board", "harbour board"),
+        ("A report published by the Evening Courier said it was late.", "A report published by the Evening Courier", "Evening Courier"),
+        ("Norvane Marine's report is out. The report said it was late.", "The report", "Norvane Marine"),
+        ("A new study said it was late.", "A new study", "A new study"),
+    ],
+)  # fmt: skip
+def test_what_a_document_says_its_author_says(text: str, source: str, author: str) -> None:
+    assert read(text, Said(source, "said", "it was late")).speakers == [author]
+
+
+def test_an_email_is_whose_words_it_was_just_quoted_for() -> None:
+    text = "Bo Tan wrote in an e-mail that it was late. The e-mail said it was dark."
+    found = read(text, Said("Bo Tan", "wrote", "that it was late"), Said("The e-mail", "said", "it was dark"))
+    assert found.speakers == ["Bo Tan", "Bo Tan"]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.vocabulary import Form
+
+from .reading import Said, read
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "A resin maker denied the charge.\n\nKestrel Resins said the lake was clean.",
+            [Said("A resin maker", "denied", "the charge"), Said("Kestrel Resins", "said", "the lake was clean")],
+            "Kestrel Resins",
+        ),
+        (
+            "The chairman of the village club resigned after telling a meeting that it was paid.\n\nAlun Pask said he was sorry.",
+            [Said("The chairman of the village club", "telling", "that it was paid"), Said("Alun Pask", "said", "he was sorry")],
+            "Alun Pask",
+        ),
+        (
+            "It rained.\n\nHis adjutant denied that it leaked.\n\nBo Tan said no. Mirela Costin, the adjutant, said it might.",
+            [Said("His adjutant", "denied", "that it leaked"), Said("Mirela Costin, the adjutant", "said", "it might")],
+            "Mirela Costin",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_described_first_and_named_later_is_one(text: str, said: list[Said], speaker: str) -> None:
+    assert read(text, *said).speakers == [speaker, speaker]
+
+
+def test_a_source_without_a_name_stays_one() -> None:
+    text = "A senior official denied the charge.\n\nAnn Lee said the lake was clean."
+    found = read(text, Said("A senior official", "denied", "the charge"), Said("Ann Lee", "said", "the lake was clean"))
+    assert found.speakers == ["A senior official", "Ann Lee"]
+
+
+def test_whoever_speaks_for_somebody_is_named_at_once() -> None:
+    text = "Mayor Bo Tan is away. His press officer put it another way. “He is ill,” Lewis Orr said."
+    found = read(text, Said("Lewis Orr", "said", "“He is ill,”", Form.DIRECT))
+    assert found.principals == ["Bo Tan"]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.vocabulary import Form
+
+from .reading import Said, read
+
+
+@pytest.mark.parametrize(
+    ("source", "principal"),
+    [
+        ("Norvane Marine's spokesman, Bo Tan", "Norvane Marine"),
+        ("Bo Tan, a spokesman for the harbour board", "harbour board"),
+        ("Kremlin spokesman Bo Tan", "Kremlin"),
+        ("A police spokesman", "police"),
+        ("Ann Lee's lawyer, Bo Tan", "Ann Lee"),
+        ("Ann Lee's special adviser, Bo Tan", "Ann Lee"),
+        ("Ann Lee's campaign manager, Bo Tan", "Ann Lee"),
+        ("White House press secretary Bo Tan", "White House"),
+        ("Bo Tan, who speaks for Norvane Marine", "Norvane Marine"),
+        ("The chief executive of Norvane Marine, Bo Tan", None),
+        ("Bo Tan, chair of the harbour board", None),
+        ("Former White House press secretary Bo Tan", None),
+        ("Bo Tan, the opposition's energy spokesman", None),
+        ("Ann Lee's economic adviser, Bo Tan", None),
+        ("New York attorney Bo Tan", None),
+    ],
+)
+def test_whoever_speaks_for_another_has_a_principal_and_chiefs_have_none(source: str, principal: str | None) -> None:
+    found = read(f"{source} said it was late.", Said(source, "said", "it was late"))
+    assert found.principals == [principal]
+
+
+def test_what_a_spokesperson_says_of_somebodys_memory_is_that_persons_word() -> None:
+    text = "Bo Tan denied it. A White House spokesperson said that Tan had no recollection of it."
+    found = read(
+        text,
+        Said("Bo Tan", "denied", "it"),
+        Said("A White House spokesperson", "said", "that Tan had no recollection of it"),
+    )
+    assert found.principals == [None, "Bo Tan"]
+
+
+def test_an_agent_who_speaks_of_himself_speaks_for_himself_and_a_lawyer_never_does() -> None:
+    text = (
+        "Teo Varrin's agent, Bo Tan, was calm. “I never rang him,” Tan said. “He was asleep,” Tan said.\n\n"
+        "Teo Varrin's lawyer, Ann Lee, was calm. “I cannot rule it out,” Lee said."
+    )
+    found = read(
+        text,
+        Said("Tan", "said", "“I never rang him,”", Form.DIRECT),
+        Said("Tan", "said", "“He was asleep,”", Form.DIRECT),
+        Said("Lee", "said", "“I cannot rule it out,”", Form.DIRECT),
+    )
+    assert found.principals == [None, "Teo Varrin", "Teo Varrin"]

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from onrecord.vocabulary import Form
+
+from .reading import Said, read
+
+
+def test_a_second_quotation_without_a_source_is_the_last_speakers() -> None:
+    text = "“It was late,” Bo Tan said. “And dark.”"
+    found = read(
+        text, Said("Bo Tan", "said", "“It was late,”", Form.DIRECT), Said(None, None, "“And dark.”", Form.DIRECT)
+    )
+    assert found.speakers == ["Bo Tan", "Bo Tan"]
+    assert [s.supplied for s in found.statements] == [False, True]
+
+
+def test_a_participle_has_the_subject_of_its_sentence() -> None:
+    text = "Bo Tan left the hall, adding that it was late."
+    found = read(text, Said(None, "adding", "that it was late"))
+    assert found.speakers == ["Bo Tan"]
+    assert found.statements[0].supplied
+
+
+def test_nobody_is_made_up_where_the_text_names_nobody() -> None:
+    text = "It was late, it was said."
+    assert read(text, Said(None, "was said", "It was late")).speakers == [None]
+
+
+def test_inside_anothers_words_i_is_that_speaker() -> None:
+    text = "Bo Tan said that I told them it was late."
+    found = read(
+        text,
+        Said("Bo Tan", "said", "that I told them it was late"),
+        Said("I", "told", "it was late", inside=0),
+    )
+    assert found.speakers == ["Bo Tan", "Bo Tan"]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from .reading import Said, read
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("Nine current and former officials", 9),
+        ("Two people briefed on the sale", 2),
+        ("A person familiar with the matter", 1),
+        ("People familiar with the matter", None),
+        ("A teammate", 1),
+        ("One of the two clerks", 1),
+        ("Engineers who would not be named", None),
+        ("Somebody in the mayor's office", 1),
+        ("Officials", None),
+    ],
+)
+def test_people_whom_the_article_does_not_name_are_anonymous_with_their_count(source: str, count: int | None) -> None:
+    (statement,) = read(f"{source} said it was late.", Said(source, "said", "it was late")).statements
+    assert (statement.anonymous, statement.count) == (True, count)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ann Lee",
+        "A spokesman for the union",
+        "The harbour board",
+        "The report",
+        "Voters",
+        "Police",
+        "The mayor",
+        "His sister",
+        "Her lawyer",
+        "Many residents",
+        "Younger voters",
+        "Historians",
+    ],
+)
+def test_named_people_bodies_documents_spokespeople_and_populations_are_not(source: str) -> None:
+    (statement,) = read(f"{source} said it was late.", Said(source, "said", "it was late")).statements
+    assert (statement.anonymous, statement.count) == (False, None)
