@@ -22,6 +22,7 @@ from onrecord.attribution.who.naming import gather_names
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.roles import Role, may_be_one
+from onrecord.attribution.who.signs import signs_of
 from onrecord.attribution.who.words import PREPOSITIONS
 from onrecord.vocabulary import Span
 
@@ -101,7 +102,12 @@ class Casting:
         return self.cast
 
     def _kinds_by_descriptions(self) -> None:
-        """What appositions say of names, before the walk: that one is a person, another a company."""
+        """What appositions and the words around them say of names, before the walk: that one is a person, another a company."""
+        owned = tuple(d for d in self.descriptions if d.owner is not None)
+        for number, name in enumerate(self.names):
+            if name.kind is None and len(self.owners[number]) == 1:
+                for kind, weight in signs_of(self.page, name, owned):
+                    self.owners[number][0].seems(kind, weight)
         for at, number in self.apposed.items():
             description, owners = self.descriptions[at], self.owners[number]
             for figure in owners if len(owners) == 1 else ():
@@ -222,7 +228,11 @@ class Casting:
                     best, best_score = figure, score
         if best is not None or not description.is_definite:
             return best
-        return self._most_salient(description, owner) or self._in_the_foreground(description, owner)
+        return (
+            self._most_salient(description, owner)
+            or self._in_the_foreground(description, owner)
+            or self._body_in_the_foreground(description)
+        )
 
     def _fit(self, figure: Figure, description: Description, owner: Figure | None) -> float:
         """How well a description fits somebody's roles or a body's name."""
@@ -291,6 +301,20 @@ class Casting:
         if foremost.fades_to(now) < FOREGROUND:
             return None
         return None if self._has_trade(foremost) else foremost
+
+    def _body_in_the_foreground(self, description: Description) -> Figure | None:
+        """The body that "the bank" or "the theatre" means where nothing says of what sort the one just spoken of is."""
+        noun = description.noun
+        if Sort.BODY not in description.sorts or noun in _PUBLIC | _LANDS or description.modifiers:
+            return None
+        if description.determiner != "the" or description.owner is not None or self._is_restricted(description):
+            return None
+        now = self.clock[self.page.words[description.head].sentence]
+        bodies = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and f.names and f.seen_in >= 0]
+        foremost = max(bodies, key=lambda f: f.fades_to(now), default=None)
+        if foremost is None or foremost.fades_to(now) < FOREGROUND or not self._can_be_called(foremost, noun):
+            return None
+        return foremost
 
     def _speaks_or_acts(self, description: Description) -> bool:
         """Whether a description is a source, or opens its sentence."""
@@ -399,6 +423,11 @@ _ANYTHING = listed("company firm corporation group organisation organization bus
 _ANY_BODY = _ANYTHING | listed(
     "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline"
     " charity contractor developer"
+)
+_LANDS = listed(
+    "government administration cabinet house army navy military force church party opposition coalition campaign city town county state"
+    " country nation region village province district borough kingdom republic side crew staff network station port airport embassy"
+    " jury prosecution defence defense treasury leadership management band unit centre center service services"
 )
 _OUTLETS = listed("newspaper magazine website broadcaster outlet tabloid weekly podcast newsletter")
 _PUBLIC = listed("ministry department court council parliament committee police commission university hospital school")

@@ -99,7 +99,7 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
     )
     for place, _ in mentions:
         named = casting.cast.at.get(place)
-        if named is None or named.kind != figure.kind or not named.names:
+        if named is None or not named.names or not _could_be(named, figure):
             continue
         if min(n.first for n in named.names) < first or not _leads(casting, place):
             continue
@@ -130,6 +130,13 @@ def _next_named(casting: Casting, figure: Figure) -> Figure | None:
     return None
 
 
+def _could_be(named: Figure, figure: Figure) -> bool:
+    """Whether a name is of the kind that was described, or nothing at all says of what kind it is."""
+    if named.kind == figure.kind:
+        return True
+    return max(named.kinds.values(), default=0) < 0.5 and figure.kind == NameKind.ORGANIZATION and not named.gender
+
+
 def _leads(casting: Casting, place: int) -> bool:
     """Whether a mention is a source, or the first mention of its sentence."""
     if place in casting.scene.sources:
@@ -146,4 +153,6 @@ def _merge(casting: Casting, figure: Figure, named: Figure) -> None:
     named.descriptions += figure.descriptions
     named.roles += figure.roles
     named.trades |= figure.trades
+    if figure.kind is not None:
+        named.seems(figure.kind, 1)
     figure.descriptions, figure.roles = [], []
