@@ -379,6 +379,8 @@ def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> N
         return NameKind.ORGANIZATION
     if len(parts) == 1 and parts[0].isupper() and 1 < len(parts[0]) < 7:
         return NameKind.ORGANIZATION
-    if before in {"in", "at", "near", "outside", "across"} and len(parts) == 1:
+    if before == "at" and nouns.Sort.PERSON in nouns.sorts_of(page.lower(first - 2)):
+        return NameKind.ORGANIZATION
+    if before in {"in", "near", "outside", "across"} and len(parts) == 1:
         return NameKind.PLACE
     return None

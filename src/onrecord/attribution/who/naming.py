@@ -117,7 +117,8 @@ def _owners_of_single(
         if given and (word in GIVEN or all(f.kind == NameKind.PERSON for f in given)):
             return tuple(given)
     if name.kind == NameKind.PERSON:
-        return ()
+        # "close to Halmark, who": a pattern may be wrong of a name whose full form nothing is known of
+        fulls = [] if name.title else [(key, figure) for key, figure in fulls if figure.kind is None]
     acronym = name.words[0].replace(".", "")
     matching = [
         figure
