@@ -51,17 +51,22 @@ _CLAUSE_ENDS = re.compile(
 _COMMA = re.compile(r",")
 
 _UNSURE = re.compile(
-    r"\b(?:(?:do(?:es)?|did|could|can)(?:\s*n[o'’]?t|\s+not)\s+(?:yet\s+)?(?:know|recall|remember|rule\s+out|say|be\s+(?:certain|sure))"
-    r"|don[’']t\s+(?:yet\s+)?(?:know|recall|remember)|can(?:no|[’'])t\s+(?:say|be\s+(?:certain|sure)|rule|recall|remember|exclude)"
-    r"|no\s+(?:recollection|memory|way\s+of\s+knowing)|not\s+(?:certain|sure|clear|aware\s+whether)|unsure|uncertain"
-    r"|(?:may|might)\s+(?:well\s+)?(?:have|be|not)|one\s+of\s+(?:several|the)\s+possibilities|too\s+early\s+to"
-    r"|rule\s+\w+(?:\s+\w+)?\s+(?:in\s+or\s+)?out|(?:remains|is)\s+unclear)",
+    r"\b(?:"
+    r"(?:do|does|did|could|can)(?:n[’']t|\s+not|not)\s+(?:yet\s+|now\s+)?(?:know|recall|remember|rule\b[^.]*\bout|swear|vouch"
+    r"|exclude|be\s+(?:certain|sure)|say\s+(?:what|whether|if|how|who|when|where|for\s+(?:certain|sure)|today))"
+    r"|no\s+(?:recollection|memory|way\s+of\s+knowing)|not\s+(?:certain|sure|aware\s+(?:whether|of))|unsure|uncertain"
+    r"|(?:no\s+longer|never)\s+(?:knows?|knew|certain|sure)|n[’']t\s+(?:certain|sure|in\s+a\s+position\s+to\s+say)"
+    r"|not\s+in\s+a\s+position\s+to\s+(?:say|confirm|rule)|(?:may|might)\s+(?:well\s+)?have|one\s+of\s+(?:several|the)\s+possibilities"
+    r"|too\s+early\s+to|lets?\s+me\s+rule|(?:remains|is)\s+unclear|not\s+going\s+to\s+guess|will\s+not\s+guess|won[’']t\s+guess"
+    r")",
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\bbas(?:ed|es|ing)\s+(?:his|her|its|their|the|that|this|what)\b|\bbased\s+on\s+what\b"
-    r"|\b(?:relied|relying|relies)\s+on\b|\bwent\s+by\s+what\b|\b(?:was|were|been)\s+(?:told|assured|advised|given\s+to\s+understand)\b"
-    r"|\bas\s+(?:he|she|they|I|we)\s+(?:was|were)\s+told\b|\bto\s+the\s+best\s+of\s+(?:my|his|her|our|their)\b",
+    r"\bbas(?:ed|es|ing)\s+(?:his|her|its|their|my|our|that|this|what)\b|\bbased\s+on\s+(?:what|conversations|assurances|information)\b"
+    r"|\b(?:relied|relying|relies)\s+on\s+(?:what|the\s+word|assurances|information)\b|\b(?:went|going|gone)\s+(?:by|on)\s+what\b"
+    r"|\bwhat\s+(?:I|he|she|they|we)\s+(?:was|were|had\s+been)\s+(?:told|assured|given)\b"
+    r"|\bas\s+(?:he|she|they|I|we)\s+(?:was|were)\s+told\b|\bto\s+the\s+best\s+of\s+(?:my|his|her|our|their)\b"
+    r"|\bas\s+far\s+as\s+(?:I|he|she|we|they)\s+(?:know|knew|is\s+aware|am\s+aware|was\s+aware)",
     re.I,
 )
 """Words that put a line on somebody else's word, or on what one was told."""
@@ -121,8 +126,23 @@ def read_propositions(reading: Reading, party_of: Mapping[PartyId, PartyId]) -> 
     local = {party.id: party for party in reading.parties}
     paragraphs = [m.start() for m in re.finditer(r"\n\s*\n", reading.article.text)]
     said = [s for s in reading.statements if s.kind is not Kind.THOUGHT]
-    nested = {s.nested_in for s in said if s.nested_in}
-    return tuple(_proposition(reading, s, local, party_of, paragraphs, s.id in nested) for s in said)
+    relaying = {s.id for s in said if any(_is_relayed(inner, s) for inner in said)}
+    return tuple(_proposition(reading, s, local, party_of, paragraphs, s.id in relaying) for s in said)
+
+
+def _is_relayed(inner: Statement, outer: Statement) -> bool:
+    """Whether the outer statement only passes on what somebody else said: most of its content is the other's."""
+    if inner.nested_in != outer.id:
+        return False
+    return 2 * _length(inner) >= _length(outer) and _principal(inner) != _principal(outer)
+
+
+def _length(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
+
+
+def _principal(statement: Statement) -> PartyId | None:
+    return statement.on_behalf_of or statement.speaker
 
 
 def _proposition(
@@ -131,7 +151,7 @@ def _proposition(
     local: Mapping[PartyId, Party],
     party_of: Mapping[PartyId, PartyId],
     paragraphs: Sequence[int],
-    holds_another: bool,
+    relays_another: bool,
 ) -> Proposition:
     text = reading.article.text
     content = " … ".join(piece.of(text) for piece in statement.content)
@@ -150,7 +170,7 @@ def _proposition(
         numbers=frozenset(re.findall(r"\d[\d.,:]*", content)),
         speaker=party_of.get(statement.speaker, statement.speaker) if statement.speaker else None,
         principal=mine,
-        commitment=_commitment(statement, content, holds_another),
+        commitment=_commitment(statement, content, relays_another),
         said=statement.said.days if statement.said else None,
         published=reading.article.published or "",
         place=statement.content[0].start,
@@ -253,8 +273,8 @@ def _clauses(content: str) -> list[str]:
     return [clause for clause in _CLAUSE_ENDS.split(content) if clause and clause.strip()]
 
 
-def _commitment(statement: Statement, content: str, holds_another: bool) -> Side | None:
-    if statement.stance in _NO_SIDE or _HYPOTHETICAL.search(content) or _SARCASM.search(content):
+def _commitment(statement: Statement, content: str, relays_another: bool) -> Side | None:
+    if relays_another or statement.stance in _NO_SIDE or _HYPOTHETICAL.search(content) or _SARCASM.search(content):
         return None
     if statement.stance is Stance.DECLINES:
         return Side.DECLINES
