@@ -10,6 +10,7 @@ from onrecord.linking.words import WORD
 from onrecord.vocabulary import PartyKind
 
 _TITLES_LISTED = """
+lieutenant rear cdr commodore adm brigadier marshal private corporal envoy consul coach
 cllr ald det insp supt comm pc dci ds asst atty brig cdr lt. mx mme mlle herr frau don señor senor monsieur signor
 the a an mr mrs ms miss dr prof professor sir dame lord lady baroness sen senator rep representative congressman
 congresswoman gov governor gen general lt col colonel maj major capt captain sgt sergeant cpl adm admiral cmdr

@@ -1,0 +1,78 @@
+"""What linking needs of a local party, worked out once: its names in their parts, its offices, the affair it is of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.linking.names import PersonName, body_name, is_body, is_proper, person_name
+from onrecord.linking.words import STOP, stem, words
+from onrecord.vocabulary import ArticleId, Party, PartyId, PartyKind
+
+NAMES_OF_AN_AFFAIR = 2
+"""Articles that have as many names of people and institutions in common are of one affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A local party with its names in their parts.
+
+    proper: those of its names that are names, not descriptions. full: of a person, the names with a given name. lasts:
+    of a person, the surnames. roles: the stems of the words of its offices.
+    """
+
+    party: Party
+    proper: tuple[str, ...]
+    full: tuple[PersonName, ...]
+    lasts: frozenset[str]
+    roles: frozenset[str]
+
+    @property
+    def id(self) -> PartyId:
+        """The local party's."""
+        return self.party.id
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it goes by a person's name."""
+        return not is_body(self.party.kind)
+
+
+def know(party: Party) -> Known:
+    """Work out what is needed of a party."""
+    names = tuple(dict.fromkeys((party.name, *party.aliases)))
+    proper = () if party.anonymous else tuple(name for name in names if is_proper(name))
+    people = [person_name(name) for name in proper] if party.kind is PartyKind.PERSON else []
+    return Known(
+        party=party,
+        proper=proper,
+        full=tuple(sorted({n for n in people if n and n.given}, key=lambda n: (n.last, n.given or ""))),
+        lasts=frozenset(n.last for n in people if n),
+        roles=frozenset(role_words(party.roles)),
+    )
+
+
+def role_words(roles: Iterable[str]) -> frozenset[str]:
+    """The stems of the words that tell in offices and descriptions."""
+    return frozenset(stem(word) for role in roles for word in words(role) if word not in STOP)
+
+
+class Affairs:
+    """Which articles are of one affair: they have names in common, beside the party in question."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        names: dict[ArticleId, set[object]] = defaultdict(set)
+        for each in known:
+            if each.party.kind is not PartyKind.OUTLET:  # outlets are in articles of every affair
+                names[each.party.article].update(_keys(each))
+        self._names: Mapping[ArticleId, set[object]] = names
+
+    def are_one(self, one: Known, other: Known) -> bool:
+        """Whether both parties' articles share enough names other than their own."""
+        shared = self._names[one.party.article] & self._names[other.party.article]
+        return len(shared - set(_keys(one)) - set(_keys(other))) >= NAMES_OF_AN_AFFAIR
+
+
+def _keys(each: Known) -> Iterable[object]:
+    return each.lasts if each.is_person else (body_name(name) for name in each.proper)
