@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.linking.names import body_name, is_acronym_of, is_proper, parts, person_name
+from onrecord.linking.names import body_name, is_acronym_of, is_proper, parts, person_name, without_titles
 
 
 def test_titles_and_articles_are_no_part_of_a_name() -> None:
     assert parts("Sen. Elena Marsh") == ("elena", "marsh")
     assert body_name("The Harbour Board Ltd") == body_name("Harbour Board")
+
+
+def test_a_name_is_shown_without_titles() -> None:
+    assert without_titles("Rear Admiral Elena Marsh") == "Elena Marsh"
+    assert without_titles("Minister") == "Minister"
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,14 @@ def parts(name: str) -> tuple[str, ...]:
     return kept or tuple(told)
 
 
+def without_titles(name: str) -> str:
+    """A person's name without the titles before it; a title alone stays as it is."""
+    told = name.split()
+    while len(told) > 1 and told[0].lower().strip(".") in _TITLES:
+        told = told[1:]
+    return " ".join(told)
+
+
 def is_proper(name: str) -> bool:
     """Whether this is a name rather than a description: its last telling word is written with a capital or a digit."""
     found = [match.group() for match in WORD.finditer(name)]

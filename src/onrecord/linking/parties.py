@@ -16,7 +16,7 @@ from dataclasses import replace
 from onrecord.linking import bodies, people
 from onrecord.linking.groups import Groups
 from onrecord.linking.known import Affairs, Known, know
-from onrecord.linking.names import is_body, parts
+from onrecord.linking.names import is_body, parts, without_titles
 from onrecord.linking.proposals import Proposal
 from onrecord.vocabulary import Decisions, LinkedParty, Party, PartyId, PartyKind, content_id
 
@@ -98,15 +98,16 @@ def _linked(members: list[Known], because: Mapping[PartyId, str]) -> LinkedParty
     )
     kinds = sorted(k.party.kind for k in members)
     kind = max(kinds, key=lambda each: (kinds.count(each), each is PartyKind.OUTLET, each))
+    shown = fullest if is_body(kind) else without_titles(fullest)
     names = dict.fromkeys(name for k in members for name in (k.party.name, *k.party.aliases))
     roles = dict.fromkeys(role for k in members for role in k.party.roles)
     anonymous = all(k.party.anonymous for k in members)
     lone = members[0].party.id
     return LinkedParty(
         id=lone if anonymous else PartyId(content_id("q", is_body(kind), *parts(fullest))),
-        name=fullest,
+        name=shown,
         kind=kind,
-        aliases=tuple(sorted(set(names) - {fullest})),
+        aliases=tuple(sorted(set(names) - {shown})),
         roles=tuple(sorted(roles)),
         locals=tuple(sorted(k.party.id for k in members)),
         anonymous=anonymous,
