@@ -6,7 +6,7 @@ grows with the number of utterances and not with its square, and one more articl
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.linking.units import Unit
@@ -15,25 +15,31 @@ from onrecord.linking.words import rarity
 RARE = 0.55
 """From this rarity on a word is a key."""
 
-NEAREST = 60
+NEAREST = 24
 """How many utterances before it one meets under each key."""
+
+BESIDE = 100
+"""How many utterances before it one meets whatever they share: what answers what may share no word, but is near in time."""
+
+MOST = 240
+"""How many utterances before it one meets at all: those that most of its keys lead to."""
 
 
 def find_candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Pairs of places in `units`, the earlier first, each pair once."""
     listed: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(units):
-        met: set[int] = set()
+        met: Counter[int] = Counter()
         for key in _keys(unit):
             met.update(listed[key][-NEAREST:])
             listed[key].append(place)
-        yield from ((other, place) for other in sorted(met))
+        met.update(range(max(0, place - BESIDE), place))
+        best = sorted(met, key=lambda other: (-met[other], -other))[:MOST]
+        yield from ((other, place) for other in sorted(best))
 
 
-def _keys(unit: Unit) -> Iterator[str]:
+def _keys(unit: Unit) -> list[str]:
     first = unit.first
-    yield from (f"word {word}" for word in first.words if rarity(word) >= RARE)
-    yield from (f"party {party}" for party in first.about)
-    if first.principal:
-        yield f"party {first.principal}"
-    yield f"article {first.statement.article}"
+    words = {f"word {word}" for word in first.words if rarity(word) >= RARE}
+    parties = {f"party {party}" for party in (*first.about, first.principal) if party}
+    return sorted({*words, *parties, f"article {first.statement.article}"})

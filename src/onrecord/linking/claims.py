@@ -30,12 +30,8 @@ LEAST_WEIGHT = 0.4
 def find_claims(units: Sequence[Unit], names: Mapping[PartyId, str], decisions: Decisions) -> tuple[Claim, ...]:
     """The claims that at least two tellings speak to, or that somebody denied outright, in the order of time."""
     taking = [unit for unit in units if _can_take_a_side(unit.first)]
-    clusters = find_clusters(
-        len(taking),
-        find_candidates(taking),
-        lambda i, j: log_odds(taking[i].first, taking[j].first),
-        _fixed(taking, decisions),
-    )
+    scores = {(i, j): log_odds(taking[i].first, taking[j].first) for i, j in find_candidates(taking)}
+    clusters = find_clusters(len(taking), scores, _fixed(taking, decisions))
     claims = [_claim([taking[n] for n in cluster], names) for cluster in clusters]
     return tuple(claim for claim in claims if claim)
 

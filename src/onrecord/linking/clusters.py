@@ -8,66 +8,65 @@ person held apart never meet; a pair that a person put together does first.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from onrecord.linking.groups import Groups
 
 LIKELY = -1.5
 """Average log odds from which two clusters are one: best on the development stories, each with weights of the others."""
 
-POSSIBLE = -3.0
-"""Pairs with less never bring two clusters into one component; their odds still count in the averages."""
+UNLIKE = -4.5
+"""The log odds of a pair that was never compared, since it shares nothing to be found by: about what such pairs get."""
 
 CERTAIN = 50.0
 
 
 def find_clusters(
-    count: int,
-    pairs: Iterable[tuple[int, int]],
-    log_odds: Callable[[int, int], float],
-    fixed: Mapping[tuple[int, int], bool],
+    count: int, scores: Mapping[tuple[int, int], float], fixed: Mapping[tuple[int, int], bool]
 ) -> list[tuple[int, ...]]:
-    """Clusters of the places 0 to count - 1, each in order. fixed: pairs that must (True) or must not be together."""
-    scores = {pair: log_odds(*pair) for pair in pairs}
-    scores.update({pair: CERTAIN if together else -CERTAIN * count for pair, together in fixed.items()})
+    """Clusters of the places 0 to count - 1, each in order.
+
+    scores: the log odds of the pairs that were compared. fixed: pairs that must (True) or must not be together.
+    """
+    known = dict(scores)
+    known.update({pair: CERTAIN if together else -CERTAIN * count for pair, together in fixed.items()})
     components = Groups(range(count))
-    for (one, other), score in scores.items():
-        if score > POSSIBLE:
+    for (one, other), score in known.items():
+        if score > LIKELY:
             components.join(one, other)
+    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for pair, score in known.items():
+        if components.together(*pair):
+            inside[components.find(pair[0])][pair] = score
     found = []
     for members in components.all():
-        found += _average_linkage(sorted(members), scores, log_odds)
+        found += _average_linkage(members, inside[components.find(members[0])])
     return sorted(found)
 
 
-def _average_linkage(
-    members: list[int], scores: dict[tuple[int, int], float], log_odds: Callable[[int, int], float]
-) -> list[tuple[int, ...]]:
-    clusters = {member: [member] for member in members}
-    sums: dict[int, dict[int, float]] = {member: {} for member in members}
-    heap = []
-    for n, one in enumerate(members):
-        for other in members[n + 1 :]:
-            score = scores.get((one, other))
-            score = log_odds(one, other) if score is None else score
-            sums[one][other] = sums[other][one] = score
-            if score > LIKELY:
-                heap.append((-score, one, other))
+def _average_linkage(members: Iterable[int], scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    clusters = {member: [member] for member in sorted(members)}
+    # By pair of clusters: how much more than UNLIKE the compared pairs between them have, together.
+    gains: dict[int, dict[int, float]] = {member: {} for member in clusters}
+    for (one, other), score in scores.items():
+        gains[one][other] = gains[other][one] = score - UNLIKE
+
+    def average(one: int, other: int) -> float:
+        return UNLIKE + gains[one][other] / (len(clusters[one]) * len(clusters[other]))
+
+    heap = [(-average(*pair), *pair) for pair in sorted(scores) if average(*pair) > LIKELY]
     heapq.heapify(heap)
     while heap:
         score, one, other = heapq.heappop(heap)
-        if one not in clusters or other not in clusters or _average(clusters, sums, one, other) != -score:
+        if one not in clusters or other not in clusters or average(one, other) != -score:
             continue  # one of them has grown since
         clusters[one] = sorted(clusters[one] + clusters.pop(other))
-        for third in clusters:
+        for third, gain in gains.pop(other).items():
+            del gains[third][other]
             if third != one:
-                together = sums[one][third] + sums[other][third]
-                sums[one][third] = sums[third][one] = together
-                average = _average(clusters, sums, one, third)
-                if average > LIKELY:
-                    heapq.heappush(heap, (-average, min(one, third), max(one, third)))
+                gains[one][third] = gains[third][one] = gains[one].get(third, 0.0) + gain
+        for third in gains[one]:
+            if average(one, third) > LIKELY:
+                heapq.heappush(heap, (-average(one, third), min(one, third), max(one, third)))
     return [tuple(cluster) for cluster in clusters.values()]
-
-
-def _average(clusters: Mapping[int, list[int]], sums: Mapping[int, Mapping[int, float]], one: int, other: int) -> float:
-    return sums[one][other] / (len(clusters[one]) * len(clusters[other]))

@@ -41,7 +41,7 @@ def features(a: Proposition, b: Proposition) -> dict[str, float]:
     same_article = a.statement.article == b.statement.article
     apart = abs(a.paragraph - b.paragraph) if same_article else None
     stances = (a.statement.stance, b.statement.stance)
-    context = weight(a.context & b.context) / (min(weight(a.context), weight(b.context)) + 1e-6)
+    context = weight(a.context & b.context) / (min(a.context_weight, b.context_weight) + 1e-6)
     return {
         "words shared, of both": told / math.sqrt((a.weight + 0.5) * (b.weight + 0.5)),
         "words shared, of the shorter": told / (min(a.weight, b.weight) + 0.7),

@@ -170,10 +170,14 @@ def meaning(word: str) -> str:
     return _synonyms().get(word) or stem(word)
 
 
-def words(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> list[str]:
     """The lower-case words and numbers of a text, in order, without a possessive ending."""
-    found = (match.group().lower().replace("’", "'") for match in WORD.finditer(text))
-    return tuple(word.removesuffix("'s") for word in found)
+    return [match.group().lower().replace("’", "'").removesuffix("'s") for match in WORD.finditer(text)]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The same as `tokens`, for keeping."""
+    return tuple(tokens(text))
 
 
 def subject_words(text: str) -> tuple[str, ...]:
