@@ -25,8 +25,12 @@ class Reader(Protocol):
 
 
 class Writer(Protocol):
-    """Keeps readings; one article is one transaction. `write` raises ArticleError for a reading that it cannot keep."""
+    """Keeps readings; one article is one transaction. `write` raises ArticleError for a reading that it cannot keep.
 
+    `as_judged` gives an article with what people decided of its metadata; ArticleError if they removed it for good.
+    """
+
+    def as_judged(self, article: Article) -> Article: ...
     def knows(self, article: Article, run: Run) -> bool: ...
     def write(self, reading: Reading) -> Outcome: ...
     def unchanged(self, article: Article) -> Outcome: ...
@@ -46,10 +50,15 @@ def read_into(
     def start(item: Article | Refusal, pool: ThreadPoolExecutor) -> Callable[[], Outcome]:
         if isinstance(item, Refusal):
             return lambda: writer.refuse(item)
-        if writer.knows(item, reader.run):
-            return lambda: writer.unchanged(item)
-        pending: Future[Reading] = pool.submit(reader, item)
-        return lambda: finish(item, pending)
+        try:
+            article = writer.as_judged(item)
+        except ArticleError as error:
+            refusal = Refusal(item.ref, error.found, error.expected, error.advice)
+            return lambda: writer.refuse(refusal)
+        if writer.knows(article, reader.run):
+            return lambda: writer.unchanged(article)
+        pending: Future[Reading] = pool.submit(reader, article)
+        return lambda: finish(article, pending)
 
     def finish(article: Article, pending: Future[Reading]) -> Outcome:
         try:

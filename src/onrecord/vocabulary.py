@@ -105,6 +105,16 @@ class Basis(StrEnum):
     RELATIVE = "relative"  # reckoned from publication or from what was named before: "last month", "a day later"
     ARTICLE_DATE = "article date"  # direct reporting that says no day
     EVENT = "event"  # the day of a scene or an event told elsewhere in the article
+    JUDGEMENT = "judgement"  # a person said so
+
+
+class Review(StrEnum):
+    """Whether a person looked at what the machine read, and what they said of it."""
+
+    UNREVIEWED = "unreviewed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
 
 
 class PartyKind(StrEnum):
@@ -140,6 +150,7 @@ class PublishedFrom(StrEnum):
     OPTION = "option"  # --published, for input that does not say so
     METADATA = "metadata"  # structured data or meta tags of the page
     PAGE = "page"  # the visible text or the address of the page
+    JUDGEMENT = "judgement"  # a person said so, of the article as the record has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +247,8 @@ class Statement:
     principal, where a spokesperson, lawyer or aide speaks for one; told_to: to whom; via: the relay through which the
     article has it, outermost first: parties of the same reading. supplied: the speaker was taken from the context, since
     the sentence names none. anonymous, count: an unnamed source, and how many the text says they are.
-    confidence: calibrated probability that speaker, content and stance are right.
+    confidence: calibrated probability that speaker, content and stance are right. review: what a person said of it; as
+    the machine reads it, always unreviewed.
     """
 
     article: ArticleId
@@ -258,6 +270,7 @@ class Statement:
     told_to: PartyId | None = None
     via: tuple[PartyId, ...] = ()
     confidence: float | None = None
+    review: Review = Review.UNREVIEWED
 
     def __post_init__(self) -> None:
         if not self.content:

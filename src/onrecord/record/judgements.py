@@ -18,11 +18,14 @@ from onrecord.errors import JudgementError
 from onrecord.record import schema
 from onrecord.record.rows import AnyRow
 from onrecord.record.sqlite import storable
-from onrecord.vocabulary import ArticleId, Span, content_id
+from onrecord.vocabulary import ArticleId, Review, Span, content_id
 
 CONTEXT_CHARACTERS = 32
 """How much of the text is kept on either side: what the W3C's TextQuoteSelector is commonly given."""
 
+
+REMOVED = "removed"
+"""The field of the judgement that is left of an article which was removed for good."""
 
 # --- anchors ---
 
@@ -119,6 +122,7 @@ class Subject(StrEnum):
     PARTY = "party"
     CLAIM = "claim"
     CHANGE = "change"
+    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,18 @@ class Judgement:
         return content_id("j", *facts)
 
 
+class StaleJudgementError(JudgementError):
+    """Somebody judged the same meanwhile. newer: what they decided; refused: what was not added."""
+
+    def __init__(self, newer: Judgement, refused: Judgement) -> None:
+        super().__init__(
+            f"found that {newer.who} decided meanwhile ({newer.field}: {newer.new}); "
+            f"expected nobody to have, when deciding {refused.field}: {refused.new}; look again, then decide"
+        )
+        self.newer = newer
+        self.refused = refused
+
+
 class JudgementLog:
     """The log of judgements: add, take back by adding, and read."""
 
@@ -170,16 +186,19 @@ class JudgementLog:
         self._writing = writing
         self._reading = reading
 
-    def append(self, judgement: Judgement) -> Judgement:
+    def append(self, judgement: Judgement, *, after: str | None = None) -> Judgement:
         """Add a judgement; one that the log has already is left as it is.
 
+        after: the newest judgement on the subject that the person had before them ("" for none): StaleJudgementError
+        if it is not the newest any more, for then they did not decide on what stands. None asks nothing.
         Raises JudgementError if it undoes nothing, cannot be stored exactly, or its words do not stand where it says
         in a version that the record holds. (Of an article it does not hold, nothing is known and nothing asked.)
         """
-        row = _to_row(judgement)
+        row = to_row(judgement)
         _check_storable(row)
         with self._writing.begin() as connection:
             if _find(connection, judgement.id) is None:
+                _check_current(connection, judgement, after)
                 _check_undoes(connection, judgement)
                 _check_evidence(connection, judgement)
                 connection.execute(schema.judgements.insert().values(row))
@@ -210,16 +229,25 @@ class JudgementLog:
             )
         )
 
+    def newest(self, subject: str) -> Judgement | None:
+        """The newest judgement on a subject, undoings too."""
+        with self._reading.connect() as connection:
+            return _newest(connection, subject)
+
+    def latest(self, limit: int) -> tuple[Judgement, ...]:
+        """The last judgements, the latest first, undone ones and undoings too."""
+        judgements = schema.judgements
+        query = judgements.select().order_by(judgements.c.seq.desc()).limit(limit)
+        with self._reading.connect() as connection:
+            return tuple(from_row(row) for row in connection.execute(query))
+
     def all(self, *, subject: str | None = None, article_ref: str | None = None) -> Iterator[Judgement]:
         """Stream the log in the order of adding, undone judgements and undoings too."""
         yield from self._select(sa.true(), subject, article_ref)
 
     def in_force(self, *, subject: str | None = None, article_ref: str | None = None) -> Iterator[Judgement]:
         """Stream what stands: judgements that are not taken back, without the undoings, in the order of adding."""
-        judgements = schema.judgements
-        undoing = judgements.alias("undoing")
-        is_undone = sa.exists().where(undoing.c.undoes == judgements.c.id)
-        yield from self._select(judgements.c.undoes.is_(None) & ~is_undone, subject, article_ref)
+        yield from self._select(is_in_force(), subject, article_ref)
 
     def _select(
         self, condition: sa.ColumnElement[bool], subject: str | None, article_ref: str | None
@@ -232,7 +260,23 @@ class JudgementLog:
             query = query.where(judgements.c.article_ref == article_ref)
         with self._reading.connect() as connection:
             for row in connection.execute(query, execution_options={"yield_per": 100}):
-                yield _from_row(row)
+                yield from_row(row)
+
+
+def reviews_of(connection: sa.Connection, kind: Subject) -> dict[str, Review]:
+    """What people last said of things of this kind, by id: accepted or rejected."""
+    judgements = schema.judgements
+    of_kind = (judgements.c.subject_kind == kind.value) & (judgements.c.field == "review")
+    query = judgements.select().where(of_kind, is_in_force()).order_by(judgements.c.seq)
+    return {row.subject: Review(row.new) for row in connection.execute(query) if row.new in set(Review)}
+
+
+def is_in_force() -> sa.ColumnElement[bool]:
+    """The condition that a row of the log is neither taken back nor an undoing."""
+    judgements = schema.judgements
+    undoing = judgements.alias("undoing")
+    is_undone = sa.exists().where(undoing.c.undoes == judgements.c.id).correlate(judgements)
+    return judgements.c.undoes.is_(None) & ~is_undone
 
 
 def _check_storable(row: dict[str, Any]) -> None:
@@ -242,6 +286,20 @@ def _check_storable(row: dict[str, Any]) -> None:
                 f"found a NUL character or half a surrogate pair in the {column} of a judgement; "
                 "expected characters that can be stored exactly; take it out"
             )
+
+
+def _newest(connection: sa.Connection, subject: str) -> Judgement | None:
+    judgements = schema.judgements
+    query = judgements.select().where(judgements.c.subject == subject).order_by(judgements.c.seq.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else from_row(row)
+
+
+def _check_current(connection: sa.Connection, judgement: Judgement, after: str | None) -> None:
+    """Inside the transaction that writes: nobody can come between the look and the writing."""
+    newest = None if after is None else _newest(connection, judgement.subject)
+    if newest is not None and newest.id != after:
+        raise StaleJudgementError(newest, judgement)
 
 
 def _check_undoes(connection: sa.Connection, judgement: Judgement) -> None:
@@ -291,10 +349,11 @@ def _check_evidence(connection: sa.Connection, judgement: Judgement) -> None:
 def _find(connection: sa.Connection, judgement_id: str) -> Judgement | None:
     judgements = schema.judgements
     row = connection.execute(judgements.select().where(judgements.c.id == judgement_id)).one_or_none()
-    return None if row is None else _from_row(row)
+    return None if row is None else from_row(row)
 
 
-def _to_row(judgement: Judgement) -> dict[str, Any]:
+def to_row(judgement: Judgement) -> dict[str, Any]:
+    """A judgement as its row."""
     row = {
         "id": judgement.id,
         "at": judgement.at,
@@ -326,7 +385,8 @@ def _evidence_row(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _from_row(row: AnyRow) -> Judgement:
+def from_row(row: AnyRow) -> Judgement:
+    """A row of the log as a value."""
     return Judgement(
         at=row.at,
         who=row.who,

@@ -39,17 +39,16 @@ from onrecord.vocabulary import (
 def select_parties(connection: sa.Connection, query: str | None) -> Iterator[LinkedParty]:
     """Linked parties by name; with a query those that have all its words in a name, an alias or an office."""
     parties = schema.linked_parties
-    wanted = parties.select().order_by(sa.func.lower(parties.c.name), parties.c.id)
+    order = (sa.func.lower(parties.c.name), parties.c.id)
+    yield from _parties(connection, parties.select().where(*goes_by(query)).order_by(*order))
+
+
+def goes_by(query: str | None) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions that a linked party has each of these words in a name, an alias or an office."""
+    parties = schema.linked_parties
     for word in (query or "").split():
-        wanted = wanted.where(
-            sa.or_(
-                *(
-                    column.icontains(word, autoescape=True)
-                    for column in (parties.c.name, parties.c.aliases, parties.c.roles)
-                )
-            )
-        )
-    yield from _parties(connection, wanted)
+        columns = (parties.c.name, parties.c.aliases, parties.c.roles)
+        yield sa.or_(*(column.icontains(word, autoescape=True) for column in columns))
 
 
 def parties_by_id(connection: sa.Connection, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
@@ -220,7 +219,7 @@ def select_origins(connection: sa.Connection, *, claim: ClaimId | None) -> Itera
 
 def select_contacts(connection: sa.Connection, *, party: PartyId | None) -> Iterator[LinkedContact]:
     """Contacts, dated ones first, by day."""
-    for row in connection.execute(_of_party(schema.linked_contacts, party)):
+    for row in connection.execute(of_party(schema.linked_contacts, party)):
         yield LinkedContact(
             parties=_party_ids(row.parties),
             channel=Channel(row.channel) if row.channel else None,
@@ -232,14 +231,19 @@ def select_contacts(connection: sa.Connection, *, party: PartyId | None) -> Iter
 
 def select_events(connection: sa.Connection, *, party: PartyId | None) -> Iterator[LinkedEvent]:
     """Events of the timeline, by day."""
-    for row in connection.execute(_of_party(schema.linked_events, party)):
-        on = to_interval(row.on_start, row.on_end, row.on_granularity)
-        assert on is not None  # the columns may not be null
-        claim = ClaimId(row.claim) if row.claim else None
-        yield LinkedEvent(on, _party_ids(row.parties), _passages(row.evidence), claim)
+    yield from map(to_event, connection.execute(of_party(schema.linked_events, party)))
 
 
-def _of_party(table: sa.Table, party: PartyId | None) -> sa.Select[Any]:
+def to_event(row: AnyRow) -> LinkedEvent:
+    """A row of the timeline as a value."""
+    on = to_interval(row.on_start, row.on_end, row.on_granularity)
+    assert on is not None  # the columns may not be null
+    claim = ClaimId(row.claim) if row.claim else None
+    return LinkedEvent(on, _party_ids(row.parties), _passages(row.evidence), claim)
+
+
+def of_party(table: sa.Table, party: PartyId | None) -> sa.Select[Any]:
+    """The rows of a table of contacts or events that a party is in."""
     involved = schema.involved
     wanted = table.select().order_by(table.c.place)
     if party is None:

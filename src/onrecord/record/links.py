@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from onrecord.vocabulary import (
     PartyId,
     Passage,
     Reading,
+    Review,
     StatementId,
 )
 
@@ -50,6 +52,7 @@ class LinkKeeper:
         self._reading = reading
         self._reader = reader
         self._log = log
+        self._basis: str | None = None
 
     def are_stale(self) -> bool:
         """Whether something was read or decided since the links were made."""
@@ -57,8 +60,10 @@ class LinkKeeper:
             return _kept_basis(connection) != _basis(connection)
 
     def readings(self) -> Iterator[Reading]:
-        """What was read in the newest version of every article."""
-        return self._reader.readings()
+        """What was read in the newest version of every article, as it stands; what people rejected is left out."""
+        with self._reading.connect() as connection:
+            self._basis = _basis(connection)  # what is decided while links are made is not in them
+        return map(without_rejected, self._reader.readings())
 
     def decisions(self) -> Decisions:
         """What people decided about links, as it stands."""
@@ -79,13 +84,26 @@ class LinkKeeper:
     def keep(self, linked: Linked) -> None:
         """Replace all links by these, in one transaction."""
         with self._writing.begin() as connection:
-            basis = _basis(connection)
+            basis = self._basis or _basis(connection)
             for table in schema.linked_tables:
                 connection.execute(table.delete())
             for table, rows in _rows(linked):
                 if rows:
                     connection.execute(table.insert(), rows)
             connection.execute(schema.links_made.insert().values(basis=basis, at=_now()))
+
+
+def without_rejected(reading: Reading) -> Reading:
+    """The reading without the statements that people rejected; what is nested in one moves out to where that stood."""
+    rejected = {s.id: s.nested_in for s in reading.statements if s.review is Review.REJECTED}
+    if not rejected:
+        return reading
+
+    def outer(id_: StatementId | None) -> StatementId | None:
+        return outer(rejected[id_]) if id_ in rejected else id_
+
+    kept = (s for s in reading.statements if s.id not in rejected)
+    return replace(reading, statements=tuple(replace(s, nested_in=outer(s.nested_in)) for s in kept))
 
 
 def _parties(pairs: Iterable[frozenset[str]]) -> frozenset[frozenset[PartyId]]:

@@ -5,16 +5,32 @@ Whatever the record holds, a page of a list costs what stands on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from onrecord.record import schema
-from onrecord.record.rows import is_newest
+from onrecord.record import linked, schema
+from onrecord.record.judgements import Subject, is_in_force
+from onrecord.record.rows import IDS_AT_ONCE, batched, is_newest, statements_by_id
 from onrecord.record.search import Filters, article_conditions
-from onrecord.vocabulary import UNREAD, ArticleId, Kind, Outcome, Result
+from onrecord.vocabulary import (
+    UNREAD,
+    ArticleId,
+    Claim,
+    ClaimId,
+    Kind,
+    LinkedEvent,
+    LinkedParty,
+    Outcome,
+    PartyId,
+    Result,
+    Statement,
+    StatementId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,150 @@ def list_publishers(connection: sa.Connection) -> tuple[tuple[str, int], ...]:
         .order_by(count.desc(), articles.c.publisher)
     )
     return tuple((publisher, number) for publisher, number in connection.execute(query))
+
+
+# --- what links articles ---
+
+
+@dataclass(frozen=True, slots=True)
+class ListedParties:
+    """A page of linked parties, and how many there are in all."""
+
+    parties: tuple[LinkedParty, ...]
+    total: int
+
+
+def list_parties(connection: sa.Connection, query: str | None, page: Page) -> ListedParties:
+    """Linked parties that have a name, those with the most statements first."""
+    parties = schema.linked_parties
+    conditions = (parties.c.anonymous.is_(False), *linked.goes_by(query))
+    order = (parties.c.statements.desc(), parties.c.articles.desc(), parties.c.name, parties.c.id)
+    chosen = sa.select(parties.c.id).where(*conditions).order_by(*order).limit(page.limit).offset(page.offset)
+    ids = [PartyId(id_) for id_ in connection.scalars(chosen)]
+    found = linked.parties_by_id(connection, ids)
+    total = connection.scalar(sa.select(sa.func.count()).select_from(parties).where(*conditions)) or 0
+    return ListedParties(tuple(found[id_] for id_ in ids), total)
+
+
+def said_by(connection: sa.Connection, speakers: Collection[PartyId], limit: int) -> tuple[Statement, ...]:
+    """Statements whose speaker or principal is one of these local parties, the latest published first."""
+    statements, articles = schema.statements, schema.articles
+    by_id: dict[str, str] = {}
+    for some in batched(sorted(speakers), IDS_AT_ONCE):
+        query = (
+            sa.select(statements.c.id, articles.c.published)
+            .join(articles, articles.c.id == statements.c.article)
+            .where(sa.or_(statements.c.speaker.in_(some), statements.c.on_behalf_of.in_(some)), is_newest())
+            .where(sa.func.coalesce(statements.c.kind, "") != Kind.THOUGHT.value)
+            .order_by(sa.func.coalesce(articles.c.published, "").desc(), statements.c.id)
+            .limit(limit)
+        )
+        by_id |= {row.id: row.published or "" for row in connection.execute(query)}
+    latest = sorted(by_id, key=lambda id_: (by_id[id_], id_), reverse=True)[:limit]
+    found = statements_by_id(connection, (StatementId(id_) for id_ in latest))
+    return tuple(found[StatementId(id_)] for id_ in latest)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaims:
+    """A page of claims, and how many there are in all."""
+
+    claims: tuple[Claim, ...]
+    total: int
+
+
+def list_claims(connection: sa.Connection, page: Page, *, party: PartyId | None, query: str | None) -> ListedClaims:
+    """Claims on which something was said, those with the most statements first."""
+    claims, stands = schema.claims, schema.stands
+    conditions = [claims.c.text.icontains(word, autoescape=True) for word in (query or "").split()]
+    if party is not None:
+        conditions.append(claims.c.id.in_(sa.select(stands.c.claim).where(stands.c.principal == party)))
+    said = sa.select(stands.c.claim, sa.func.count().label("number")).group_by(stands.c.claim).subquery()
+    chosen = sa.select(claims.c.id).join(said, said.c.claim == claims.c.id).where(*conditions)
+    order = (said.c.number.desc(), claims.c.place)
+    ids = [ClaimId(id_) for id_ in connection.scalars(chosen.order_by(*order).limit(page.limit).offset(page.offset))]
+    found = {claim.id: claim for claim in linked.select_claims(connection, ids=ids)}
+    total = connection.scalar(sa.select(sa.func.count()).select_from(chosen.subquery())) or 0
+    return ListedClaims(tuple(found[id_] for id_ in ids), total)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEvents:
+    """A page of the timeline, and how many events there are in all."""
+
+    events: tuple[LinkedEvent, ...]
+    total: int
+
+
+def list_events(
+    connection: sa.Connection, page: Page, *, party: PartyId | None, since: date | None, until: date | None
+) -> ListedEvents:
+    """Events by day."""
+    events = schema.linked_events
+    wanted = linked.of_party(events, party)
+    if since is not None:
+        wanted = wanted.where(events.c.on_end >= since.isoformat())
+    if until is not None:
+        wanted = wanted.where(events.c.on_start <= until.isoformat())
+    total = connection.scalar(sa.select(sa.func.count()).select_from(wanted.order_by(None).subquery())) or 0
+    rows = connection.execute(wanted.limit(page.limit).offset(page.offset))
+    return ListedEvents(tuple(map(linked.to_event, rows)), total)
+
+
+def list_reliances(connection: sa.Connection) -> tuple[tuple[PartyId, PartyId], ...]:
+    """Who relays whose words: the linked parties of `via` and of the speaker, once for each statement."""
+    statements, articles = schema.statements, schema.articles
+    query = (
+        sa.select(statements.c.via, statements.c.speaker)
+        .join(articles, articles.c.id == statements.c.article)
+        .where(statements.c.via != "[]", statements.c.speaker.is_not(None), is_newest())
+        .order_by(statements.c.id)
+    )
+    pairs = [
+        (PartyId(relay), PartyId(row.speaker)) for row in connection.execute(query) for relay in json.loads(row.via)
+    ]
+    links = linked.links_of(connection, {party for pair in pairs for party in pair})
+    return tuple((links[relay], links[speaker]) for relay, speaker in pairs if relay in links and speaker in links)
+
+
+# --- what is most worth a look ---
+
+
+def list_unreviewed(connection: sa.Connection, limit: int, article: ArticleId | None = None) -> list[StatementId]:
+    """Statements that nobody judged: first those that a change rests on, then those of a conflict, then the doubtful.
+
+    With `article` those of that article alone, in the same order.
+    """
+    statements, articles, judged = schema.statements, schema.articles, schema.judgements
+    is_judged = sa.exists().where(
+        judged.c.subject == statements.c.id, judged.c.subject_kind == Subject.STATEMENT.value, is_in_force()
+    )
+    changes, stands, conflicts = schema.changes, schema.stands, schema.conflicts
+    changed = sa.union(sa.select(changes.c.before_statement), sa.select(changes.c.after_statement))
+    contested = sa.select(stands.c.statement).join(conflicts, conflicts.c.claim == stands.c.claim)
+    rank = sa.case((statements.c.id.in_(changed), 0), (statements.c.id.in_(contested), 1), else_=2)
+    query = (
+        sa.select(statements.c.id)
+        .join(articles, articles.c.id == statements.c.article)
+        .where(is_newest(), ~is_judged, sa.func.coalesce(statements.c.kind, "") != Kind.THOUGHT.value)
+        .order_by(rank, sa.func.coalesce(statements.c.confidence, 0.5), articles.c.ref, statements.c.seq)
+        .limit(limit)
+    )
+    if article is not None:
+        query = query.where(statements.c.article == article)
+    return [StatementId(id_) for id_ in connection.scalars(query)]
+
+
+def count_reviewed(connection: sa.Connection) -> int:
+    """How many statements people judged, as the log has it."""
+    judgements = schema.judgements
+    query = sa.select(sa.func.count(judgements.c.subject.distinct())).where(
+        judgements.c.subject_kind == Subject.STATEMENT.value, is_in_force()
+    )
+    return connection.scalar(query) or 0
+
+
+# --- what was not read ---
 
 
 def list_unread(connection: sa.Connection, limit: int) -> Iterator[Outcome]:

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from onrecord.errors import RecordError
 from onrecord.record import sqlite
-from onrecord.record.judgements import JudgementLog
+from onrecord.record.judgements import Judgement, JudgementLog
 from onrecord.record.links import LinkKeeper
 from onrecord.record.reader import RecordReader
+from onrecord.record.removal import remove
 from onrecord.record.schema import HEAD, stored_revision
 from onrecord.record.writer import RecordWriter
 
@@ -26,6 +27,10 @@ class Record:
         self.judgements = JudgementLog(writing, reading)
         self.links = LinkKeeper(writing, reading, self.reader, self.judgements)
         self._engines = (writing, reading)
+
+    def remove(self, ref: str, lines: tuple[Judgement, ...]) -> None:
+        """Delete an article for good; `lines` are what stays of it: that it was removed, when, by whom and why."""
+        remove(self._engines[0], ref, lines)
 
     def close(self) -> None:
         """Let go of the file; the last to do so folds the write-ahead log back into it."""

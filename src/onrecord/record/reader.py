@@ -5,9 +5,9 @@ The order is by reference, then version; statements stand in text order. It does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -15,23 +15,48 @@ import sqlalchemy as sa
 
 from onrecord.errors import RecordError
 from onrecord.record import linked, schema
-from onrecord.record.lists import ListedArticles, Page, list_articles, list_publishers, list_unread
+from onrecord.record.judgements import Subject, reviews_of
+from onrecord.record.lists import (
+    ListedArticles,
+    ListedClaims,
+    ListedEvents,
+    ListedParties,
+    Page,
+    count_reviewed,
+    list_articles,
+    list_claims,
+    list_events,
+    list_parties,
+    list_publishers,
+    list_reliances,
+    list_unread,
+    list_unreviewed,
+    said_by,
+)
+from onrecord.record.overlay import ADDED, PARTY_FIELDS, REVIEW, Overlaid
 from onrecord.record.rows import (
     AnyRow,
     ArticleVersion,
     contacts_of,
     events_of,
     is_newest,
-    parties_named_by,
-    parties_of,
+    local_parties,
     select_versions,
-    statements_by_id,
-    statements_of,
     to_version,
     versions_by_id,
 )
 from onrecord.record.search import Filters, Hit, search_articles, search_statements
 from onrecord.record.sqlite import storable
+from onrecord.record.standing import (
+    as_they_stand,
+    judged_articles,
+    judged_statements,
+    overlaid,
+    standing_by_id,
+    standing_parties,
+    standing_parties_named_by,
+    standing_statements,
+)
 from onrecord.vocabulary import (
     UNREAD,
     ArticleId,
@@ -49,6 +74,7 @@ from onrecord.vocabulary import (
     Position,
     Reading,
     Result,
+    Review,
     Stand,
     Statement,
     StatementId,
@@ -111,14 +137,32 @@ class RecordReader:
         return None
 
     def statements(self, article: ArticleId) -> tuple[Statement, ...]:
-        """What was read in one article version, in text order, outer statements before nested ones."""
+        """The statements of one article version as they stand, in text order, outer statements before nested ones."""
         with self._connected() as connection:
-            return statements_of(connection, article)
+            return standing_statements(connection, article)
+
+    def overlaid(self, article: ArticleId) -> Overlaid | None:
+        """What people decided on statements of this article version, laid over what was read; None if they did not."""
+        with self._connected() as connection:
+            return overlaid(connection, [article]).get(article)
+
+    def judged_articles(self) -> Mapping[ArticleId, Overlaid]:
+        """The newest version of every article with a statement that somebody judged, as it stands."""
+        with self._connected() as connection:
+            return judged_articles(connection)
 
     def statements_by_id(self, ids: Iterable[StatementId]) -> Mapping[StatementId, Statement]:
         """The statements with these ids, as far as there are any."""
         with self._connected() as connection:
-            return statements_by_id(connection, ids)
+            return standing_by_id(connection, ids)
+
+    def said_by(self, speakers: Collection[PartyId], limit: int) -> tuple[Statement, ...]:
+        """What these local parties said themselves or had said for them, in newest versions, the latest published first."""
+        with self._connected() as connection:
+            read = said_by(connection, speakers, limit)
+            now = {statement.id: statement for statement in as_they_stand(connection, read)}
+            now |= {s.id: s for s in judged_statements(connection, (*PARTY_FIELDS, ADDED, REVIEW))}
+            return tuple(s for s in now.values() if {s.speaker, s.on_behalf_of} & set(speakers))[:limit]
 
     def articles_by_id(self, ids: Iterable[ArticleId]) -> Mapping[ArticleId, ArticleVersion]:
         """The article versions with these ids."""
@@ -128,12 +172,12 @@ class RecordReader:
     def parties(self, article: ArticleId) -> tuple[Party, ...]:
         """The parties of one article version, by their first mention."""
         with self._connected() as connection:
-            return parties_of(connection, article)
+            return standing_parties(connection, article)
 
     def parties_named_by(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party]:
         """The parties that these statements refer to, by id."""
         with self._connected() as connection:
-            return parties_named_by(connection, statements)
+            return standing_parties_named_by(connection, tuple(statements))
 
     def reading(self, kept: ArticleVersion) -> Reading:
         """All that was read in one article version."""
@@ -157,6 +201,11 @@ class RecordReader:
         """The linked party with this id."""
         return self.parties_by_id([id_]).get(id_)
 
+    def local_parties(self, ids: Iterable[PartyId]) -> tuple[Party, ...]:
+        """The parties of single articles with these ids, by article."""
+        with self._connected() as connection:
+            return tuple(sorted(local_parties(connection, ids).values(), key=lambda party: (party.article, party.id)))
+
     def parties_by_id(self, ids: Iterable[PartyId]) -> Mapping[PartyId, LinkedParty]:
         """The linked parties with these ids."""
         with self._connected() as connection:
@@ -165,7 +214,7 @@ class RecordReader:
     def shown_parties(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party | LinkedParty]:
         """What each party that these statements refer to is shown as: the linked one, or itself until it is linked."""
         with self._connected() as connection:
-            named = parties_named_by(connection, statements)
+            named = standing_parties_named_by(connection, tuple(statements))
             links = linked.links_of(connection, named)
             known = linked.parties_by_id(connection, links.values())
         return {local: known.get(links.get(local, local), party) for local, party in named.items()}
@@ -180,10 +229,12 @@ class RecordReader:
         with self._connected() as connection:
             return linked.stands_of(connection, statements)
 
-    def claims(self, *, party: PartyId | None = None, query: str | None = None) -> Iterator[Claim]:
-        """Claims in the order of time: all, those that a linked party stands on, those with all words of a query."""
+    def claims(
+        self, *, ids: Collection[ClaimId] | None = None, party: PartyId | None = None, query: str | None = None
+    ) -> Iterator[Claim]:
+        """Claims in the order of time: all, or these, those that a party stands on, those with all words of a query."""
         with self._connected() as connection:
-            yield from linked.select_claims(connection, party=party, query=query)
+            yield from linked.select_claims(connection, ids=ids, party=party, query=query)
 
     def claim(self, id_: ClaimId) -> Claim | None:
         """The claim with this id."""
@@ -200,6 +251,11 @@ class RecordReader:
         with self._connected() as connection:
             yield from linked.select_changes(connection, party=party, claim=claim)
 
+    def change_reviews(self) -> Mapping[str, Review]:
+        """What people said of changes, by id."""
+        with self._connected() as connection:
+            return reviews_of(connection, Subject.CHANGE)
+
     def conflicts(self, *, party: PartyId | None = None, claim: ClaimId | None = None) -> Iterator[Conflict]:
         """Claims with parties on both sides."""
         with self._connected() as connection:
@@ -214,6 +270,11 @@ class RecordReader:
         """Who spoke, met, wrote or called, dated contacts first, by day."""
         with self._connected() as connection:
             yield from linked.select_contacts(connection, party=party)
+
+    def reliances(self) -> tuple[tuple[PartyId, PartyId], ...]:
+        """Who was told on whose word: linked parties, once for each statement that one relays of the other."""
+        with self._connected() as connection:
+            return list_reliances(connection)
 
     def timeline(self, *, party: PartyId | None = None) -> Iterator[LinkedEvent]:
         """Dated events, by day."""
@@ -275,7 +336,26 @@ class RecordReader:
         with self._connected() as connection:
             if within == "articles":
                 return search_articles(connection, query, filters, limit)
-            return search_statements(connection, query, filters, limit)
+            hits = search_statements(connection, query, filters, limit)
+            standing = as_they_stand(connection, [hit.statement for hit in hits if hit.statement])
+            return tuple(replace(hit, statement=now) for hit, now in zip(hits, standing, strict=True))
+
+    def parties_listed(self, page: Page, query: str | None = None) -> ListedParties:
+        """A page of the linked parties with a name, those who say most first; `query` as in `linked_parties`."""
+        with self._connected() as connection:
+            return list_parties(connection, query, page)
+
+    def claims_listed(self, page: Page, *, party: PartyId | None = None, query: str | None = None) -> ListedClaims:
+        """A page of the claims, those on which most was said first; filters as in `claims`."""
+        with self._connected() as connection:
+            return list_claims(connection, page, party=party, query=query)
+
+    def events_listed(
+        self, page: Page, *, party: PartyId | None = None, since: date | None = None, until: date | None = None
+    ) -> ListedEvents:
+        """A page of the timeline, by day; since and until are days on which something went on, both inclusive."""
+        with self._connected() as connection:
+            return list_events(connection, page, party=party, since=since, until=until)
 
     def articles_listed(
         self,
@@ -289,6 +369,16 @@ class RecordReader:
         filters = Filters(publisher=publisher, since=since, until=until)
         with self._connected() as connection:
             return list_articles(connection, filters, page or Page())
+
+    def unreviewed(self, limit: int, article: ArticleId | None = None) -> tuple[StatementId, ...]:
+        """Statements that nobody judged: those that a change rests on, then those of a conflict, then the doubtful."""
+        with self._connected() as connection:
+            return tuple(list_unreviewed(connection, limit, article))
+
+    def reviewed(self) -> int:
+        """How many statements people judged."""
+        with self._connected() as connection:
+            return count_reviewed(connection)
 
     def publishers(self) -> tuple[tuple[str, int], ...]:
         """Who published articles of the record, and how many, the most first."""
@@ -317,9 +407,9 @@ def _reading(connection: sa.Connection, kept: ArticleVersion) -> Reading:
     article = kept.article
     return Reading(
         article,
-        statements_of(connection, article.id),
+        standing_statements(connection, article.id),
         kept.run,
-        parties_of(connection, article.id),
+        standing_parties(connection, article.id),
         contacts_of(connection, article.id),
         events_of(connection, article.id),
     )

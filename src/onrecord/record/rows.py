@@ -207,9 +207,13 @@ def parties_of(connection: sa.Connection, article: ArticleId) -> tuple[Party, ..
 
 def parties_named_by(connection: sa.Connection, statements: Iterable[Statement]) -> dict[PartyId, Party]:
     """The parties that statements refer to, by id."""
-    ids = sorted({party for statement in statements for party in statement.named})
+    return local_parties(connection, {party for statement in statements for party in statement.named})
+
+
+def local_parties(connection: sa.Connection, ids: Iterable[PartyId]) -> dict[PartyId, Party]:
+    """The parties of single articles with these ids."""
     found: dict[PartyId, Party] = {}
-    for some in batched(ids, IDS_AT_ONCE):
+    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
         rows = connection.execute(schema.parties.select().where(schema.parties.c.id.in_(some)))
         found |= {PartyId(row.id): _to_party(row) for row in rows}
     return found

@@ -23,6 +23,7 @@ import sqlalchemy as sa
 
 from onrecord.errors import ArticleError, RecordError
 from onrecord.record import schema
+from onrecord.record.judgements import REMOVED, Subject, is_in_force
 from onrecord.record.rows import AnyRow, contact_row, event_row, party_row, span_rows, statement_row
 from onrecord.record.sqlite import storable
 from onrecord.vocabulary import (
@@ -48,8 +49,18 @@ from onrecord.vocabulary import (
 METADATA = ("url", "publisher", "title", "byline", "published", "modified")
 """What is known of an article beside its text; it may be filled and corrected later."""
 
-WEAKEST_FIRST = (None, PublishedFrom.PAGE, PublishedFrom.METADATA, PublishedFrom.OPTION, PublishedFrom.INPUT)
+WEAKEST_FIRST = (
+    None,
+    PublishedFrom.PAGE,
+    PublishedFrom.METADATA,
+    PublishedFrom.OPTION,
+    PublishedFrom.INPUT,
+    PublishedFrom.JUDGEMENT,
+)
 """Sources of a publication date: what somebody says of the article outweighs what was found on a page."""
+
+JUDGED = ("published", "publisher", "byline")
+"""What of an article a person can judge."""
 
 
 class RecordWriter:
@@ -79,9 +90,25 @@ class RecordWriter:
                 )
             return _unchanged(connection, kept, article)
 
-    def write(self, reading: Reading) -> Outcome:
+    def as_judged(self, article: Article) -> Article:
+        """The article with what people decided of its date, publisher and byline: that wins over any input.
+
+        Raises ArticleError if it was removed for good.
+        """
+        with self._reading.connect() as connection:
+            _check_not_removed(connection, article)
+            return replace(article, **_judged(connection, article))
+
+    def correct(self, article: Article) -> None:
+        """Keep other metadata for a known article. Read it again then: its relative dates follow from its date."""
+        values = {name: getattr(article, name) for name in METADATA} | {"published_from": article.published_from}
+        with self._writing.begin() as connection:
+            connection.execute(schema.articles.update().where(schema.articles.c.id == article.id).values(**values))
+
+    def write(self, reading: Reading, *, again: bool = False) -> Outcome:
         """Keep one reading, in one transaction; says whether it was new, a new version, reread or unchanged.
 
+        again: replace what the same run read before.
         Raises ArticleError if the reading does not hold together, or its text cannot be stored exactly.
         """
         article = reading.article
@@ -93,7 +120,7 @@ class RecordWriter:
             kept = _kept(connection, article.id)
             if kept is None:
                 result = _add_version(connection, article)
-            elif kept.run != reading.run.id or _changes(kept, article):
+            elif again or kept.run != reading.run.id or _changes(kept, article):
                 result = Result.REREAD
                 _change_metadata(connection, kept, article)
             else:
@@ -109,6 +136,38 @@ class RecordWriter:
         with self._writing.begin() as connection:
             _add_outcome(connection, outcome, None, None)
         return outcome
+
+
+# --- what people decided ---
+
+
+def _judged(connection: sa.Connection, article: Article) -> dict[str, Any]:
+    """The metadata that judgements in force on this reference say, the later ones counting."""
+    judgements = schema.judgements
+    query = (
+        sa.select(judgements.c.field, judgements.c.new)
+        .where(
+            judgements.c.article_ref == article.ref,
+            judgements.c.subject_kind == Subject.ARTICLE.value,
+            judgements.c.field.in_(JUDGED),
+            is_in_force(),
+        )
+        .order_by(judgements.c.seq)
+    )
+    said = {row.field: row.new for row in connection.execute(query)}
+    return said | ({"published_from": PublishedFrom.JUDGEMENT} if said.get("published") else {})
+
+
+def _check_not_removed(connection: sa.Connection, article: Article) -> None:
+    judgements = schema.judgements
+    of_this = (judgements.c.subject == article.id) & (judgements.c.field == REMOVED)
+    removal = connection.execute(sa.select(judgements).where(of_this)).first()
+    if removal is not None:
+        raise ArticleError(
+            f"an article that {removal.who} removed for good on {removal.at[:10]}",
+            "one that may be kept",
+            "leave it out",
+        )
 
 
 # --- what the record holds ---

@@ -18,7 +18,7 @@ from onrecord.views.present import KINDS, Row, article_row, fields, statement_ro
 
 if TYPE_CHECKING:
     from onrecord.record import RecordReader
-    from onrecord.vocabulary import Article, ArticleId, Passage
+    from onrecord.vocabulary import Article, ArticleId, Passage, Review
 
 
 class Format(StrEnum):
@@ -155,8 +155,10 @@ def _position_rows(reader: RecordReader) -> Iterator[Row]:
 
 
 def _change_rows(reader: RecordReader) -> Iterator[Row]:
+    reviews = reader.change_reviews()
     for change in reader.changes():
-        yield links.change_row(change, reader.parties_by_id([change.party]))
+        review = reviews.get(change.id, Review.UNREVIEWED)
+        yield links.change_row(change, reader.parties_by_id([change.party]), review)
 
 
 def _conflict_rows(reader: RecordReader) -> Iterator[Row]:

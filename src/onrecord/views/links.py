@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.views.present import UNREVIEWED, Row, blank, interval_row, party_row, span_row
+from onrecord.views.present import Row, blank, interval_row, party_row, span_row
 from onrecord.vocabulary import (
     Article,
     ArticleId,
@@ -22,6 +22,7 @@ from onrecord.vocabulary import (
     PartyId,
     Passage,
     Position,
+    Review,
     Side,
     Stand,
 )
@@ -75,7 +76,7 @@ def position_row(position: Position, parties: LinkedParties) -> Row:
     return blank("positions") | {"party": party_row(parties[position.party]), "claim": position.claim, "sides": sides}
 
 
-def change_row(change: Change, parties: LinkedParties) -> Row:
+def change_row(change: Change, parties: LinkedParties, review: Review = Review.UNREVIEWED) -> Row:
     """A change of position with both its statements; `on` is the day of the later one."""
     return blank("changes") | {
         "id": change.id,
@@ -87,7 +88,7 @@ def change_row(change: Change, parties: LinkedParties) -> Row:
         "on": interval_row(change.after.said),
         "statements": [change.before.statement, change.after.statement],
         "confidence": change.confidence,
-        "review": UNREVIEWED,
+        "review": review.value,
     }
 
 

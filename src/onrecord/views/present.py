@@ -113,7 +113,7 @@ def statement_row(
         "form": statement.form.value,
         "stance": statement.stance and statement.stance.value,
         "confidence": statement.confidence,
-        "review": UNREVIEWED,
+        "review": statement.review.value,
         "source": span_row(statement.source, article.text),
         "cue": span_row(statement.cue, article.text),
         "content": [span_row(piece, article.text) for piece in statement.content],
@@ -403,6 +403,6 @@ def shortened(text: str, most: int) -> str:
     return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
 
 
-def count_of(number: int, thing: str) -> str:
+def count_of(number: int, thing: str, things: str | None = None) -> str:
     """A count for people: 1 article, 2,000 articles."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"

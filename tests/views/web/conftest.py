@@ -1,7 +1,8 @@
 """For tests of the web application, in process.
 
 Take `browser` for a client of an application on the three articles of tests/views/conftest.py; `opened` to build one
-on other articles: opened(Article(...), ..., options=...).
+on other articles: opened(Article(...), ..., options=...); `affair` for the affair of tests/support/invented_affair.py,
+`reviewer` for somebody who may judge there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from web_clients import HOST, TOKEN
+from web_clients import HOST, TOKEN, form_key
 
 from onrecord.pipeline import read_into
 from onrecord.record import open_record
@@ -40,6 +41,20 @@ def opened(tmp_path: Path, quote_reader) -> Iterator[Callable[..., TestClient]]:
 @pytest.fixture
 def browser(opened, read_record) -> TestClient:
     return opened(record=read_record)
+
+
+@pytest.fixture
+def affair(opened, affair_record) -> TestClient:
+    """A browser on the affair whose links are known."""
+    return opened(record=affair_record)
+
+
+@pytest.fixture
+def reviewer(affair) -> TestClient:
+    """As `affair`, for somebody who gave their name, and whose forms have their key."""
+    affair.headers["x-form-key"] = form_key(affair)
+    affair.post("/name", data={"name": "Ada"})
+    return affair
 
 
 @pytest.fixture

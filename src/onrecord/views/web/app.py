@@ -7,6 +7,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request
@@ -117,9 +118,9 @@ def _answer(request: Request, status: int, message: str) -> Response:
 
 async def _tell_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    said = error.detail if error.detail and error.status_code not in (404, 405) else None
-    is_ours = said is not None and error.status_code not in (403,)
-    message = said if is_ours and said else MEANINGS.get(error.status_code, "This cannot be done.")
+    # Without a sentence of ours the detail is the name of the status.
+    is_ours = error.detail != HTTPStatus(error.status_code).phrase
+    message = error.detail if is_ours else MEANINGS.get(error.status_code, "This cannot be done.")
     return _answer(request, error.status_code, message)
 
 
@@ -130,7 +131,7 @@ async def _tell_invalid(request: Request, _: Exception) -> Response:
 async def _tell_ours(request: Request, error: Exception) -> Response:
     """Our own errors. Those of the record name its file, which is nobody's business here; judgements name none."""
     if isinstance(error, JudgementError):
-        return _answer(request, 409, str(error))
+        return _answer(request, 422, str(error))
     if isinstance(error, RecordError):
         return _answer(request, 503, "The record cannot be read or written just now. Try again in a moment.")
     return _answer(request, 422, str(error))

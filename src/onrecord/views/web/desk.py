@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from fastapi import Request
 
-from onrecord.pipeline import Reader
-from onrecord.record import Record
+from onrecord.errors import RecordError
+from onrecord.pipeline import Reader, bring_links_up_to_date, read_into
+from onrecord.record import Judgement, Record
+from onrecord.views.web.jobs import Jobs
 from onrecord.views.web.rendering import Pages
+from onrecord.vocabulary import Article, Outcome, Refusal
 
 
 @dataclass(slots=True)
@@ -22,6 +26,11 @@ class Desk:
     threads: int = 1
     _reader: Reader | None = None
     _loading: threading.Lock = field(default_factory=threading.Lock)
+    _settling: threading.Lock = field(default_factory=threading.Lock)
+    _at_work: threading.Thread | None = None
+    _jobs: Jobs | None = None
+    _is_due: bool = False
+    _is_closed: bool = False
 
     def reader(self) -> Reader:
         """The reader of articles. Raises ModelError if it cannot be loaded."""
@@ -30,8 +39,64 @@ class Desk:
                 self._reader = self._load_reader()
             return self._reader
 
+    @property
+    def jobs(self) -> Jobs:
+        """The piles that are read in the background."""
+        if self._jobs is None:
+            self._jobs = Jobs(self._read, self.settle_all)
+        return self._jobs
+
+    def _read(self, items: Iterable[Article | Refusal]) -> Iterator[Outcome]:
+        return read_into(self.record.writer, items, self.reader(), threads=self.threads)
+
+    def settle_all(self) -> None:
+        """Have links made anew if they are stale."""
+        self._settle()
+
+    def read_again(self, article: Article) -> None:
+        """Keep what is said of an article now, and read it again with that."""
+        self.record.writer.correct(article)
+        self.record.writer.write(self.reader()(article), again=True)
+
+    def settle(self, *decisions: Judgement) -> None:
+        """Have everything follow from what was decided: links are made anew beside the pages, once for many decisions."""
+        if decisions:
+            self._settle()
+
+    def _settle(self) -> None:
+        with self._settling:
+            self._is_due = True
+            if not self._is_closed and (self._at_work is None or not self._at_work.is_alive()):
+                self._at_work = threading.Thread(target=self._link, daemon=True)
+                self._at_work.start()
+
+    def _link(self) -> None:
+        while True:
+            with self._settling:
+                if not self._is_due or self._is_closed:
+                    self._at_work = None
+                    return
+                self._is_due = False
+            with suppress(RecordError):  # then the links stay stale, and the next reading or decision makes them anew
+                bring_links_up_to_date(self.record.links)
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether links are being made anew just now."""
+        with self._settling:
+            return self._at_work is not None
+
+    def wait(self) -> None:
+        """Until everything follows from what was decided."""
+        worker = self._at_work
+        if worker is not None:
+            worker.join()
+
     def close(self) -> None:
         """Let go of the record."""
+        with self._settling:
+            self._is_closed = True
+        self.wait()
         self.record.close()
 
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord import __version__
+from onrecord.record import Judgement, told_by
 from onrecord.views import present
 from onrecord.views.originals import web_url
 from onrecord.views.web.access import Sessions
@@ -18,7 +19,17 @@ from onrecord.views.web.access import Sessions
 TEMPLATES = Path(__file__).parent / "templates"
 REVIEWER_COOKIE = "onrecord_reviewer"
 LONGEST_NAME = 80
-NAVIGATION = (("/articles", "Articles"), ("/search", "Search"))
+NAVIGATION = (
+    ("/articles", "Articles"),
+    ("/parties", "Parties"),
+    ("/claims", "Claims"),
+    ("/changes", "Changes"),
+    ("/conflicts", "Conflicts"),
+    ("/timeline", "Timeline"),
+    ("/network", "Network"),
+    ("/review", "Review"),
+    ("/read", "Add"),
+)
 """The pages that every page leads to."""
 
 Context = Mapping[str, object]
@@ -40,6 +51,7 @@ def build_environment() -> jinja2.Environment:
         "ref": present.ref_label,
         "ref_in": lambda text, ref: text.replace(ref, present.ref_label(ref)),
         "web_url": web_url,
+        "decision": decision_label,
         "number": lambda value: f"{value:,}",
     }
     environment.globals |= {"version": __version__, "navigation": NAVIGATION}
@@ -62,6 +74,7 @@ class Pages:
             "query": request.query_params,
             "form_key": self._sessions.form_key(session) if session else "",
             "reviewer": reviewer_of(request),
+            "is_settling": request.app.state.desk.is_settling,
         }
         html = self._environment.get_template(template).render(common | dict(context or {}))
         return HTMLResponse(html, status_code=status)
@@ -71,3 +84,13 @@ def reviewer_of(request: Request) -> str | None:
     """The name under which a person judges, as they gave it once; None before that."""
     name = " ".join(unquote(request.cookies.get(REVIEWER_COOKIE, "")).split())
     return name[:LONGEST_NAME] or None
+
+
+def decision_label(judgement: Judgement) -> str:
+    """What was decided, in a few words."""
+    told = told_by(judgement)
+    if judgement.field == "review":
+        return str(told.get("review", judgement.new))
+    if judgement.field in ("spans", "added"):
+        return " … ".join(piece["text"] for piece in told.get("content", []))
+    return f"{judgement.old or 'not known'} → {judgement.new or 'not known'}"

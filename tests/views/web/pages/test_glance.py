@@ -5,7 +5,9 @@ from __future__ import annotations
 
 def test_the_first_page_counts_what_there_is(browser):
     page = browser.get("/").text
-    assert "3 articles from 2 outlets, 3 statements" in page
+    assert "<b>3</b> articles" in page
+    assert "<b>2</b> outlets" in page
+    assert "<b>3</b> statements" in page
     assert "Mayor answers" in page
 
 

@@ -1,5 +1,19 @@
 """One router a question; a page and its JSON are made from the same rows."""
 
-from onrecord.views.web.pages import api, articles, entry, glance, search
+from onrecord.views.web.pages import (
+    api,
+    articles,
+    changes,
+    claims,
+    entry,
+    glance,
+    parties,
+    read,
+    review,
+    search,
+    timeline,
+)
 
-ROUTERS = (entry.router, glance.router, articles.router, search.router, api.router)
+ROUTERS = tuple(
+    page.router for page in (entry, glance, articles, parties, claims, changes, timeline, search, review, read, api)
+)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
 
-from onrecord.views import present
-from onrecord.views.web.desk import desk_of
+from onrecord.views import links, present
+from onrecord.views.judging import judgement_row
+from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
 from onrecord.views.web.pages.asked import AskedHere
+from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
+from onrecord.views.web.pages.claims import claim_with
+from onrecord.views.web.pages.parties import contact_rows, party_asked, party_with
 from onrecord.views.web.pages.search import found
+from onrecord.views.web.pages.timeline import contacts_asked, events_asked
+from onrecord.vocabulary import Review
 
 router = APIRouter(prefix="/api", tags=["record"])
 Answer = dict[str, Any]
@@ -37,9 +44,11 @@ def article(request: Request, article_id: str) -> Answer:
     kept = article_of(desk, article_id)
     with desk.record.reader.snapshot() as reader:
         statements = reader.statements(kept.article.id)
-        parties = reader.parties_named_by(statements)
-    rows = [_row(present.statement_row(each, kept.article, parties)) for each in statements]
-    return {"article": _row(present.article_row(kept.article, kept.version)), "statements": rows}
+        parties = reader.shown_parties(statements)
+        stands = reader.stands_of(each.id for each in statements)
+        copy_of = reader.copies().get(kept.article.id)
+    rows = [_row(present.statement_row(each, kept.article, parties, stands.get(each.id))) for each in statements]
+    return {"article": _row(present.article_row(kept.article, kept.version, copy_of)), "statements": rows}
 
 
 @router.get("/search")
@@ -48,6 +57,101 @@ def search(request: Request, asked: AskedHere) -> Answer:
     with desk_of(request).record.reader.snapshot() as reader:
         hits = found(reader, asked)
     return {"hits": [{"statement": _row(hit["statement"]), "article": _row(hit["article"])} for hit in hits]}
+
+
+@router.get("/parties")
+def parties(request: Request, asked: AskedHere) -> Answer:
+    """A page of the parties with a name, those who say most first; q are words of a name."""
+    listed = desk_of(request).record.reader.parties_listed(asked.part, asked.q)
+    return {"total": listed.total, "page": asked.page, "parties": [*map(links.linked_party_row, listed.parties)]}
+
+
+@router.get("/parties/{party_id}")
+def party(request: Request, party_id: str) -> Answer:
+    """One party with its positions, changes and contacts."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        found = party_with(reader, party_id)
+        positions = list(reader.positions(party=found.id))
+        changes = list(reader.changes(party=found.id))
+        known, reviews = {found.id: found}, reader.change_reviews()
+        return {
+            "party": links.linked_party_row(found),
+            "positions": [links.position_row(each, known) for each in positions],
+            "changes": [links.change_row(each, known, reviews.get(each.id, Review.UNREVIEWED)) for each in changes],
+            "contacts": [_row(row) for row in contact_rows(reader, list(reader.contacts(party=found.id)))],
+        }
+
+
+@router.get("/claims")
+def claims(request: Request, asked: AskedHere) -> Answer:
+    """A page of the claims, those on which most was said first."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        who = party_asked(reader, asked.party)
+        listed = reader.claims_listed(asked.part, party=who.id if who else None, query=asked.q)
+        known = reader.parties_by_id(s.principal for claim in listed.claims for s in claim.stands if s.principal)
+        rows = [links.claim_row(claim, known) for claim in listed.claims]
+    return {"total": listed.total, "page": asked.page, "claims": rows}
+
+
+@router.get("/claims/{claim_id}")
+def claim(request: Request, claim_id: str) -> Answer:
+    """One claim with the positions on it, and what each side rests on."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        found = claim_with(reader, claim_id)
+        known = reader.parties_by_id(stand.principal for stand in found.stands if stand.principal)
+        return {
+            "claim": links.claim_row(found, known),
+            "positions": [links.position_row(each, known) for each in reader.positions(claim=found.id)],
+            "origins": [links.origin_row(each) for each in reader.origins(claim=found.id)],
+        }
+
+
+@router.get("/changes")
+def changes(request: Request, asked: AskedHere) -> Answer:
+    """A page of the changes of position, the latest first."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        total, told = changes_asked(reader, asked)
+    return {"total": total, "page": asked.page, "changes": [each.row for each in told]}
+
+
+@router.get("/conflicts")
+def conflicts(request: Request, asked: AskedHere) -> Answer:
+    """A page of the conflicts, the most contested first."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        total, told = conflicts_asked(reader, asked)
+    return {"total": total, "page": asked.page, "conflicts": [each.row for each in told]}
+
+
+@router.get("/contacts")
+def contacts(request: Request, asked: AskedHere) -> Answer:
+    """A page of the contacts, dated ones first."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        found = contacts_asked(reader, asked)
+        rows = contact_rows(reader, found[asked.part.offset : asked.part.offset + asked.part.limit])
+    return {"total": len(found), "page": asked.page, "contacts": [_row(row) for row in rows]}
+
+
+@router.get("/timeline")
+def timeline(request: Request, asked: AskedHere) -> Answer:
+    """A page of the dated events, by day."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        total, rows = events_asked(reader, asked)
+    return {"total": total, "page": asked.page, "timeline": [_row(row) for row in rows]}
+
+
+@router.get("/judgements")
+def judgements(request: Request, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> Answer:
+    """The last decisions of people, the latest first."""
+    latest = desk_of(request).record.judgements.latest(limit)
+    return {"judgements": [_row(judgement_row(each)) for each in latest]}
+
+
+@router.get("", include_in_schema=False)
+def describe(request: Request) -> Response:
+    """The addresses for programs, as a page."""
+    paths = request.app.openapi()["paths"]
+    told = [(path, each["get"]["description"]) for path, each in paths.items()]
+    return pages_of(request)(request, "api.html", {"told": told})
 
 
 @router.get("/counts")
@@ -59,5 +163,9 @@ def counts(request: Request) -> Answer:
 
 def _row(row: Any) -> Answer:
     """A row as exported, without the folders of this machine."""
-    labels = {name: present.ref_label(row[name]) for name in ("ref", "article_ref") if row.get(name)}
+    labels: Answer = {name: present.ref_label(row[name]) for name in ("ref", "article_ref") if row.get(name)}
+    if isinstance(row.get("evidence"), list):
+        labels["evidence"] = [_row(each) for each in row["evidence"]]
+    elif isinstance(row.get("evidence"), dict):
+        labels["evidence"] = _row(row["evidence"])
     return dict(row) | labels

@@ -12,6 +12,7 @@ from onrecord.views.originals import original_url
 from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.marked import notes, paragraphs
 from onrecord.views.web.pages.asked import AskedHere
+from onrecord.vocabulary import Stance
 
 router = APIRouter(include_in_schema=False)
 
@@ -36,13 +37,17 @@ def show_one(request: Request, article_id: str) -> Response:
     kept = article_of(desk_of(request), article_id)
     with desk_of(request).record.reader.snapshot() as reader:
         statements = present.said(reader.statements(kept.article.id))
-        parties = reader.parties_named_by(statements)
-    rows = [present.statement_row(statement, kept.article, parties) for statement in statements]
+        parties = reader.shown_parties(statements)
+        stands = reader.stands_of(statement.id for statement in statements)
+        copy_of = reader.copies().get(kept.article.id)
+    rows = [present.statement_row(each, kept.article, parties, stands.get(each.id)) for each in statements]
     context = {
         "kept": kept,
         "article": kept.article,
         "paragraphs": paragraphs(kept.article.text, statements),
         "notes": notes(rows),
+        "copy_of": copy_of,
+        "stances": tuple(Stance),
         "original": {
             row["id"]: original_url(kept.article.url, statement.content[0].of(kept.article.text))
             for row, statement in zip(rows, statements, strict=True)

@@ -14,6 +14,7 @@ from onrecord.record import Page
 
 ON_A_PAGE = 50
 LONGEST_QUERY = 500
+FILTERS = ("q", "party", "claim", "publisher", "since", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,16 @@ class Asked:
     since: date | None = None
     until: date | None = None
     page: int = 1
+    size: int = ON_A_PAGE
 
     @property
     def part(self) -> Page:
         """The part of the list that this page has."""
-        return Page(limit=ON_A_PAGE, offset=(self.page - 1) * ON_A_PAGE)
+        return Page(limit=self.size, offset=(self.page - 1) * self.size)
 
     def address(self, **changes: object) -> str:
         """The end of the address that asks the same but for `changes`."""
-        known = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "page"} | changes
+        known = {name: getattr(self, name) for name in FILTERS} | changes
         return "?" + urlencode({name: str(value) for name, value in known.items() if value not in (None, "", 1)})
 
 

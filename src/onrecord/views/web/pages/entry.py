@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.views.web.access import is_token
@@ -25,18 +25,20 @@ def health(request: Request) -> Response:
 
 
 @router.get("/login")
-def ask_token(request: Request, next: str = "/") -> Response:
+def ask_token(request: Request, onward: Annotated[str, Query(alias="next")] = "/") -> Response:
     """The page that asks for the token."""
-    return pages_of(request)(request, "login.html", {"next": local(next), "is_wrong": False})
+    return pages_of(request)(request, "login.html", {"next": local(onward), "is_wrong": False})
 
 
 @router.post("/login")
-def take_token(request: Request, token: Annotated[str, Form()] = "", next: Annotated[str, Form()] = "/") -> Response:
+def take_token(
+    request: Request, token: Annotated[str, Form()] = "", onward: Annotated[str, Form(alias="next")] = "/"
+) -> Response:
     """Begin a session for who has the token."""
     kept = request.app.state.access.token_hash
     if kept is not None and not is_token(token, kept):
-        return pages_of(request)(request, "login.html", {"next": local(next), "is_wrong": True}, 401)
-    answer = RedirectResponse(local(next), status_code=303)
+        return pages_of(request)(request, "login.html", {"next": local(onward), "is_wrong": True}, 401)
+    answer = RedirectResponse(local(onward), status_code=303)
     session = request.app.state.sessions.admit()
     answer.headers.append("Set-Cookie", session_cookie(session, is_secure=request.url.scheme == "https"))
     return answer
@@ -50,10 +52,12 @@ def leave(request: Request) -> Response:
 
 
 @router.post("/name")
-def take_name(request: Request, name: Annotated[str, Form()] = "", next: Annotated[str, Form()] = "/") -> Response:
+def take_name(
+    request: Request, name: Annotated[str, Form()] = "", onward: Annotated[str, Form(alias="next")] = "/"
+) -> Response:
     """Keep the name under which a person judges, in their own browser."""
     name = " ".join(name.split())[:LONGEST_NAME]
-    answer = RedirectResponse(local(next), status_code=303)
+    answer = RedirectResponse(local(onward), status_code=303)
     answer.set_cookie(REVIEWER_COOKIE, quote(name), max_age=A_YEAR, httponly=True, samesite="strict")
     return answer
 

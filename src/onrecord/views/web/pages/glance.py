@@ -7,17 +7,28 @@ from starlette.responses import Response
 
 from onrecord.record import Page
 from onrecord.views.web.desk import desk_of, pages_of
+from onrecord.views.web.pages.asked import Asked
+from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
 
 router = APIRouter(include_in_schema=False)
 LATEST = 8
+FOREMOST = 4
 
 
 @router.get("/")
 def glance(request: Request) -> Response:
     """Changes and conflicts first, then what came in last."""
     with desk_of(request).record.reader.snapshot() as reader:
+        changes_total, changes = changes_asked(reader, Asked(size=FOREMOST))
+        conflicts_total, conflicts = conflicts_asked(reader, Asked(size=FOREMOST))
         context = {
             "counts": reader.counts(),
+            "claims": reader.claims_listed(Page(limit=0)),
+            "changes_total": changes_total,
+            "changes": changes,
+            "conflicts_total": conflicts_total,
+            "conflicts": conflicts,
+            "parties": reader.parties_listed(Page(limit=LATEST)),
             "listed": reader.articles_listed(Page(limit=LATEST)),
             "publishers": reader.publishers(),
         }

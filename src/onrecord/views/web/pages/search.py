@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -9,6 +11,7 @@ from onrecord.record import Hit, RecordReader
 from onrecord.views import present
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.asked import Asked, AskedHere
+from onrecord.vocabulary import ClaimId, Stand, Statement, StatementId
 
 router = APIRouter(include_in_schema=False)
 MOST_HITS = 100
@@ -33,16 +36,19 @@ def found(reader: RecordReader, asked: Asked) -> list[present.Row]:
         until=asked.until,
         limit=MOST_HITS,
     )
-    parties = reader.parties_named_by([hit.statement for hit in hits if hit.statement])
-    return [_hit_row(hit, parties) for hit in hits if hit.statement]
+    statements = [hit.statement for hit in hits if hit.statement]
+    parties = reader.shown_parties(statements)
+    stands = reader.stands_of(statement.id for statement in statements)
+    return [_hit_row(hit, statement, parties, stands) for hit, statement in zip(hits, statements, strict=True)]
 
 
-def _hit_row(hit: Hit, parties: present.Parties) -> present.Row:
-    assert hit.statement is not None
+def _hit_row(
+    hit: Hit, statement: Statement, parties: present.Parties, stands: Mapping[StatementId, tuple[ClaimId, Stand]]
+) -> present.Row:
     article = present.article_row(hit.kept.article, hit.kept.version)
     del article["text"]
     return {
-        "statement": present.statement_row(hit.statement, hit.kept.article, parties),
+        "statement": present.statement_row(statement, hit.kept.article, parties, stands.get(statement.id)),
         "article": article,
         "parts": _parts(hit),
     }

@@ -30,8 +30,14 @@ function joinTextAndNotes() {
   for (const event of ["mouseover", "focusin"]) article.addEventListener(event, (e) => light(numbersAt(e.target)));
   article.addEventListener("mouseleave", () => light([]));
   const followFragment = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = decodeURIComponent(location.hash.slice(1));
+    const target = name && document.getElementById(name);
     if (target && target.dataset.n) light([target.dataset.n]);
+    const offset = /^at-(\d+)$/.exec(name); // words that are no statement: a contact, an event
+    if (!offset) return;
+    const stretch = all("[data-at]").filter((each) => Number(each.dataset.at) <= Number(offset[1])).pop();
+    stretch?.classList.add("on");
+    stretch?.scrollIntoView({ block: "center" });
   };
   window.addEventListener("hashchange", followFragment);
   followFragment();
@@ -49,7 +55,79 @@ function lowerNotesToTheirLines() {
   }
 }
 
+// --- an article: a statement that the reader missed, from a selection ---
+
+function takeSelections() {
+  const form = document.querySelector("form.missed");
+  const text = document.querySelector(".text");
+  if (!form || !text) return;
+  const bar = document.getElementById("selection");
+  const place = (node, offset) => {
+    const at = (node.nodeType === 3 ? node.parentElement : node).closest("[data-at]");
+    return at ? Number(at.dataset.at) + (node.nodeType === 3 ? offset : 0) : null;
+  };
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const inside = range && text.contains(range.commonAncestorContainer);
+    bar.hidden = !inside;
+  });
+  for (const button of all("button[data-role]", bar)) {
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
+    button.addEventListener("click", () => {
+      const range = getSelection().getRangeAt(0);
+      const copy = range.cloneContents();
+      for (const beside of all(".at, .notes", copy)) beside.remove();
+      form.elements[button.dataset.role].value = copy.textContent;
+      const near = place(range.startContainer, range.startOffset);
+      if (near !== null && button.dataset.role === "content") form.elements.near.value = near;
+      form.closest("details").open = true;
+      if (button.dataset.role === "content") form.scrollIntoView({ block: "nearest" });
+      getSelection().removeAllRanges();
+    });
+  }
+}
+
+// --- review by keyboard ---
+
+function workByKeys() {
+  const cards = all(".card");
+  if (!document.querySelector(".cards")) return;
+  let current = -1;
+  const go = (number) => {
+    current = Math.max(0, Math.min(cards.length - 1, number));
+    cards[current]?.focus();
+    cards[current]?.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("focusin", (event) => {
+    const card = event.target.closest(".card");
+    if (card) current = cards.indexOf(card);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key === "Escape") cards[current]?.focus();
+      return;
+    }
+    const card = cards[current];
+    const press = (selector, root) => { const found = root?.querySelector(selector); if (found) { event.preventDefault(); found.click(); } };
+    if (event.key === "j") go(current + 1);
+    else if (event.key === "k") go(current - 1);
+    else if (event.key === "a") press("[data-key=a]", card);
+    else if (event.key === "r") press("[data-key=r]", card);
+    else if (event.key === "u") press("[data-key=u]", document);
+    else if (event.key === "o") press(".quoted", card);
+    else if (event.key === "e" && card) {
+      event.preventDefault();
+      card.querySelector("details.edit").open = true;
+      card.querySelector("[name=speaker]").focus();
+    }
+  });
+  if (cards.length && document.querySelector("#name [name=name]")?.value) go(0);
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  takeSelections();
+  workByKeys();
   joinTextAndNotes();
   lowerNotesToTheirLines();
   if (location.hash) requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: "center" }));

@@ -1,0 +1,236 @@
+"""Judging: decisions as judgements, each with the words it rests on; and the log as rows, to take along and bring in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from onrecord.errors import JudgementError
+from onrecord.record import (
+    REVIEW,
+    VALUE_FIELDS,
+    Anchor,
+    ArticleVersion,
+    Evidence,
+    Judgement,
+    Subject,
+    anchor,
+    parse_value,
+    spans_text,
+    value_of,
+    values_text,
+)
+from onrecord.views.present import Row
+from onrecord.vocabulary import Article, ArticleId, Party, PartyId, PublishedFrom, Review, Span, Statement
+
+LONGEST_ANCHOR = 400
+"""Characters of a content that a judgement is anchored in: enough to be found again, too few to hold an article."""
+
+SPANS, ADDED = "spans", "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, and the clock."""
+
+    who: str
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def __post_init__(self) -> None:
+        if not self.who.strip():
+            raise JudgementError("found no name; expected one to judge under; give your name first")
+
+    def at(self) -> str:
+        """Now, to the microsecond: two decisions of one person are never one."""
+        return self.clock().isoformat(timespec="microseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement before its judge: its article and the parties of its reading."""
+
+    kept: ArticleVersion
+    statement: Statement
+    parties: Mapping[PartyId, Party]
+
+    def value(self, field: str) -> str | None:
+        """The value as it stands."""
+        return value_of(self.statement, self.parties, field)
+
+    def reviewed(self, decider: Decider, review: Review, reason: str | None = None) -> Judgement:
+        """All that stands here is accepted, or all of it is rejected."""
+        new = values_text(self.statement, self.parties, review)
+        return self._judged(decider, REVIEW, self.statement.review.value, new, reason)
+
+    def corrected(self, decider: Decider, field: str, value: str | None, reason: str | None = None) -> Judgement:
+        """Another value. Raises JudgementError if it is none of this field."""
+        if field not in VALUE_FIELDS:
+            raise JudgementError(f"found the field {field!r}; expected one of {', '.join(VALUE_FIELDS)}; choose one")
+        parse_value(field, value)
+        return self._judged(decider, field, self.value(field), value, reason)
+
+    def moved(self, decider: Decider, moved: Statement, reason: str | None = None) -> Judgement:
+        """Other spans."""
+        text = self.kept.article.text
+        old, new = spans_text(self.statement, text), spans_text(moved, text)
+        return self._judged(decider, SPANS, old, new, reason, anchored=moved.content[0])
+
+    def _judged(
+        self,
+        decider: Decider,
+        field: str,
+        old: str | None,
+        new: str | None,
+        reason: str | None,
+        anchored: Span | None = None,
+    ) -> Judgement:
+        return _on_statement(
+            self.kept, self.statement, decider, (field, old, new), reason, anchored or self.statement.content[0]
+        )
+
+
+def added(
+    kept: ArticleVersion, statement: Statement, values: Mapping[str, str | None], decider: Decider, reason: str | None
+) -> Judgement:
+    """A statement that the reader missed, with what is said of it."""
+    for field, value in values.items():
+        parse_value(field, value)
+    told = json.loads(spans_text(statement, kept.article.text)) | {"form": statement.form.value} | dict(values)
+    change = (ADDED, None, json.dumps(told, ensure_ascii=False))
+    return _on_statement(kept, statement, decider, change, reason, statement.content[0])
+
+
+def _on_statement(
+    kept: ArticleVersion,
+    statement: Statement,
+    decider: Decider,
+    change: tuple[str, str | None, str | None],
+    reason: str | None,
+    anchored: Span,
+) -> Judgement:
+    field, old, new = change
+    text = kept.article.text
+    start = anchored.start
+    return Judgement(
+        at=decider.at(),
+        who=decider.who,
+        subject_kind=Subject.STATEMENT,
+        subject=statement.id,
+        field=field,
+        old=old,
+        new=new,
+        reason=reason or None,
+        base_run=kept.run.id,
+        evidence=Evidence(
+            article_ref=kept.article.ref,
+            article=kept.article.id,
+            anchor=anchor(text, Span(start, min(anchored.end, start + LONGEST_ANCHOR))),
+            source=statement.source.of(text) if statement.source else None,
+        ),
+    )
+
+
+def on_article(
+    kept: ArticleVersion, field: str, new: str | None, decider: Decider, reason: str | None = None
+) -> Judgement:
+    """Another date, publisher or byline of an article. A date keeps beside it where the old one came from."""
+    article = kept.article
+    old = getattr(article, field)
+    if field == "published" and old and article.published_from:
+        old = f"{old} {article.published_from.value}"
+    evidence = Evidence(article.ref, article.id, anchor(article.text, Span(0, min(len(article.text), 40))))
+    return Judgement(
+        decider.at(), decider.who, Subject.ARTICLE, article.id, field, old, new, reason or None, kept.run.id, evidence
+    )
+
+
+def without_judgement(article: Article, undone: Judgement) -> Article:
+    """The article as it was before a judgement on it that is taken back."""
+    old, source = undone.new, None  # an undoing has both exchanged
+    if undone.field == "published" and old:
+        old, _, named = old.partition(" ")
+        source = PublishedFrom(named) if named else None
+    changes: dict[str, Any] = {undone.field: old}
+    return replace(article, **changes | ({"published_from": source} if undone.field == "published" else {}))
+
+
+def decided(
+    decider: Decider, kind: Subject, subject: str, change: tuple[str, str | None, str | None], reason: str | None = None
+) -> Judgement:
+    """A decision on something else than a statement: (field, old, new)."""
+    field, old, new = change
+    return Judgement(decider.at(), decider.who, kind, subject, field, old, new, reason or None)
+
+
+# --- the log as rows ---
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """A judgement for a file."""
+    evidence = judgement.evidence
+    return {
+        "id": judgement.id,
+        "at": judgement.at,
+        "who": judgement.who,
+        "subject_kind": judgement.subject_kind.value,
+        "subject": judgement.subject,
+        "field": judgement.field,
+        "old": judgement.old,
+        "new": judgement.new,
+        "reason": judgement.reason,
+        "base_run": judgement.base_run,
+        "undoes": judgement.undoes,
+        "evidence": evidence
+        and {
+            "article": evidence.article,
+            "article_ref": evidence.article_ref,
+            "span": {
+                "start": evidence.anchor.span.start,
+                "end": evidence.anchor.span.end,
+                "text": evidence.anchor.exact,
+            },
+            "prefix": evidence.anchor.prefix,
+            "suffix": evidence.anchor.suffix,
+            "source": evidence.source,
+        },
+    }
+
+
+def judgement_of(row: Mapping[str, Any]) -> Judgement:
+    """The judgement of a row. Raises JudgementError if it is none."""
+    try:
+        evidence = row["evidence"]
+        return Judgement(
+            **{
+                name: row[name]
+                for name in ("at", "who", "subject", "field", "old", "new", "reason", "base_run", "undoes")
+            },
+            subject_kind=Subject(row["subject_kind"]),
+            evidence=None if evidence is None else _evidence_of(evidence),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise JudgementError(
+            f"found a row that is no judgement ({type(error).__name__}: {error}); "
+            "expected one that `onrecord review export` wrote; leave it as it was written"
+        ) from error
+
+
+def _evidence_of(row: Mapping[str, Any]) -> Evidence:
+    span = row["span"]
+    place = Anchor(span["text"], row["prefix"], row["suffix"], Span(span["start"], span["end"]))
+    return Evidence(row["article_ref"], ArticleId(row["article"]), place, row["source"])
+
+
+def read_rows(lines: Iterable[str]) -> Iterator[Judgement]:
+    """The judgements of JSON Lines."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise JudgementError(f"line {number}: found no JSON; expected a judgement; see the file") from error
+        yield judgement_of(row)
