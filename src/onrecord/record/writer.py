@@ -97,7 +97,8 @@ class RecordWriter:
         """
         with self._reading.connect() as connection:
             _check_not_removed(connection, article)
-            return replace(article, **_judged(connection, article))
+            judged = _judged(connection, article)
+        return replace(article, **judged) if judged else article
 
     def correct(self, article: Article) -> None:
         """Keep other metadata for a known article. Read it again then: its relative dates follow from its date."""

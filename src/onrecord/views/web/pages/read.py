@@ -10,9 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.articles import Defaults
+from onrecord.views.originals import web_url
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.jobs import Pile, Upload
-from onrecord.views.web.rendering import web_url
 from onrecord.vocabulary import content_id
 
 router = APIRouter(include_in_schema=False)

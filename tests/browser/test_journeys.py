@@ -1,0 +1,243 @@
+"""From the glance to a correction that outlives a reread, as a person would go."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from importlib.resources import as_file, files
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from onrecord.articles import collect
+from onrecord.pipeline import read_into
+from onrecord.vocabulary import Run
+
+VENDOR = Path(__file__).parent / "vendor"
+
+
+def begin_to_judge(page, site, name="Ada"):
+    page.goto(site.address + "/review")
+    page.fill("#name [name=name]", name)
+    page.click("#name button")
+    page.wait_for_selector(f'#name [value="{name}"]')
+
+
+def test_from_the_glance_to_a_correction_that_outlives_a_reread(page, site, reader):
+    page.goto(site.address + "/")
+    change = page.locator(".change").first
+    before, after = (change.locator(".half .quoted").nth(n).get_attribute("href") for n in (0, 1))
+    for address in (before, after):
+        page.goto(site.address + address)
+        assert page.locator(".note.on").count() == 1
+        assert page.locator(".m.on").first.is_visible()
+
+    page.goto(site.address + "/")
+    claim = page.locator(".change h3 .that a").first
+    name = claim.inner_text()
+    claim.click()
+    assert page.locator("h1").inner_text() == name
+    page.locator(".lane .lane-name").first.click()
+    assert page.locator(".track .mark").count() > 0
+    assert "/parties/" in page.url
+    party = page.locator("h1").inner_text()
+
+    begin_to_judge(page, site)
+    accepted = page.locator(".card").first.get_attribute("id").removeprefix("card-")
+    page.keyboard.press("a")
+    page.wait_for_selector(".log li")
+    assert page.locator(f"#card-{accepted}").count() == 0
+
+    corrected = page.locator(".card").first.get_attribute("id").removeprefix("card-")
+    page.keyboard.press("e")
+    page.fill(f"#card-{corrected} [name=speaker]", "Nora Quillfeather")
+    page.locator(f"#card-{corrected} button[value=correct]").click()
+    page.wait_for_selector(".log li:has-text('Nora Quillfeather')")
+
+    third = page.locator(".card").first.get_attribute("id").removeprefix("card-")
+    page.keyboard.press("r")
+    page.wait_for_selector(".log li:has-text('rejected')")
+    page.keyboard.press("u")
+    page.wait_for_selector(f"#card-{third}")
+
+    site.desk.wait()
+    page.goto(site.address + "/parties?q=Nora+Quillfeather")
+    page.click(".parties h2 a")
+    page.click("summary:has-text('the same as another party')")
+    page.fill("[name=other]", party)
+    page.click("button:has-text('Make one of both')")
+    page.wait_for_load_state()
+    site.desk.wait()
+
+    read_everything_again(site, reader)
+    statements = statements_of(site)
+    assert statements[accepted]["review"] == "accepted"
+    assert statements[corrected]["review"] == "corrected"
+    assert statements[third]["review"] == "unreviewed"
+    shown = statements[corrected]["speaker"]
+    assert {"Nora Quillfeather", party} <= {shown["name"], *shown["aliases"]}
+
+
+def read_everything_again(site, reader):
+    class Newer:
+        run = Run("another model", "2")
+
+        def __call__(self, article):
+            from dataclasses import replace
+
+            return replace(reader(article), run=self.run)
+
+    with as_file(files("onrecord").joinpath("samples")) as samples:
+        outcomes = list(read_into(site.record.writer, collect([str(samples)]), Newer()))
+    assert {outcome.result.value for outcome in outcomes} == {"reread"}
+    site.desk.settle_all()
+    site.desk.wait()
+
+
+def statements_of(site):
+    from fastapi.testclient import TestClient
+
+    client = TestClient(site.app, base_url="http://localhost")
+    articles = client.get("/api/articles").json()["articles"]
+    rows = [row for each in articles for row in client.get(f"/api/articles/{each['id']}").json()["statements"]]
+    return {row["id"]: row for row in rows}
+
+
+def test_a_missed_statement_is_taken_from_a_selection(page, site):
+    begin_to_judge(page, site)
+    page.goto(site.address + "/articles")
+    page.click(".articles h2 a")
+    words = page.evaluate(
+        """() => {
+          const stretch = Array.from(document.querySelectorAll('.para span[data-at]:not(.m)')).find(s => s.textContent.length > 40);
+          const range = document.createRange();
+          range.setStart(stretch.firstChild, 2); range.setEnd(stretch.firstChild, 30);
+          getSelection().removeAllRanges(); getSelection().addRange(range);
+          return range.toString();
+        }"""
+    )
+    page.wait_for_selector("#selection:not([hidden])")
+    page.click("#selection [data-role=content]")
+    assert page.input_value("form.missed [name=content]") == words
+    page.click("form.missed button")
+    page.wait_for_selector(".note.corrected")
+    assert any(row["content"][0]["text"] == words for row in statements_of(site).values())
+
+
+def test_text_and_notes_are_joined_by_hover_and_by_focus(page, site):
+    page.goto(site.address + "/articles")
+    page.click(".articles h2 a")
+    page.hover(".note >> nth=1")
+    number = page.locator(".note").nth(1).get_attribute("data-n")
+    lit = page.evaluate("Array.from(document.querySelectorAll('.m.on')).map(e => e.dataset.s)")
+    assert lit
+    assert all(number in each.split(" ") for each in lit)
+    page.locator(".at").first.focus()
+    first = page.locator(".at").first.get_attribute("data-n")
+    assert "on" in page.locator(f"#n-{first}").get_attribute("class").split()
+
+
+def test_notes_stand_beside_their_lines_and_none_lies_on_another(page, site):
+    page.set_viewport_size({"width": 1600, "height": 900})
+    page.goto(site.address + "/articles")
+    page.click(".articles h2 a")
+    page.wait_for_timeout(300)
+    boxes = page.evaluate(
+        """() => Array.from(document.querySelectorAll('.note')).map((note) => {
+          const box = note.getBoundingClientRect();
+          const at = document.querySelector(`.at[data-n="${note.dataset.n}"]`);
+          return [box.top, box.bottom, at.getBoundingClientRect().top];
+        })"""
+    )
+    assert all(below[0] >= above[1] - 1 for above, below in pairwise(boxes))
+    assert all(top >= line - 12 for top, _, line in boxes)
+
+
+def test_articles_are_added_in_the_browser(page, site):
+    page.goto(site.address + "/read")
+    page.fill("[name=text]", "The pier was sold, Mayor Ada Quill said on Tuesday. “I signed nothing,” she added.")
+    page.fill("[name=title]", "A pier is sold")
+    page.fill("[name=published]", "2031-03-06")
+    page.click("main form button")
+    page.wait_for_selector("h1:has-text('Read')", timeout=60_000)
+    page.wait_for_selector("#progress a[href^='/articles/a-']", timeout=60_000)
+    page.click("#progress a[href^='/articles/a-']")
+    assert page.locator("h1").inner_text() == "A pier is sold"
+
+
+def pages_of(site):
+    from fastapi.testclient import TestClient
+
+    client = TestClient(site.app, base_url="http://localhost")
+    article = client.get("/api/articles").json()["articles"][0]["id"]
+    party = client.get("/api/parties").json()["parties"][0]["id"]
+    claim = client.get("/api/claims").json()["claims"][0]["id"]
+    return [
+        "/", "/articles", f"/articles/{article}", "/parties", f"/parties/{party}", "/claims", f"/claims/{claim}",
+        "/changes", "/conflicts", "/timeline", "/network", "/search?q=warned", "/search", "/review", "/read", "/api", "/login",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_fault_of_access(chromium, site, scheme):
+    axe = (VENDOR / "axe.min.js").read_text(encoding="utf-8")
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1200, "height": 900}, bypass_csp=True)
+    page, faults = context.new_page(), []
+    begin_to_judge(page, site)
+    for address in pages_of(site):
+        page.goto(site.address + address)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        faults += [
+            f"{address}: {each['id']}: {each['nodes'][0]['html'][:160]}"
+            for each in found
+            if each["impact"] in ("serious", "critical")
+        ]
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [400, 900, 1600])
+def test_every_page_fits_its_window_and_first_paint_needs_little(chromium, site, width):
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    faults, sizes = [], {}
+    page.on("console", lambda message: faults.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("request", lambda asked: asked.url.startswith(site.address) or faults.append(f"elsewhere: {asked.url}"))
+    for address in pages_of(site):
+        page.goto(site.address + address)
+        sizes[address] = page.evaluate(
+            "performance.getEntries().filter(e => e.decodedBodySize).reduce((sum, e) => sum + e.decodedBodySize, 0)"
+        )
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append(f"{address} is wider than {width} pixels")
+    context.close()
+    assert faults == []
+    assert {address: size for address, size in sizes.items() if size > 300_000} == {}
+
+
+def test_pages_work_without_a_script(chromium, site):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    begin_to_judge(page, site)
+    card = page.locator(".card").first
+    name = card.get_attribute("id")
+    card.locator("button[value=accept]").click()
+    page.wait_for_selector(".log li")
+    assert page.locator(f"#{name}").count() == 0
+    page.goto(site.address + "/articles")
+    page.click(".articles h2 a")
+    assert page.locator(".note").first.is_visible()
+    context.close()
+
+
+def test_what_others_wrote_is_what_the_lock_says():
+    lock = json.loads((VENDOR / "lock.json").read_text(encoding="utf-8"))
+    assert {path.name for path in VENDOR.iterdir()} == {"lock.json", *lock}
+    for name, facts in lock.items():
+        assert re.fullmatch(r"[0-9a-f]{64}", facts["sha256"])
+        assert hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() == facts["sha256"]
