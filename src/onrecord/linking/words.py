@@ -24,8 +24,8 @@ though whether be am is are was were been being do does did doing done have has 
 can could may might must ought not no n't never ever any some all both each every either neither none nothing nobody
 anything anybody anyone something someone everything everyone more most less least very too also just only even
 still already again once now ago today yesterday tomorrow well really quite rather much many few little lot one
-other others another own like get got go goes going went gone come came make made take took say says said saying
-tell told tells telling mr mrs ms dr sir per via etc else however therefore thus s t re ve ll d m don doesn didn isn
+other others another own like get got go goes going went gone come came make made take took say says said saying mr
+mrs ms dr sir per via etc else however therefore thus s t re ve ll d m don doesn didn isn
 wasn aren weren won wouldn couldn shouldn hasn haven hadn can't won't don't didn't doesn't isn't wasn't aren't
 weren't wouldn't couldn't shouldn't hasn't haven't hadn't i'm i've i'd i'll we've we're they're it's that's there's
 he's she's what's let let's us of course oh yes ah okay ok
@@ -35,51 +35,52 @@ STOP = frozenset(_STOP.split())
 # Groups of words that news uses for one thing; the first of each stands for all. Inflections are understood.
 _GROUPS = """
 attack hack hacker hacking intrusion intruder breach cyberattack cyber-attack sabotage saboteur assault break-in
-phone telephone ring rang rung telephoned ringtone
-know aware knowledge knowing knowledge
-tell told inform notify brief briefed alert
-warn warning tip tip-off tipped
+ring rang rung phone telephone phoned telephoned ringtone
+know aware knowledge knowing learn learnt tell told inform notify brief briefed warn warning alert hear heard tip-off
+remember recall recollection memory forget forgot forgotten
 meet met meeting encounter
+dine dined dinner lunch supper
 talk discuss discussion conversation converse chat spoke speak spoken
-bribe bribery kickback payoff kickbacks
-money cash
-pay paid payment
-resign resignation step-down
-dismiss sack sacked sacking oust ousted dismissal fired
-approve approval authorise authorize authorisation authorization authorised authorized consent
-sign signature signed
+money cash penny dime pay paid payment bribe bribery kickback payoff payout grant donation sum remuneration
+promise pledge guarantee assurance assure
+resign resignation step-down quit
+dismiss sack sacked sacking oust ousted dismissal
+approve approval authorise authorize authorisation authorization authorised authorized consent permission waiver
+limit limited cap ceiling threshold quota permit permitted allowance exceed exceeded excess
+sign signature signed initial initialed initialled
 kill killed killing death die died dead dying fatal
 injure injury injured wound wounded
 steal stole stolen theft thief embezzle embezzled
 lie lied lying liar lies mislead misled deceive deceived
-pollute pollution polluted contaminate contamination contaminated
+pollute pollution polluted contaminate contamination contaminated discharge discharged
 faulty fault defect defective broken malfunction flaw flawed
 outage blackout
 depart departure departed
 begin began begun start started commence
-stop stopped halt cease
-buy bought purchase
-sell sold sale
-hire hired employ employed
+stop stopped halt cease suspend suspended suspension
+sell sold sale buy bought purchase
+hire hired employ employed appoint appointed
+job post posts salary salaries wage wages layoff redundancy redundancies
 increase rise rose raise risen
 decrease decline declined reduce reduction reduced
 investigate investigation inquiry enquiry probe investigating
-memo memorandum
-letter mail
-e-mail email emails
+letter memo memorandum note message cable e-mail email mail text texted
 see saw seen witness witnessed
 evidence proof prove proven proved
-agreement accord pact
-contract deal
+agreement accord pact contract deal
 order ordered instruct instruction instructed command
+pressure press pressed pressing lean leaned lobby lobbied pressurise
 hide hid hidden hiding conceal concealed concealment cover-up withhold withheld suppress suppressed
+silence silenced mute muted bypass bypassed disable disabled
+alarm siren sounder buzzer
 forge forged forgery falsify falsified fabricate fabricated doctored
+copy copied photocopy photograph photographed photo
 child children kid
 officer policeman policewoman
 firm company corporation
 doctor physician
 drug medicine medication
-vote voted ballot
+vote voted ballot poll
 win won winner victory
 lose lost loss
 build built building construct construction
@@ -101,6 +102,10 @@ drink drunk drank drinking
 refuse refused refusal
 visit visited
 secret secretly
+cause culprit blame responsible
+gift donate donated present
+count counted recount tally
+reason motive purpose intent intention
 """
 
 _IRREGULAR = {
