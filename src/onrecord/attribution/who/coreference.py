@@ -36,6 +36,8 @@ QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
 """How much of a sentence's time a quoted sentence and a new paragraph take."""
 FOREGROUND = 0.5
 """How far somebody has to stand in the foreground to be meant by an office that nothing ties to them."""
+REPORTER = 3.0
+"""How much rather "it" that reports is an outlet."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
 
@@ -45,6 +47,7 @@ class Scene:
     """What the statements say of the text: for each place in a source where that source begins and what it utters."""
 
     sources: dict[int, tuple[int, tuple[Span, ...]]]
+    reporting: frozenset[int] = frozenset()  # those of them whose cue is one of reporting, as outlets do
 
 
 @dataclass
@@ -125,7 +128,7 @@ class Casting:
     def _comes_up(self, figure: Figure, place: int, what: int, number: int) -> None:
         word = self.page.words[place]
         source = self.scene.sources.get(place, (-1, ()))[0]
-        if word.quoted and source < 0:
+        if (word.quoted and source < 0) or (what == 0 and self._is_in_brackets(self.names[number])):
             weight = QUOTED
         elif self._is_owner(place, what, number):
             weight = OWNER
@@ -137,6 +140,10 @@ class Casting:
         else:
             weight = OBJECT
         figure.comes_up(place, word.sentence, self.clock[word.sentence], weight)
+
+    def _is_in_brackets(self, name: Name) -> bool:
+        """Whether a name stands alone in brackets: an abbreviation, or the agency of a dateline."""
+        return self.page.lower(name.title_first - 1) == "(" and self.page.lower(name.last + 1) == ")"
 
     def _is_owner(self, place: int, what: int, number: int) -> bool:
         return self.page.lower(place + 1) in {"’s", "'s", "’"} or (what == 2 and self.pronouns[number].owns)
@@ -391,6 +398,8 @@ class Casting:
             score = figure.fades_to(self.clock[word.sentence]) * (
                 1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER
             )
+            if pronoun.place in self.scene.reporting and figure.kind == NameKind.OUTLET:
+                score *= REPORTER
             if uttered and not pronoun.owns and self._is_named_in(figure, uttered):
                 score *= 0.15
             if score > best_score:

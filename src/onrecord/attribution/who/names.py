@@ -346,6 +346,7 @@ def _kind_and_gender(
     return kind, gender_of(parts[0]) if kind is None else None
 
 
+_STREETS = listed("lane street road park hill square avenue drive close court row way mews gate")
 _QUOTES = frozenset("“”\"‘’'„«»")
 _SAYS_OUTLET = listed("newspaper magazine website broadcaster tabloid newspapers newsletter podcast")
 
@@ -381,6 +382,6 @@ def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> N
         return NameKind.ORGANIZATION
     if before == "at" and nouns.Sort.PERSON in nouns.sorts_of(page.lower(first - 2)):
         return NameKind.ORGANIZATION
-    if before in {"in", "near", "outside", "across"} and len(parts) == 1:
-        return NameKind.PLACE
+    if before in {"in", "near", "outside", "across"} or (before == "at" and parts[-1].lower() in _STREETS):
+        return NameKind.PLACE if parts[0].lower() not in GIVEN else None
     return None

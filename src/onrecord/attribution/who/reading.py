@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from onrecord.attribution.who.supplied import supplied_speaker
 from onrecord.attribution.who.unnamed import count_of, is_unnamed
 from onrecord.vocabulary import Article, Form, Span, Statement, StatementId
 
+_REPORTS = re.compile(r"\b(?:report(?:s|ed)|revealed|published|broadcast)\b")
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my"})
 
 
@@ -81,7 +83,8 @@ def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:
                 # Whoever is quoted does not call himself by his name; in a paraphrase the name may stand for "he".
                 uttered = () if statement.form == Form.INDIRECT else statement.content
                 sources[at] = statement.source.start, sources.get(at, (0, ()))[1] + uttered
-    return Scene(sources)
+    reports = [s for s in statements if s.source and s.cue and _REPORTS.search(s.cue.of(page.text))]
+    return Scene(sources, frozenset(at for s in reports if s.source for at in page.places(s.source)))
 
 
 def _answer(
