@@ -40,6 +40,7 @@ class Figure:
     phrases: list[Span] = field(default_factory=list)
     salience: float = 0.0
     trades: set[str] = field(default_factory=set)  # nouns that appositions anywhere in the text say of it
+    keys: set[str] = field(default_factory=set)  # nouns of its roles, and last words of its names
     seen_in: int = -1  # the sentence in which it was mentioned last
     seen_at: float = 0.0  # and its time
     last_place: int = -1
@@ -49,6 +50,11 @@ class Figure:
     def is_named(self) -> bool:
         """Whether the article gives a name to it."""
         return bool(self.names) or self.is_publisher
+
+    def plays(self, role: Role) -> None:
+        """One more role of it."""
+        self.roles.append(role)
+        self.keys.add(role.noun)
 
     def seems(self, kind: NameKind, weight: float = 1) -> None:
         """One more sign of what it is."""

@@ -21,11 +21,12 @@ from onrecord.attribution.who.names import Name, TaggedName, find_names
 from onrecord.attribution.who.naming import gather_names
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
-from onrecord.attribution.who.roles import Role, may_be_one
+from onrecord.attribution.who.roles import Role, akin, may_be_one
 from onrecord.attribution.who.signs import signs_of
 from onrecord.attribution.who.words import PREPOSITIONS
 from onrecord.vocabulary import Span
 
+_OURS = listed("us me our we i my")
 _OF_SPEAKING = re.compile(
     r"\bwho\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)\b"
     r"|,\s+(?:speaking|acting|representing)\b"
@@ -75,6 +76,13 @@ class Casting:
     def has_clauses_of_speaking(self) -> bool:
         """Whether the text has a clause like "who speaks for" at all; a quick look before a slow one."""
         return _OF_SPEAKING.search(self.page.text) is not None
+
+    @cached_property
+    def speaks_of_publisher(self) -> bool:
+        """Whether the text speaks of the outlet that prints it, by name or in the first person."""
+        return any(f is self.publisher for f in self.cast.at.values()) or any(
+            w.lower in _OURS and w.text != "US" and not w.quoted for w in self.page.words
+        )
 
     # --- the walk ---
 
@@ -196,7 +204,7 @@ class Casting:
 
     def _add_role(self, figure: Figure, description: Description) -> None:
         text = self.page.span(description.first, description.last).of(self.page.text)
-        figure.roles.append(Role(description.noun, description.modifiers, text, description.owner, description.plural))
+        figure.plays(Role(description.noun, description.modifiers, text, description.owner, description.plural))
         if description.gender and not description.plural:
             figure.is_called(description.gender, 2)
 
@@ -223,7 +231,10 @@ class Casting:
         sentence = self.page.words[description.head].sentence
         owner = self.owner_of(description)
         best, best_score = None, 0.0
+        wanted = akin(description.noun)
         for figure in self.cast.figures:
+            if wanted.isdisjoint(figure.keys):
+                continue
             if figure.seen_in < 0 or figure.plural or figure is owner or not (figure.roles or figure.names):
                 continue
             if not self._gender_fits(figure, description):

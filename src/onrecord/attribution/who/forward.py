@@ -151,7 +151,8 @@ def _merge(casting: Casting, figure: Figure, named: Figure) -> None:
         if found is figure:
             casting.cast.at[place] = named
     named.descriptions += figure.descriptions
-    named.roles += figure.roles
+    for role in figure.roles:
+        named.plays(role)
     named.trades |= figure.trades
     if figure.kind is not None:
         named.seems(figure.kind, 1)

@@ -10,6 +10,7 @@ from onrecord.attribution.who.given_names import GIVEN
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
+from onrecord.attribution.who.nouns import singular
 from onrecord.attribution.who.roles import role_of_title
 from onrecord.attribution.who.titles import HONORIFICS, bare
 
@@ -58,6 +59,7 @@ def gather_names(cast: Cast, names: Iterable[Name]) -> dict[int, tuple[Figure, .
 def _vote(figure: Figure, name: Name) -> None:
     """What a name says of its figure."""
     figure.names.append(name)
+    figure.keys.add(singular(name.words[-1].lower()))
     if name.kind:
         # A preposition before a name ("at Halmark") is the weakest of signs.
         figure.seems(name.kind, 3 if name.title else 0.5 if name.kind == NameKind.PLACE else 1)
@@ -68,7 +70,7 @@ def _vote(figure: Figure, name: Name) -> None:
         figure.is_called(name.gender, 3 if bare(name.title.split(" ")[0]) in HONORIFICS else 1)
     role = role_of_title(name.title)
     if role and bare(name.title) not in HONORIFICS:
-        figure.roles.append(role)
+        figure.plays(role)
         figure.trades.add(role.noun)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import singular
@@ -60,6 +61,21 @@ def spelled_out(noun: str, modifiers: tuple[str, ...]) -> tuple[str, tuple[str, 
         *before, head = _WRITTEN_AS_ONE[noun]
         return head, (*modifiers, *before)
     return noun, modifiers
+
+
+@lru_cache(maxsize=2048)
+def akin(noun: str) -> frozenset[str]:
+    """Every noun that can be said of the bearer of a role: the noun itself, its full words, those of its family."""
+    family = _FAMILY.get(noun, -1)
+    words = {word for word, number in _FAMILY.items() if number == family}
+    return frozenset(
+        {
+            noun,
+            spelled_out(noun, ())[0],
+            *words,
+            *(short for short, full in _WRITTEN_AS_ONE.items() if full[-1] == noun),
+        }
+    )
 
 
 def may_be_one(known: Role, noun: str, modifiers: tuple[str, ...]) -> float:

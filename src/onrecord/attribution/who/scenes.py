@@ -170,7 +170,7 @@ def _is_testimony(casting: Casting, exchange: Exchange, talk: _Talk | None) -> b
 
 def _with_publisher(casting: Casting, exchange: Exchange) -> bool:
     """Whether the sentence of a statement, or one before it in its paragraph, tells that the outlet itself met or asked its speaker."""
-    if casting.publisher is None or exchange.speaker is None:
+    if casting.publisher is None or exchange.speaker is None or not casting.speaks_of_publisher:
         return False
     page = casting.page
     last = page.place(exchange.statement.start)
