@@ -23,7 +23,26 @@ from onrecord.attribution.who.coreference import Scene, cast_of
 from onrecord.attribution.who.page import read_page
 
 KINDS = ("person", "organization")
-PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+PRONOUNS = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+    ]
+)
 
 Clusters = Sequence[frozenset[str]]
 
