@@ -23,26 +23,8 @@ from onrecord.attribution.who.coreference import Scene, cast_of
 from onrecord.attribution.who.page import read_page
 
 KINDS = ("person", "organization")
-PRONOUNS = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-    ]
-)
+_PRONOUNS = "he him his himself she her hers herself it its itself they them their theirs themselves"
+PRONOUNS = frozenset(_PRONOUNS.split())
 
 Clusters = Sequence[frozenset[str]]
 
