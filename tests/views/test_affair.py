@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,8 @@ from invented_affair import CLAIM, QUILL, ROWE
 
 from onrecord.errors import SettingsError
 from onrecord.record import open_record
-from onrecord.views.affair import Affair, Wanted, covering, find_parties
-from onrecord.vocabulary import Interval, Side
+from onrecord.views.affair import Affair, Wanted, covering, distinct, find_parties
+from onrecord.vocabulary import ArticleId, Interval, PartyId, Side
 
 
 @pytest.fixture
@@ -38,6 +39,14 @@ def test_what_a_spokesperson_said_stands_with_both_names(reader):
 def test_a_limit_shows_a_part_and_counts_the_rest(reader):
     part = Affair(reader).origins(limit=1)
     assert (len(part.things), part.total, part.left_out) == (1, 2, 1)
+
+
+def test_what_copies_of_one_text_say_of_somebody_called_the_same_is_told_once(reader):
+    rowe, quill = Affair(reader).claims().things[0].tracks
+    twin = replace(rowe, party=replace(rowe.party, id=PartyId("q-other")))
+    assert distinct([rowe, twin, quill]) == (rowe, quill)
+    elsewhere = tuple(replace(quoted, text_of=ArticleId("a-other")) for quoted in twin.quoted)
+    assert len(distinct([rowe, replace(twin, quoted=elsewhere), quill])) == 3
 
 
 @pytest.mark.parametrize(("name", "found"), [("Quill", [QUILL]), ("ada quill", [QUILL]), ("Inspector", [ROWE])])

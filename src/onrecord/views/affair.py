@@ -107,7 +107,8 @@ class Cited:
 class Quoted:
     """A statement with its article and who is behind it. parties: what it refers to is shown as.
 
-    principal: whose position it is; on_claim: the claim that it takes a side on, and how it stands there.
+    principal: whose position it is; on_claim: the claim that it takes a side on, and how it stands there;
+    text_of: the earliest article of which its own is a copy.
     """
 
     statement: Statement
@@ -116,6 +117,7 @@ class Quoted:
     speaker: Shown | None = None
     principal: Shown | None = None
     on_claim: tuple[ClaimId, Stand] | None = None
+    text_of: ArticleId | None = None
 
     @property
     def side(self) -> Side | None:
@@ -126,6 +128,11 @@ class Quoted:
     def words(self) -> str:
         """What was said, in the article's own characters."""
         return " … ".join(present.one_line(piece, self.article.text) for piece in self.statement.content)
+
+    @property
+    def utterance(self) -> str:
+        """Who said it for whom, and what, in one line; then how, to whom, through whom."""
+        return present.utterance(self.statement, self.article.text, self.parties)
 
     @property
     def days(self) -> Interval | None:
@@ -194,6 +201,15 @@ class Track:
         """The track in steps: statements in a row that take one side are one."""
         grouped = groupby(self.quoted, key=lambda quoted: quoted.side)
         return tuple(Steady(side, tuple(group)) for side, group in grouped if side)
+
+
+def distinct(tracks: Iterable[Track]) -> tuple[Track, ...]:
+    """The tracks without those that a copy of the same text tells again of somebody called the same."""
+    found: dict[object, Track] = {}
+    for track in tracks:
+        told = tuple((quoted.side, quoted.text_of or quoted.article.id) for quoted in track.quoted)
+        found.setdefault((track.party.name.casefold(), told), track)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,6 +524,10 @@ class Affair:
     def _origins_by_claim(self) -> Mapping[ClaimId, list[Origin]]:
         return _by_claim(self._reader.origins())
 
+    @cached_property
+    def _copies(self) -> Mapping[ArticleId, ArticleId]:
+        return self._reader.copies()
+
     def _shown_changes(self, changes: Iterable[Change]) -> tuple[ChangeShown, ...]:
         changes = tuple(changes)
         quoted = self._quoted(stand.statement for change in changes for stand in (change.before, change.after))
@@ -531,7 +551,10 @@ class Affair:
         stands = self._reader.stands_of(statements)
         principals = self._parties(stand.principal for _, stand in stands.values())
         return {
-            id_: _quote(statement, articles[statement.article], shown, stands.get(id_), principals)
+            id_: replace(
+                _quote(statement, articles[statement.article], shown, stands.get(id_), principals),
+                text_of=self._copies.get(statement.article),
+            )
             for id_, statement in statements.items()
         }
 

@@ -265,13 +265,17 @@ def sentence(statement: Statement, text: str, parties: Parties) -> str:
     What was said stands in the article's own characters. Quotation marks appear only where the article has them: putting
     them around a paraphrase would invent a quote.
     """
-    day = _day_said(statement.said)
+    return f"{_day_said(statement.said)} · {utterance(statement, text, parties)}"
+
+
+def utterance(statement: Statement, text: str, parties: Parties) -> str:
+    """The same without the day: who said it for whom, and what; then how, to whom, through whom."""
     content = " … ".join(one_line(piece, text) for piece in statement.content)
     runs_on = content[:1].islower() and statement.form is not Form.DIRECT
     verb = _verb(statement, text, parties, runs_on=runs_on)
     colon = "" if runs_on else ":"
     beside = _beside(statement, parties, told=" told " in f" {verb} " or _does_to(verb))
-    return f"{day} · {_speaker(statement, text, parties)} {verb}{colon} {content}{beside}"
+    return f"{_speaker(statement, text, parties)} {verb}{colon} {content}{beside}"
 
 
 def _day_said(said: Said | None) -> str:

@@ -7,8 +7,8 @@ def test_a_change_is_told_with_both_quotations_both_days_and_where_they_stand(ca
     assert call("changes").stdout == (
         "Ada Quill  denies → unsure  walk-back, 8 Mar 2031\n"
         "  The contract was signed in May\n"
-        "  4 Mar 2031           denies    “I signed nothing,” [The Lamp, lamp-1]\n"
-        "  8 Mar 2031           unsure    Brand, for Ada Quill: could not be certain that nothing was signed"
+        "  4 Mar 2031           denies    Ada Quill said: “I signed nothing,” [The Lamp, lamp-1]\n"
+        "  8 Mar 2031           unsure    Brand, for Ada Quill, said could not be certain that nothing was signed"
         " [The Quay, quay-1]\n"
         "\n"
     )

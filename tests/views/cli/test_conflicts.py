@@ -7,9 +7,9 @@ def test_a_conflict_is_told_with_the_last_words_of_each_party_on_its_side(call, 
     assert call("conflicts").stdout == (
         "The contract was signed in May\n"
         "  affirms\n"
-        "    8 Mar 2031           Rowe: The contract was signed in May [The Quay, quay-1]\n"
+        "    8 Mar 2031           Rowe said again: The contract was signed in May [The Quay, quay-1]\n"
         "  denies\n"
-        "    4 Mar 2031           Ada Quill: “I signed nothing,” [The Lamp, lamp-1]\n"
+        "    4 Mar 2031           Ada Quill said: “I signed nothing,” [The Lamp, lamp-1]\n"
         "\n"
     )
 

@@ -8,12 +8,12 @@ def test_origins_are_counted_for_each_side_and_say_why(call, affair_record):
         "The contract was signed in May\n"
         "  affirms in 2 statements, on 1 independent origin\n"
         "  Rests on Rowe; the same source each time is counted once.\n"
-        "    1  Rowe: “The contract was signed in May,” [The Lamp, lamp-1] and 1 more\n"
+        "    1  Rowe said: “The contract was signed in May,” [The Lamp, lamp-1] and 1 more\n"
         "\n"
         "The contract was signed in May\n"
         "  denies in 1 statement, on 1 independent origin\n"
         "  Rests on Ada Quill.\n"
-        "    1  Ada Quill: “I signed nothing,” [The Lamp, lamp-1]\n"
+        "    1  Ada Quill said: “I signed nothing,” [The Lamp, lamp-1]\n"
         "\n"
     )
 

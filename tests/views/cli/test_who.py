@@ -9,8 +9,8 @@ def test_a_party_is_told_with_names_roles_positions_changes_statements_and_conta
         "Ada Quill  person · 2 statements, in 2 articles\n  also called Quill\n  Mayor\n",
         "Positions\n  The contract was signed in May\n    denies 4 Mar 2031 → unsure 8 Mar 2031\n",
         "Changes\nAda Quill  denies → unsure  walk-back, 8 Mar 2031\n",
-        "Statements\n  4 Mar 2031           denies    “I signed nothing,” [The Lamp, lamp-1]\n"
-        "  8 Mar 2031           unsure    Brand, for Ada Quill: could not be certain",
+        "Statements\n  4 Mar 2031           denies    Ada Quill said: “I signed nothing,” [The Lamp, lamp-1]\n"
+        "  8 Mar 2031           unsure    Brand, for Ada Quill, said could not be certain",
         "Contacts\n3 Mar 2031           Rowe and Ada Quill · in person\n",
     ):
         assert line in told

@@ -62,5 +62,5 @@ def say_one(shown: ChangeShown, most: int = telling.LONGEST_QUOTE) -> None:
     )
     terminal.say_styled(present.shortened(shown.claim.text, telling.LONGEST_CLAIM), indent=2)
     for quoted in (shown.before, shown.after):
-        telling.say_quoted(quoted, by=quoted.who != shown.party.name, most=most)
+        telling.say_quoted(quoted, most=most)
     terminal.say()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.views import links, present
-from onrecord.views.affair import ClaimShown
+from onrecord.views.affair import ClaimShown, distinct
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
 from onrecord.views.cli.options import (
@@ -57,9 +57,10 @@ def say_one(shown: ClaimShown, parties: int = MOST_TRACKS) -> None:
     """A claim for people: its sentence, how it stands, and a track for each party, of so many."""
     terminal.say_styled(telling.heading(shown.claim.text))
     terminal.say_styled(telling.quiet(in_numbers(shown)), indent=2)
-    for track in shown.tracks[:parties]:
+    tracks = distinct(shown.tracks)
+    for track in tracks[:parties]:
         telling.say_track(track, shown.days)
-    left = len(shown.tracks) - parties
+    left = len(tracks) - parties
     if left > 0:
         what = "1 more party" if left == 1 else f"{left} more parties"
         terminal.say_styled(telling.quiet(f"and {what}"), indent=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.views import links, present
-from onrecord.views.affair import ConflictShown
+from onrecord.views.affair import ConflictShown, distinct
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
 from onrecord.views.cli.options import (
@@ -55,7 +55,8 @@ def row(shown: ConflictShown) -> present.Row:
 def say_one(shown: ConflictShown, parties: int = MOST_ON_A_SIDE, most: int = telling.LONGEST_QUOTE) -> None:
     """A conflict for people: the claim, then each side with its words; so many parties, and characters of each."""
     terminal.say_styled(telling.heading(shown.claim.text))
-    for side, tracks in ((Side.AFFIRMS, shown.affirms), (Side.DENIES, shown.denies)):
+    for side, told in ((Side.AFFIRMS, shown.affirms), (Side.DENIES, shown.denies)):
+        tracks = distinct(told)
         terminal.say_styled(telling.side(side), indent=2)
         for track in tracks[:parties]:
             telling.say_quoted(track.quoted[-1], indent=4, with_side=False, most=most)

@@ -32,7 +32,7 @@ REPORT = "report"
 
 MOST_CHANGES, MOST_CONFLICTS, MOST_CLAIMS = 3, 2, 3
 """How much of each is shown: all of it together on about two screens."""
-SHORT_QUOTE = 150
+SHORT_QUOTE = 180
 
 
 @dataclass(frozen=True, slots=True)

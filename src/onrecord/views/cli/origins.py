@@ -73,9 +73,7 @@ def _say_group(number: int, group: tuple[Quoted, ...]) -> None:
     where = telling.reference(first.article) + (f" and {len(more)} more" if more else "")
     terminal.say_styled(
         telling.quiet(f"{number}  "),
-        (first.who, "bold"),
-        ": ",
-        present.shortened(first.words, SHORT_QUOTE),
+        *telling.said_by(first, SHORT_QUOTE),
         " ",
         telling.quiet(where),
         indent=4,
@@ -83,4 +81,4 @@ def _say_group(number: int, group: tuple[Quoted, ...]) -> None:
     )
 
 
-SHORT_QUOTE = 160
+SHORT_QUOTE = 180

@@ -76,17 +76,21 @@ def say_track(track: Track, within: Interval | None, *, indent: int = 2, name: s
     )
 
 
-def say_quoted(
-    quoted: Quoted, *, indent: int = 2, by: bool = True, with_side: bool = True, most: int = LONGEST_QUOTE
-) -> None:
-    """A statement in a line: day, side, who, what in the article's words, and where."""
+def say_quoted(quoted: Quoted, *, indent: int = 2, with_side: bool = True, most: int = LONGEST_QUOTE) -> None:
+    """A statement in a line: day, side, who said what in the article's words, and where."""
     parts: list[Styled] = [quiet(in_short(quoted, None).ljust(DAY_WIDTH))]
     if with_side:
         word = quoted.side or ""
         parts += [side(quoted.side) if quoted.side else "", " " * (SIDE_WIDTH - len(word))]
-    parts += [(quoted.who, "bold"), ": "] if by else []
-    parts += [shortened(quoted.words, most), " ", quiet(reference(quoted.article))]
+    parts += [*said_by(quoted, most), " ", quiet(reference(quoted.article))]
     terminal.say_styled(*parts, indent=indent, hanging=DAY_WIDTH + (SIDE_WIDTH if with_side else 0))
+
+
+def said_by(quoted: Quoted, most: int = LONGEST_QUOTE) -> list[Styled]:
+    """Who said what, the name standing out."""
+    line = shortened(quoted.utterance, most)
+    name = quoted.speaker.name if quoted.speaker else ""
+    return [(name, "bold"), line[len(name) :]] if name and line.startswith(name) else [line]
 
 
 def say_told(told: Sequence[Cited], *before: Styled, indent: int = 0, hanging: int = 0) -> None:

@@ -73,7 +73,7 @@ def say_party(shown: PartyShown, most: int) -> None:
     if shown.statements:
         _say_heading("Statements", len(shown.statements), most)
         for quoted in shown.statements[-most:]:
-            telling.say_quoted(quoted, by=quoted.who != shown.party.name)
+            telling.say_quoted(quoted)
     if shown.contacts:
         _say_heading("Contacts", len(shown.contacts), most)
         for contact in shown.contacts[:most]:

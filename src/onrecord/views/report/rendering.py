@@ -14,7 +14,7 @@ from markupsafe import Markup
 from onrecord import __version__
 from onrecord.errors import SettingsError
 from onrecord.views import present
-from onrecord.views.affair import Cited, ClaimShown, ContactShown, Steady, Track, Wanted, when
+from onrecord.views.affair import Cited, ClaimShown, ContactShown, Steady, Track, Wanted, distinct, when
 from onrecord.views.originals import web_url
 from onrecord.views.plots import TEMPLATES as PLOTS
 from onrecord.views.plots import Lane, Network, Step, Tie, TrackPlot, plot_network, plot_tracks
@@ -97,6 +97,7 @@ def _context(dossier: Dossier, sources: Sources) -> dict[str, object]:
         "sources": sources,
         "sides": tuple(Side),
         "said_at": said_at,
+        "distinct": distinct,
         "address": sources.address,
         "number": lambda article: sources.of(article).number,
         "asked": _asked(dossier.wanted),
@@ -122,7 +123,7 @@ def _day(day: str) -> str:
 
 
 def _plot_of(shown: ClaimShown) -> TrackPlot:
-    return plot_tracks([Lane(track.party.name, _steps(track)) for track in shown.tracks[:MOST_LANES]])
+    return plot_tracks([Lane(track.party.name, _steps(track)) for track in distinct(shown.tracks)[:MOST_LANES]])
 
 
 def _steps(track: Track) -> tuple[Step, ...]:
