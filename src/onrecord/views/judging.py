@@ -16,6 +16,7 @@ from onrecord.record import (
     ArticleVersion,
     Evidence,
     Judgement,
+    RecordReader,
     Subject,
     anchor,
     parse_value,
@@ -24,7 +25,7 @@ from onrecord.record import (
     values_text,
 )
 from onrecord.views.present import Row
-from onrecord.vocabulary import Article, ArticleId, Party, PartyId, PublishedFrom, Review, Span, Statement
+from onrecord.vocabulary import Article, ArticleId, Party, PartyId, PublishedFrom, Review, Span, Statement, StatementId
 
 LONGEST_ANCHOR = 400
 """Characters of a content that a judgement is anchored in: enough to be found again, too few to hold an article."""
@@ -90,6 +91,15 @@ class Case:
         return _on_statement(
             self.kept, self.statement, decider, (field, old, new), reason, anchored or self.statement.content[0]
         )
+
+
+def case_of(reader: RecordReader, id_: str) -> Case | None:
+    """The statement with this id before its judge; None if there is none."""
+    statement = reader.statements_by_id([StatementId(id_)]).get(StatementId(id_))
+    if statement is None:
+        return None
+    kept = reader.articles_by_id([statement.article])[statement.article]
+    return Case(kept, statement, {party.id: party for party in reader.parties(statement.article)})
 
 
 def added(
@@ -234,3 +244,32 @@ def read_rows(lines: Iterable[str]) -> Iterator[Judgement]:
         except ValueError as error:
             raise JudgementError(f"line {number}: found no JSON; expected a judgement; see the file") from error
         yield judgement_of(row)
+
+
+def retraining_rows(reader: RecordReader) -> Iterator[Row]:
+    """Articles in which people decided on every statement, as training reads gold: spans by role, one annotator.
+
+    An article of which a part is undecided would teach that the rest of it says nothing.
+    """
+    for article, layer in reader.judged_articles().items():
+        if any(statement.review is Review.UNREVIEWED for statement in layer.statements):
+            continue
+        kept = reader.articles_by_id([article])[article]
+        kept_statements = [s for s in layer.statements if s.review is not Review.REJECTED]
+        attributions = [_spans_by_role(statement) for statement in sorted(kept_statements, key=lambda s: s.start)]
+        yield {
+            "id": kept.article.id,
+            "text": kept.article.text,
+            "annotations": [{"annotator": "review", "attributions": attributions}],
+        }
+
+
+def _spans_by_role(statement: Statement) -> Row:
+    def edges(*spans: Span | None) -> list[list[int]]:
+        return [[span.start, span.end] for span in spans if span]
+
+    return {
+        "source": edges(statement.source),
+        "cue": edges(statement.cue),
+        "content": edges(*statement.content),
+    }

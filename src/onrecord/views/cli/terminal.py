@@ -65,6 +65,11 @@ def _broken(line: Text, console: Console, width: int, hanging: int) -> Iterator[
         yield from rest[len(rest.plain) - len(rest.plain.lstrip()) :].wrap(console, width)
 
 
+def is_interactive() -> bool:
+    """Whether somebody sits at a terminal, to be asked and to be answered."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def note(line: str) -> None:
     """One line beside the answer: progress, advice."""
     typer.echo(printable(line), err=True)

@@ -94,11 +94,10 @@ def _card(desk: Desk, reader: RecordReader, id_: StatementId, quoted: Quoted) ->
 
 def case_of(reader: RecordReader, id_: str) -> Case:
     """The statement with this id before its judge. Raises HTTPException where there is none."""
-    statement = reader.statements_by_id([StatementId(id_)]).get(StatementId(id_))
-    if statement is None:
+    case = judging.case_of(reader, id_)
+    if case is None:
         raise HTTPException(404)
-    kept = reader.articles_by_id([statement.article])[statement.article]
-    return Case(kept, statement, {party.id: party for party in reader.parties(statement.article)})
+    return case
 
 
 # --- decisions ---
