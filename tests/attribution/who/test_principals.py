@@ -19,6 +19,8 @@ from .reading import Said, read
         ("Ann Lee's campaign manager, Bo Tan", "Ann Lee"),
         ("White House press secretary Bo Tan", "White House"),
         ("Bo Tan, who speaks for Norvane Marine", "Norvane Marine"),
+        ("Bo Tan, for Norvane Marine,", "Norvane Marine"),
+        ("Bo Tan, for his part,", None),
         ("The chief executive of Norvane Marine, Bo Tan", None),
         ("Bo Tan, chair of the harbour board", None),
         ("Former White House press secretary Bo Tan", None),

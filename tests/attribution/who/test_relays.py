@@ -34,6 +34,12 @@ def test_a_report_that_rests_on_people_named_in_another_sentence_relays_them() -
     assert found.via == [["Evening Courier"]]
 
 
+def test_an_outlet_named_beside_a_speaker_relays_what_is_said() -> None:
+    text = "The safe was empty, Ann Lee said, according to the Evening Courier."
+    found = read(text, Said("Ann Lee", "said", "The safe was empty"))
+    assert (found.speakers, found.via) == (["Ann Lee"], [["Evening Courier"]])
+
+
 def test_an_outlet_that_cites_nobody_speaks_for_itself() -> None:
     text = "The Evening Courier reported that the safe was empty."
     found = read(text, Said("The Evening Courier", "reported", "that the safe was empty"))

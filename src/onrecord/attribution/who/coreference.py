@@ -29,7 +29,7 @@ from onrecord.vocabulary import Span
 _OURS = listed("us me our we i my")
 _OF_SPEAKING = re.compile(
     r"\bwho\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)\b"
-    r"|,\s+(?:speaking|acting|representing)\b"
+    r"|,\s+(?:speaking|acting|representing|for)\b"
 )
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""

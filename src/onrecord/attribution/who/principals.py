@@ -32,7 +32,7 @@ _INNER = re.compile(
 _GERUND = re.compile(r"^\W*(?:ever |having )?\w+ing\b", re.I)
 _SPEAKS_FOR = re.compile(
     r",?\s+(?:who\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)|speaking|acting"
-    r"|representing)\s+(?:only\s+)?(?:for\s+|on behalf of\s+)?$",
+    r"|representing)\s+(?:only\s+)?(?:for\s+|on behalf of\s+)?$|,\s+for\s+$",
     re.I,
 )
 

@@ -20,6 +20,7 @@ _ON_WORD_OF = re.compile(
     r"|(?:has|had|have) it,? from|from|attributing (?:it|this|the \w+) to)\s+",
     re.I,
 )
+_AS_TOLD_BY = re.compile(r"\b(?:according to|as (?:first )?reported by|as quoted by|quoted by)\s+", re.I)
 _RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|draws on|according to)\b[^.]*$", re.I)
 
 
@@ -30,6 +31,28 @@ def relay_of(casting: Casting, statement: Statement) -> Figure | None:
         return _reporter(casting, statement)
     if statement.source is not None and _RESTS_ON.search(_before_source(casting, statement)):
         return _reported_before(casting, statement)
+    return _as_told_by(casting, statement)
+
+
+def _as_told_by(casting: Casting, statement: Statement) -> Figure | None:
+    """The outlet that a sentence names beside its speaker: "..., Ann Lee said, according to the Courier"."""
+    page, anchor = casting.page, statement.cue
+    if anchor is None or statement.source is None or "according" in anchor.of(page.text).lower():
+        return None
+    at = page.place(anchor.start)
+    last = at
+    while last + 1 < len(page.words) and page.words[last + 1].sentence == page.words[at].sentence:
+        last += 1
+    for match in _AS_TOLD_BY.finditer(page.text, anchor.end, page.words[last].end):
+        first = page.place(match.end())
+        for place in range(first, min(first + 4, last + 1)):
+            figure = casting.cast.at.get(place)
+            if (
+                figure is not None
+                and figure.kind == NameKind.OUTLET
+                and not _within(statement, page.words[place].start)
+            ):
+                return figure
     return None
 
 
