@@ -94,3 +94,59 @@ def test_the_phrase_is_a_slice_of_the_text() -> None:
     assert found is not None
     assert found.phrase is not None
     assert found.phrase.of(text) == "late Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Six days after denying it, the club said on Tuesday that it had paid.",
+            (Words("the club", "denying", "it", after=""), Words("the club", "said", "that it had paid")),
+            ("2024-03-06", "2024-03-12"),
+        ),
+        (
+            "The board has seen an e-mail sent on Feb. 3. In it she warned that it leaked.",
+            (Words("she", "warned", "that it leaked"),),
+            ("2024-02-03",),
+        ),
+        (
+            "The mayor took the oath on Tuesday. “It leaked,” Ann Rees testified. Who knew? “I did,” she replied.",
+            (
+                Words("Ann Rees", "testified", "“It leaked,”", speaker="ann"),
+                Words("she", "replied", "“I did,”", speaker="ann"),
+            ),
+            ("2024-03-12", "2024-03-12"),
+        ),
+        (
+            "Weeks before the vote, Ann Rees denied it. “Never,” she told the Post.",
+            (
+                Words("Ann Rees", "denied", "it.", speaker="ann"),
+                Words("she", "told", "“Never,”", speaker="ann"),
+            ),
+            (None, None),
+        ),
+        (
+            "The harbour shut on Tuesday.\n\nNobody knows why, Ann Rees said.",
+            (Words("Ann Rees", "said", "Nobody knows why"),),
+            ("2024-03-14",),
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_told_elsewhere(text: str, words: tuple[Words, ...], expected: tuple[str | None, ...]) -> None:
+    assert tuple(days(each.said) for each in read(text, *words)) == expected
+
+
+def test_a_quotation_that_runs_on_has_the_day_of_what_stands_before_it() -> None:
+    text = "Ann Rees said on Monday it was old. “We burnt it.”"
+    first, second = read(text, Words("Ann Rees", "said", "it was old"), Words("", "", "“We burnt it.”"))
+    assert days(first.said) == days(second.said) == "2024-03-11"
+
+
+def test_another_voice_does_not_take_the_day() -> None:
+    text = "“It is old,” Ann Rees said on Monday.\n\nNobody asked me, Bo Lind said."
+    found = said(
+        text,
+        Words("Ann Rees", "said", "“It is old,”", speaker="ann"),
+        Words("Bo Lind", "said", "Nobody asked me", speaker="bo", after="Monday"),
+    )
+    assert (days(found), found and found.basis) == ("2024-03-14", Basis.ARTICLE_DATE)

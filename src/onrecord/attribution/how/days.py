@@ -26,15 +26,16 @@ _LONG_PAST = re.compile(
     r"|over the years|never|always)\b"
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:days|weeks|months|years|decades|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:day|week|month|year)s?)"
-    r" (?:before|after|earlier|into)\b|\bin recent (?:days|weeks|months|years)\b|\bon the eve of\b|\bin the run-up to\b"
+    r"\b(?:days|weeks|months|years|decades|(?:four|five|six|seven|eight|nine|ten|several|many|\d+) (?:day|week|month|year)s"
+    r"|(?:a|one|two|three) (?:week|month|year)s?) (?:before|after|earlier|into)\b|\bin recent (?:days|weeks|months|years)\b"
+    r"|\bon the eve of\b|\bin the run-up to\b"
 )
 """Times that hang on something else, and have no day: "weeks before the vote"."""
 _GATHERING = words(
     phrases("""
         hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel
         ceremony, vigil, briefing, council, chamber, board, oath, dispatch box
-        interview, e-?mails?, letter, statement, speech, text
+        interview, e-?mails?, letter, statement, speech, text, me, us, our, reporter
     """),
     verbs(
         "ring, phone, telephone, speak, meet, testify, call, write, arrive, appear, leave, resign, quit, visit, "
@@ -146,7 +147,9 @@ class _Article:
         frame = self.frames[n]
         source = frame.statement.source
         for match in _ANOTHER_TIME.finditer(frame.words):
-            if source is None or not source.contains(frame.span(match)):
+            # what follows the cue at a distance belongs to something told on the way
+            is_near = match.start() < frame.at.end + 4
+            if is_near and (source is None or not source.contains(frame.span(match))):
                 self.open.add(n)
         before = next((m for m in range(n - 1, -1, -1) if self.frames[m].statement.nested_in is None), None)
         if before in self.open and self.frames[before].paragraph == frame.paragraph and self.voices.same(before, n):
@@ -297,11 +300,7 @@ class _Article:
         frame = self.frames[n]
         if self._lead is None or self._lead.phrase is None or self._lead.phrase.start > frame.statement.start:
             return None
-        first = all(
-            (f.paragraph <= 1 and f.statement.start <= frame.statement.start) or m >= n
-            for m, f in enumerate(self.frames)
-        )
-        if frame.paragraph <= 1 and first:
+        if frame.paragraph <= 1 and self._unfolds_lead(n):
             return self._lead
         way = self.channels[n]
         sits = (
@@ -310,6 +309,13 @@ class _Article:
             and not _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}")
         )
         return self._lead if sits else None
+
+    def _unfolds_lead(self, n: int) -> bool:
+        """Whether it is the first thing said after the lead, by whoever the lead left without a name: "a resin maker denied"."""
+        before = [f for f in self.frames[:n] if f.statement.nested_in is None]
+        named = [f.statement.source for f in before if f.paragraph == 0]
+        told = [self.layout.folded[s.start : s.end] for s in named if s]
+        return all(f.paragraph == 0 for f in before) and all(source.startswith(("a ", "an ")) for source in told)
 
     @cached_property
     def _is_sitting(self) -> bool:
@@ -329,9 +335,13 @@ class _Article:
             paragraph, _ = self.layout.sentence_at(time.span.start)
             if paragraph > 1:
                 return None
-            if self._sets_scene(time, frozenset({""})):
+            if self._sets_scene(time, frozenset()) or self._says_in_lead(time):
                 return self._held(said_at(time, self.published))
         return None
+
+    def _says_in_lead(self, time: TimeExpression) -> bool:
+        """Whether a time is that of something said in its sentence."""
+        return any(own and own.phrase == time.span and self._is_recent(own) for own in self.own)
 
     def _of_voice_after(self, n: int) -> Said | None:
         """The day that the same voice is said to have spoken on in the rest of the paragraph."""

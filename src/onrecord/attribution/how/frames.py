@@ -82,7 +82,7 @@ def _is_abbreviation(folded: str, end: re.Match[str], start: int) -> bool:
 _ADVERB = (
     r"(?:also|already|always|again|even|ever|just|later|long|now|once|only|since|soon|still|then|twice|too|yet|"
     r"earlier|previously"
-    r"|first|merely|simply|either|neither|[a-z]+ly)"
+    r"|no longer|first|merely|simply|either|neither|[a-z]+ly)"
 )
 _AUXILIARY = (
     r"(?:has|have|had|having|did|does|do|is|are|was|were|am|be|been|being|will|would|shall|should|can|could|may|"
@@ -93,6 +93,9 @@ _AUXILIARY = (
 _LEADING = re.compile(rf"(?:(?<![a-z']){_AUXILIARY},? |(?<![a-z']){_ADVERB},? |'(?:s|ve|d|ll|re) )+$")
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having|hasn't|haven't|hadn't)\b|'ve\b|'d (?:also |already )?(?:been|said|told)"
+)
+_PERFECT_CUE = re.compile(
+    r"(?:has|have|had|having|hasn't|haven't|hadn't) (?!(?:a|an|the|no|to|his|her|its|their|any|nothing|it)\b)[a-z]"
 )
 _MODAL = re.compile(
     r"\b(?:will|would|wo|shall|should|can|could|may|might|must|to|won't|cannot|wouldn't|couldn't|can't)\b|'ll\b"
@@ -116,9 +119,7 @@ def _tense(verb: str, cue: str) -> Tense:
     lead = verb[: len(verb) - len(cue)]
     if _MODAL.search(lead) or _MODAL.match(cue):
         return Tense.MODAL
-    if _PERFECT.search(lead) or (
-        _PERFECT.match(cue) and re.match(r"\S+ (?:\w+ )?(?:not |never |\w+ly )*\w+(?:ed|en|id|ld|te)\b", cue)
-    ):
+    if _PERFECT.search(lead) or _PERFECT_CUE.match(cue):
         return Tense.PERFECT
     if _FINITE.search(lead) or _FINITE.match(cue):
         return Tense.PAST if _PAST_AUXILIARY.search(verb) else Tense.PRESENT

@@ -148,9 +148,7 @@ _URGES = words(
         (?:make|makes|made|issue|issues|issued|join|joined|renew|renewed) (?:a|an|his|her|its|their|the) (?:\\w+ )?(?:appeal|plea|call)
     """),
 )  # fmt: skip
-_BIDS = words(
-    verbs("tell, warn, remind, signal, say, caution, challenge, call, help, persuade, convince, pray, ask that")
-)
+_BIDS = words(verbs("tell, warn, remind, signal, say, caution, call, help, persuade, convince, pray, ask that"))
 """Urges where an infinitive follows: "told staff to stop"."""
 _ASKS = words(
     verbs(
@@ -207,6 +205,7 @@ AT_CUE: tuple[Rule, ...] = (
     Rule("urges", Stance.URGES, _cue(_URGES)),
     Rule("asks", Stance.ASKS, _cue(_ASKS)),
     Rule("bids", Stance.URGES, lambda f: _infinitive(f) and _BIDS.search(f.verb) is not None),
+    Rule("warns against", Stance.URGES, lambda f: "warn" in f.verb and f.content.startswith("against ")),
     Rule("hedges", Stance.HEDGES, _cue(_HEDGES)),
 )
 
@@ -253,11 +252,21 @@ _I_WILL = re.compile(
     rf"{_FIRST} (?:\w+ly )?(?:will|shall|won't)\b(?! (?:not )?(?:be |never )?(?:know|see|have to|need|say|"
     rf"tell you|always remember|guess|find|get|probably|read|look))"
     rf"|{_FIRST}(?:'m| am|'re| are) (?:not )?going to (?!be\b|have\b|see\b|need\b|guess\b)|\b(?:i|we) promise\b"
+    r"|\bif\b[^.!?]*,? (?:i|we)(?:'ll| will)\b"
 )
+_NO_DEED = (
+    r"(?!(?:have|like|love|prefer|see|need|probably|know|get)\b"
+    r"|be (?:a|an|the|very|too|more|better|surprised|happy|glad)\b)"
+)
+_HE = r"(?:he|she|they|we|i)"
 _HE_WILL = re.compile(
-    r"^(?:that )?(?:he|she|they|we|i) (?:himself |herself |also |\w+ly )?(?:would|will|won't|wouldn't) (?!have\b|"
-    r"be (?:a|an|the|very|too|more|better|surprised|happy|glad)\b"
-    r"|like\b|love\b|prefer\b|see\b|need\b|probably\b)"
+    rf"^(?:that )?(?:{_HE} (?:himself |herself |also |\w+ly )?(?:would|will|won't|wouldn't)|(?:{_HE}|it)'(?:ll|d)) {_NO_DEED}"
+    rf"|^(?:that )?(?:{_HE}|it) (?:plan(?:s|ned)?|intend(?:s|ed)?) to\b"
+    rf"|^(?:that )?(?:{_HE}|it) (?:is|was|are|were|am) (?:planning|prepared|ready|determined) to\b"
+)
+_SHOULD = re.compile(
+    r"^[\"“‘']*(?:that )?(?!i |it |he had|there )(?:[\w'’.-]+ ){1,4}?(?:should|must|had better)\b"
+    r"(?! (?:have|be (?:no|able|clear|obvious)))|^[\"“‘']*it(?:'s| is) time (?:to|for)\b"
 )
 _IF = re.compile(r"\b(?:if|unless)\b.*\b(?:will|'ll|would|there will be|shall)\b")
 _IMPERATIVE = re.compile(
@@ -295,6 +304,7 @@ IN_CONTENT: tuple[Rule, ...] = (
         Stance.VOWS,
         lambda f: f.statement.form is not Form.INDIRECT and _I_WILL.search(f.content) is not None,
     ),
+    Rule("somebody should", Stance.URGES, lambda f: _SHOULD.search(f.content) is not None),
     Rule("questions alone", Stance.ASKS, _only_asks),
     Rule(
         "an imperative",

@@ -19,6 +19,7 @@ _AHEAD = "|".join(
         r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
+        r"(?:planning|planned|hoping|aiming|proposing|preparing) to [a-z]+",
         r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
         r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
         rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
