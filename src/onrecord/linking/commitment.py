@@ -8,7 +8,7 @@ from onrecord.vocabulary import Side, Stance, Statement
 
 _UNSURE = re.compile(
     r"\b(?:"
-    r"(?:do|does|did|could|can)(?:n[’']t|\s+not|not)\s+(?:yet\s+|now\s+)?(?:know|recall|remember|rule\b[^.]*\bout|swear|vouch"
+    r"(?:(?:do|does|did|could)(?:n[’']t|\s+not)|can(?:[’']t|not|\s+not))\s+(?:yet\s+|now\s+)?(?:know|recall|remember|rule\b[^.]*\bout|swear|vouch"
     r"|exclude|be\s+(?:certain|sure)|say\s+(?:what|whether|if|how|who|when|where|for\s+(?:certain|sure)|today))"
     r"|no\s+(?:recollection|memory|way\s+of\s+knowing)|not\s+(?:certain|sure|aware\s+(?:whether|of))|unsure|uncertain"
     r"|(?:no\s+longer|never)\s+(?:knows?|knew|certain|sure)|n[’']t\s+(?:certain|sure|in\s+a\s+position\s+to\s+say)"

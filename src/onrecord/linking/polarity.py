@@ -53,15 +53,32 @@ def polarities(content: str, denied: bool, named: frozenset[str]) -> dict[str, b
 def _clause_polarities(clause: Sequence[str], denied: bool, named: frozenset[str]) -> dict[str, bool]:
     # "It is false that ..." and "That is wrong": the whole clause is negated, wherever the word stands.
     negated = denied != _is_called_false(clause)
-    found, since = {}, 99
+    found: dict[str, bool] = {}
+    since, before = 99, ""
     for token, after in zip(clause, [*clause[1:], ""], strict=True):
         since += 1
         if _negates(token, after):
-            negated = not negated if since > 2 else negated  # "never told nobody" negates once
+            if since > 2:  # "never told nobody" negates once
+                negated = not negated
+                if _negates_the_verb(token, before):
+                    found = {word: not affirmed for word, affirmed in found.items()}
             since = 0
         elif token not in STOP and token not in named and token not in _FALSE and (len(token) > 1 or token.isdigit()):
             found[meaning(token)] = not negated
+        before = token
     return found
+
+
+_AUXILIARIES_LISTED = """
+is are was were be been do does did has have had will would can could shall should may might must
+"""
+_AUXILIARIES = frozenset(_AUXILIARIES_LISTED.split())
+
+
+def _negates_the_verb(token: str, before: str) -> bool:
+    """Whether a negation turns the whole clause round, what stands before it too: "the valve never leaked"; not so in
+    "a seal and not a valve"."""
+    return token in {"never", "cannot"} or token.endswith("n't") or (token == "not" and before in _AUXILIARIES)
 
 
 def _negates(token: str, after: str) -> bool:
