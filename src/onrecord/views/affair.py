@@ -340,13 +340,13 @@ class Affair:
     # --- the affair ---
 
     def claims(self, limit: int | None = None) -> Part[ClaimShown]:
-        """Claims, those first on which accounts stand against each other, then those with the most voices."""
+        """Claims, those first on which accounts stand against each other, then those that are spoken of most."""
         changes, conflicts, origins = self._changes_by_claim, self._conflicts_by_claim, self._origins_by_claim
 
         def weight(claim: Claim) -> tuple[int, ...]:
             voices = len({stand.principal for stand in claim.stands if stand.principal})
             changed = min(len(changes.get(claim.id, ())), CHANGES_THAT_COUNT)
-            return claim.id in conflicts, changed, voices, len(claim.stands)
+            return claim.id in conflicts, changed, len(claim.stands), voices
 
         chosen = sorted(self._wanted_claims.values(), key=weight, reverse=True)
         part = chosen[:limit]
@@ -378,14 +378,14 @@ class Affair:
         return Part(self._shown_changes(chosen[:limit]), len(chosen))
 
     def conflicts(self, limit: int | None = None) -> Part[ConflictShown]:
-        """Conflicts, those with the most parties first."""
+        """Conflicts, those first on which the most was said."""
         claims = self._wanted_claims
         chosen = [
             conflict
             for conflict in self._reader.conflicts()
             if conflict.claim in claims and self._is_of_wanted([*conflict.affirms, *conflict.denies])
         ]
-        chosen.sort(key=lambda each: (len(each.affirms) + len(each.denies), len(each.statements)), reverse=True)
+        chosen.sort(key=lambda each: (len(each.statements), len(each.affirms) + len(each.denies)), reverse=True)
         part = chosen[:limit]
         quoted = self._quoted(statement for conflict in part for statement in conflict.statements)
         parties = self._parties(party for conflict in part for party in (*conflict.affirms, *conflict.denies))

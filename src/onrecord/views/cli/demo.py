@@ -114,7 +114,7 @@ def say_demo(summary: Summary, dossier: Dossier, report: Path, record: str) -> N
         terminal.say(line)
     if dossier.changes.things:
         _say_heading("Who changed position", MOST_CHANGES, dossier.changes.total)
-        for change in _sharpest(dossier.changes.things):
+        for change in _most_telling(dossier.changes.things):
             changes.say_one(change, SHORT_QUOTE)
     if dossier.conflicts.things:
         _say_heading("Where accounts stand against each other", MOST_CONFLICTS, dossier.conflicts.total)
@@ -137,9 +137,9 @@ def _say_heading(what: str, shown: int, total: int) -> None:
     terminal.say()
 
 
-def _sharpest(found: Sequence[ChangeShown]) -> Sequence[ChangeShown]:
-    """The most certain ones, in the order of time."""
-    ranked = sorted(range(len(found)), key=lambda n: (-(found[n].change.confidence or 0), n))[:MOST_CHANGES]
+def _most_telling(found: Sequence[ChangeShown]) -> Sequence[ChangeShown]:
+    """The changes on what is spoken of most, in the order of time."""
+    ranked = sorted(range(len(found)), key=lambda n: (-len(found[n].claim.stands), n))[:MOST_CHANGES]
     return [found[n] for n in sorted(ranked)]
 
 
