@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from onrecord.pipeline import bring_links_up_to_date
 from onrecord.record import DIFFERENT, SAME, Judgement, Record
 from onrecord.record.judgements import Subject
+from onrecord.views.exporting import Format, write_files
+from onrecord.views.present import KINDS
 from onrecord.vocabulary import (
     Article,
     Contact,
@@ -160,3 +163,19 @@ def test_the_later_decision_counts(linked: Record) -> None:
     judge(linked, DIFFERENT, Subject.PARTY, one, other)
     judge(linked, SAME, Subject.PARTY, other, one, at="2031-03-11T10:00:00Z")
     assert linked.links.decisions() == Decisions(same_parties=frozenset({frozenset({one, other})}))
+
+
+def test_an_export_has_rows_of_what_linking_gives(linked: Record, tmp_path: Path) -> None:
+    counts = write_files(linked.reader, KINDS, Format.JSONL, tmp_path)
+    assert counts == {
+        "articles": 2,
+        "parties": 2,
+        "statements": 2,
+        "claims": 1,
+        "positions": 1,
+        "changes": 1,
+        "conflicts": 0,
+        "origins": 2,
+        "contacts": 1,
+        "timeline": 1,
+    }

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, TextIO
 from onrecord.errors import SettingsError
 from onrecord.views import links
 from onrecord.views.present import KINDS, Row, article_row, fields, statement_row
+from onrecord.vocabulary import Review
 
 if TYPE_CHECKING:
     from onrecord.record import RecordReader
-    from onrecord.vocabulary import Article, ArticleId, Passage, Review
+    from onrecord.vocabulary import Article, ArticleId, Passage
 
 
 class Format(StrEnum):
