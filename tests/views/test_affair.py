@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from invented_affair import CLAIM, QUILL, ROWE
+from invented_affair import CLAIM, LINKED, QUILL, ROWE
 
 from onrecord.errors import SettingsError
-from onrecord.record import open_record
+from onrecord.record import Judgement, Subject, open_record
 from onrecord.views.affair import Affair, Wanted, covering, distinct, find_parties
-from onrecord.vocabulary import ArticleId, Interval, PartyId, Side
+from onrecord.vocabulary import ArticleId, Interval, PartyId, Review, Side
 
 
 @pytest.fixture
@@ -87,3 +87,13 @@ def test_days_that_are_the_same_stay_as_exact_as_they_are():
     assert covering([march, None, march]) == march
     assert covering([march, Interval(date(2031, 4, 2), date(2031, 4, 2), "day")]).granularity == "span"
     assert covering([None]) is None
+
+
+@pytest.mark.parametrize(("said", "kept"), [("accepted", [Review.ACCEPTED]), ("rejected", [])])
+def test_a_person_decides_what_is_a_change(affair_record, said, kept):
+    (change,) = LINKED.changes
+    with open_record(affair_record) as record:
+        record.judgements.append(Judgement("2031-03-10", "Ines", Subject.CHANGE, change.id, "review", None, said))
+        affair = Affair(record.reader)
+        assert [shown.review for shown in affair.changes().things] == kept
+        assert len(affair.claims().things[0].changes) == len(kept)

@@ -34,6 +34,7 @@ from onrecord.vocabulary import (
     Party,
     PartyId,
     Position,
+    Review,
     Side,
     Span,
     Stand,
@@ -247,13 +248,19 @@ class ClaimShown:
 
 @dataclass(frozen=True, slots=True)
 class ChangeShown:
-    """A change of position with both statements."""
+    """A change of position with both statements, and what a person said of it."""
 
     change: Change
     claim: Claim
     party: LinkedParty
     before: Quoted
     after: Quoted
+    review: Review = Review.UNREVIEWED
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person looked at it."""
+        return self.review is not Review.UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +372,7 @@ class Affair:
         return Part(shown, len(chosen))
 
     def changes(self, limit: int | None = None) -> Part[ChangeShown]:
-        """Changes of position in the order of time; a limit keeps the most certain ones."""
+        """Changes of position in the order of time, but for those that a person rejected; a limit keeps the most certain."""
         wanted = self.wanted
         chosen = [
             change
@@ -510,7 +517,11 @@ class Affair:
 
     @cached_property
     def _changes(self) -> tuple[Change, ...]:
-        return tuple(self._reader.changes())
+        return tuple(c for c in self._reader.changes() if self._reviews.get(c.id) is not Review.REJECTED)
+
+    @cached_property
+    def _reviews(self) -> Mapping[str, Review]:
+        return self._reader.change_reviews()
 
     @cached_property
     def _changes_by_claim(self) -> Mapping[ClaimId, list[Change]]:
@@ -539,6 +550,7 @@ class Affair:
                 parties[change.party],
                 quoted[change.before.statement],
                 quoted[change.after.statement],
+                self._reviews.get(change.id, Review.UNREVIEWED),
             )
             for change in changes
         ]

@@ -46,19 +46,20 @@ LISTING = Listing("changes", "change", "Nobody was found to have changed positio
 
 def row(shown: ChangeShown) -> present.Row:
     """A change for programs."""
-    return links.change_row(shown.change, {shown.party.id: shown.party})
+    return links.change_row(shown.change, {shown.party.id: shown.party}, shown.review)
 
 
 def say_one(shown: ChangeShown, most: int = telling.LONGEST_QUOTE) -> None:
     """A change for people: who, which way, on what; then both statements, of each at most so many characters."""
     change = shown.change
+    reviewed = f" · {shown.review.value}" if shown.is_reviewed else ""
     terminal.say_styled(
         (shown.party.name, "bold"),
         "  ",
         telling.side(change.before.side),
         telling.quiet(" → "),
         telling.side(change.after.side),
-        telling.quiet(f"  {change.kind.value}, {telling.days(change.after.said)}"),
+        telling.quiet(f"  {change.kind.value}, {telling.days(change.after.said)}{reviewed}"),
     )
     terminal.say_styled(present.shortened(shown.claim.text, telling.LONGEST_CLAIM), indent=2)
     for quoted in (shown.before, shown.after):

@@ -42,6 +42,11 @@ class Dossier:
         return covering(shown.days for shown in self.claims.things)
 
     @property
+    def is_reviewed(self) -> bool:
+        """Whether a person looked at any of the changes."""
+        return any(shown.is_reviewed for shown in self.changes.things)
+
+    @property
     def cited(self) -> tuple[Cited, ...]:
         """All the words that the report leads back to."""
         return tuple(dict.fromkeys(self._cited()))
