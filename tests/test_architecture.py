@@ -31,7 +31,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "torch": (),
     "transformers": (),
-    "onnxruntime": ("attribution/model.py",),
+    "onnxruntime": ("attribution/model.py", "linking/sentences.py"),
     "sqlalchemy": ("record/",),
     "alembic": ("record/",),
     "sqlite3": ("record/",),

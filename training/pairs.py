@@ -19,7 +19,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import gold_readings as gold
 from onrecord.linking import pairs
-from onrecord.linking.linker import propositions_of
+from onrecord.linking.linker import SHIPPED, likeness_of, propositions_of
 from onrecord.linking.units import find_units
 
 # --- the pairs of a story ---
@@ -30,10 +30,11 @@ def examples(folder: Path) -> tuple[np.ndarray, np.ndarray]:
     readings = gold.readings(folder)
     claims = gold.claims_of(folder)
     units = find_units(propositions_of(readings))
+    alike = likeness_of(units, SHIPPED)
     rows, same = [], []
     for a, b in combinations(units, 2):
         one, other = claims.get(a.id), claims.get(b.id)
-        rows.append(list(pairs.features(a.first, b.first).values()))
+        rows.append(list(pairs.features(a.first, b.first, alike).values()))
         same.append(one is not None and one == other)
     return np.array(rows), np.array(same, dtype=float)
 
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     data = [examples(folder) for folder in args.stories]
     weights, bias = fit(np.concatenate([x for x, _ in data]), np.concatenate([y for _, y in data]))
     units = find_units(propositions_of(gold.readings(args.stories[0])))
-    names = list(pairs.features(units[0].first, units[1].first))
+    names = list(pairs.features(units[0].first, units[1].first, likeness_of(units, SHIPPED)))
     print(f"BIAS = {bias:.2f}")
     print("WEIGHTS: Mapping[str, float] = {")
     for name, weight in zip(names, weights, strict=True):

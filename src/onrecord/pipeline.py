@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 from onrecord.errors import ArticleError, OnRecordError
-from onrecord.linking import link
+from onrecord.linking import SHIPPED, Encode, link
 from onrecord.vocabulary import Article, Decisions, Linked, Outcome, Reading, Refusal, Run
 
 LONGEST_REASON = 200
@@ -82,6 +82,7 @@ class Links(Protocol):
     def are_stale(self) -> bool: ...
     def readings(self) -> Iterator[Reading]: ...
     def decisions(self) -> Decisions: ...
+    def remembering(self, encode: Encode, model: str) -> Encode: ...
     def keep(self, linked: Linked) -> None: ...
 
 
@@ -89,7 +90,8 @@ def bring_links_up_to_date(links: Links) -> bool:
     """Link all that was read, if something was read or decided since it was last linked; says whether it did."""
     if not links.are_stale():
         return False
-    links.keep(link(links.readings(), links.decisions()))
+    encode = links.remembering(SHIPPED, SHIPPED.digest)
+    links.keep(link(links.readings(), links.decisions(), encode))
     return True
 
 

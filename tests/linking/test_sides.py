@@ -32,4 +32,4 @@ def test_sides_follow_the_polarity_of_each() -> None:
         one("that the valve may have leaked", "Rowe", ref="4"),
         one("on the valve", "Brand", Stance.DECLINES, ref="5"),
     ]
-    assert assign_sides([Unit((p,)) for p in told]) == [AFFIRMS, DENIES, DENIES, Side.UNSURE, Side.DECLINES]
+    assert assign_sides([Unit((p,)) for p in told], agreement) == [AFFIRMS, DENIES, DENIES, Side.UNSURE, Side.DECLINES]

@@ -1,5 +1,6 @@
 """Statements → Parties, Claims, Positions, Changes, Conflicts, Origins: what readings say when they are held together."""
 
-from onrecord.linking.linker import link
+from onrecord.linking.linker import SHIPPED, link
+from onrecord.linking.sentences import Encode
 
-__all__ = ["link"]
+__all__ = ["SHIPPED", "Encode", "link"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from onrecord.linking.sentences import Likeness
 from onrecord.linking.units import Unit
 from onrecord.linking.words import rarity
 
@@ -25,15 +26,21 @@ MOST = 240
 """How many utterances before it one meets at all: those that most of its keys lead to."""
 
 
-def find_candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+ALIKE = 40
+"""How many utterances before it one meets because their sentences lie near to its own."""
+
+
+def find_candidates(units: Sequence[Unit], alike: Likeness) -> Iterator[tuple[int, int]]:
     """Pairs of places in `units`, the earlier first, each pair once."""
     listed: dict[str, list[int]] = defaultdict(list)
-    for place, unit in enumerate(units):
+    nearest = alike.nearest_before([unit.id for unit in units], ALIKE)
+    for (place, unit), near in zip(enumerate(units), nearest, strict=True):
         met: Counter[int] = Counter()
         for key in _keys(unit):
             met.update(listed[key][-NEAREST:])
             listed[key].append(place)
         met.update(range(max(0, place - BESIDE), place))
+        met.update(dict.fromkeys(near, 3))
         best = sorted(met, key=lambda other: (-met[other], -other))[:MOST]
         yield from ((other, place) for other in sorted(best))
 

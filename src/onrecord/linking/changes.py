@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
+from onrecord.linking.sentences import Likeness
 from onrecord.linking.words import weight
 from onrecord.vocabulary import Change, ChangeKind, Position, Side, Stance, Stand, StatementId
 
@@ -23,7 +24,7 @@ SHARED = 0.4
 """The least weight of the words that both statements share. Of changes found on the development stories with less, one in
 three was real; with more, three in four (training/LOG.md, 2026-11-27)."""
 
-ALIKE = 0.6
+ALIKE = 0.2
 """The log odds that make up for words: both are about the same parties in the same surroundings."""
 
 NEAR = -0.65
@@ -53,13 +54,15 @@ def kind_of_change(before: Side, after: Side) -> ChangeKind | None:
     return ChangeKind.HARDENING if after in _FIRM else None
 
 
-def find_changes(positions: Iterable[Position], propositions: Mapping[StatementId, Proposition]) -> tuple[Change, ...]:
+def find_changes(
+    positions: Iterable[Position], propositions: Mapping[StatementId, Proposition], alike: Likeness
+) -> tuple[Change, ...]:
     """Every change of every position, in the order of the positions, then of time."""
     found = []
     for position in positions:
         for before, after in pairwise(_told_once(position.stands, propositions)):
             kind = kind_of_change(before.side, after.side)
-            if kind and _is_borne_out(kind, propositions[before.statement], propositions[after.statement]):
+            if kind and _is_borne_out(kind, propositions[before.statement], propositions[after.statement], alike):
                 found.append(
                     Change(
                         position.party, position.claim, kind, before, after, _confidence(before, after, propositions)
@@ -83,16 +86,16 @@ def _told_once(stands: Iterable[Stand], propositions: Mapping[StatementId, Propo
     return kept
 
 
-def _is_borne_out(kind: ChangeKind, before: Proposition, after: Proposition) -> bool:
+def _is_borne_out(kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness) -> bool:
     if kind is ChangeKind.REVERSAL and (before.order[0] == after.order[0] or _STEADY.search(after.text)):
         return False
-    alike = log_odds(before, after)
-    if weight(before.words.keys() & after.words.keys()) >= SHARED or alike >= ALIKE:
+    odds = log_odds(before, after, alike)
+    if weight(before.words.keys() & after.words.keys()) >= SHARED or odds >= ALIKE:
         return True
     if not _denies(before):
         return False
     if kind is ChangeKind.WALK_BACK and after.commitment is Side.UNSURE:
-        return alike >= NEAR
+        return odds >= NEAR
     return kind is ChangeKind.REVERSAL and bool(_TAKES_BACK.search(after.text))
 
 

@@ -8,7 +8,8 @@ from onrecord.linking.candidates import find_candidates
 from onrecord.linking.clusters import find_clusters
 from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
-from onrecord.linking.sides import assign_sides
+from onrecord.linking.sentences import Likeness
+from onrecord.linking.sides import agreement, assign_sides
 from onrecord.linking.units import Unit
 from onrecord.linking.wording import word_claim
 from onrecord.vocabulary import (
@@ -23,16 +24,21 @@ from onrecord.vocabulary import (
     content_id,
 )
 
+HEARD = 0.5
+"""How far the encoder of sentences is heard beside the words when sides are told apart."""
+
 LEAST_WEIGHT = 0.4
 """Of the words of a content together: less says nothing that could be affirmed or denied."""
 
 
-def find_claims(units: Sequence[Unit], names: Mapping[PartyId, str], decisions: Decisions) -> tuple[Claim, ...]:
+def find_claims(
+    units: Sequence[Unit], names: Mapping[PartyId, str], decisions: Decisions, alike: Likeness
+) -> tuple[Claim, ...]:
     """The claims that at least two tellings speak to, or that somebody denied outright, in the order of time."""
     taking = [unit for unit in units if _can_take_a_side(unit.first)]
-    scores = {(i, j): log_odds(taking[i].first, taking[j].first) for i, j in find_candidates(taking)}
+    scores = {(i, j): log_odds(taking[i].first, taking[j].first, alike) for i, j in find_candidates(taking, alike)}
     clusters = find_clusters(len(taking), scores, _fixed(taking, decisions))
-    claims = [_claim([taking[n] for n in cluster], names) for cluster in clusters]
+    claims = [_claim([taking[n] for n in cluster], names, alike) for cluster in clusters]
     return tuple(claim for claim in claims if claim)
 
 
@@ -55,8 +61,11 @@ def _fixed(units: Sequence[Unit], decisions: Decisions) -> dict[tuple[int, int],
     return fixed
 
 
-def _claim(units: Sequence[Unit], names: Mapping[PartyId, str]) -> Claim | None:
-    sides = assign_sides(units)
+def _claim(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness) -> Claim | None:
+    def same_side(a: Proposition, b: Proposition) -> float:
+        return agreement(a, b) + HEARD * alike.agreement(a.id, b.id)
+
+    sides = assign_sides(units, same_side)
     told = [(each, side) for unit, side in zip(units, sides, strict=True) for each in unit.told]
     if len(told) == 1 and not _is_denial(told[0][0]):
         return None

@@ -16,8 +16,9 @@ from onrecord.linking.origins import Surroundings, find_origins
 from onrecord.linking.parties import link_parties
 from onrecord.linking.positions import find_positions
 from onrecord.linking.propositions import Proposition, read_propositions
+from onrecord.linking.sentences import Encode, Likeness, SentenceModel
 from onrecord.linking.timeline import link_events
-from onrecord.linking.units import find_units
+from onrecord.linking.units import Unit, find_units
 from onrecord.vocabulary import (
     ArticleId,
     Decisions,
@@ -31,10 +32,13 @@ from onrecord.vocabulary import (
 )
 
 NO_DECISIONS = Decisions()
+SHIPPED = SentenceModel()
 
 
-def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> Linked:
-    """Link all readings from scratch."""
+def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS, encode: Encode | None = None) -> Linked:
+    """Link all readings from scratch. encode: another way to the vectors of sentences than asking the weights that ship."""
+    encode = encode or SHIPPED
+
     known = sorted(readings, key=lambda r: (r.article.ref, r.article.id))
     articles = {r.article.id: r.article for r in known}
     parties, party_of = link_parties((p for r in known for p in r.parties), decisions)
@@ -42,20 +46,28 @@ def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> Li
     by_id = {p.id: p for p in parties}
     propositions = {p.id: p for r in known for p in read_propositions(r, party_of)}
     copies = find_copies(articles.values(), {id_: sketch(article.text) for id_, article in articles.items()})
-    claims = find_claims(find_units(propositions.values()), {p.id: p.name for p in parties}, decisions)
+    units = find_units(propositions.values())
+    alike = likeness_of(units, encode)
+    claims = find_claims(units, {p.id: p.name for p in parties}, decisions, alike)
     positions = find_positions(claims)
     return Linked(
         parties=parties,
         party_of=party_of,
         claims=claims,
         positions=positions,
-        changes=find_changes(positions, propositions),
+        changes=find_changes(positions, propositions, alike),
         conflicts=find_conflicts(claims),
         origins=find_origins(claims, propositions, _surroundings(known, by_id, party_of, copies)),
         contacts=link_contacts((c for r in known for c in r.contacts), party_of, articles, copies),
         events=link_events((e for r in known for e in r.events), party_of, articles),
         copies=copies,
     )
+
+
+def likeness_of(units: Sequence[Unit], encode: Encode) -> Likeness:
+    """How near the statements of these utterances lie to each other; all tellings of one lie where its first does."""
+    rows = {told.id: row for row, unit in enumerate(units) for told in unit.told}
+    return Likeness(rows, encode([unit.first.sentence for unit in units]), SHIPPED.heads)
 
 
 def propositions_of(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> tuple[Proposition, ...]:

@@ -33,6 +33,7 @@ class Proposition:
 
     words: each compared word with whether it stands affirmed (True) or negated. refs: parties that the content names or
     means; about: these, and the principal where the content leaves its subject out ("denied having known").
+    sentence: who said it how and what, in the article's own names, as the encoder of sentences takes it.
     principal: the linked party whose position it is. commitment: how it is put forward, before its polarity is looked at;
     None for what takes no side (demands, promises, hypotheticals, sarcasm).
     """
@@ -40,6 +41,7 @@ class Proposition:
     id: StatementId
     statement: Statement
     text: str
+    sentence: str
     words: Mapping[str, bool]
     refs: frozenset[PartyId]
     about: frozenset[PartyId]
@@ -88,6 +90,7 @@ class _Article:
         self._text = reading.article.text
         self._published = reading.article.published or ""
         self._party_of = party_of
+        self._names = {party.id: party.name for party in reading.parties}
         self._references = References(reading)
         self._breaks = [match.start() for match in re.finditer(r"\n\s*\n", self._text)]
         self._contexts: dict[int, tuple[frozenset[str], float]] = {}
@@ -110,6 +113,7 @@ class _Article:
             id=id_,
             statement=statement,
             text=content,
+            sentence=self._sentence(statement, content),
             words=words,
             refs=about,
             about=about | {principal} if principal and _SUBJECTLESS.search(content) else about,
@@ -124,6 +128,12 @@ class _Article:
             context_weight=context_weight,
             weight=weight(words),
         )
+
+    def _sentence(self, statement: Statement, content: str) -> str:
+        who = _principal(statement)
+        name = self._names.get(who, "somebody") if who else "somebody"
+        cue = statement.cue.of(self._text) if statement.cue else "said"
+        return " ".join(f"{name} {cue}: {content}".split())
 
     def _linked(self, local: PartyId | None) -> PartyId | None:
         return None if local is None else self._party_of.get(local, local)

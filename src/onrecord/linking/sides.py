@@ -43,10 +43,11 @@ def _day(each: Proposition) -> str:
     return each.said.end.isoformat() if each.said else each.published[:10]
 
 
-def assign_sides(
-    units: Sequence[Unit], same_side: Callable[[Proposition, Proposition], float] = agreement
-) -> list[Side]:
-    """A side for each utterance; the claim is worded so that those who put it affirmatively affirm it."""
+def assign_sides(units: Sequence[Unit], same_side: Callable[[Proposition, Proposition], float]) -> list[Side]:
+    """A side for each utterance; the claim is worded so that those who put it affirmatively affirm it.
+
+    same_side: like `agreement`.
+    """
     signed = [n for n, unit in enumerate(units) if unit.first.commitment is Side.AFFIRMS]
     sign = {n: 1.0 if negation(units[n].first) >= 0 else -1.0 for n in signed}
     pull = {(i, j): same_side(units[i].first, units[j].first) for i in signed for j in signed if i < j}

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from onrecord.record import schema
 from onrecord.record.judgements import JudgementLog, Subject
 from onrecord.record.rows import interval_row, is_newest
+from onrecord.record.vectors import Encode, RememberedVectors
 from onrecord.vocabulary import (
     Decisions,
     Linked,
@@ -34,7 +35,7 @@ from onrecord.vocabulary import (
 if TYPE_CHECKING:
     from onrecord.record.reader import RecordReader
 
-LINKER = "1"
+LINKER = "2"
 """Raised when linking comes to other results than before: links that an older one made are stale."""
 
 SAME, DIFFERENT = "same", "different"
@@ -80,6 +81,10 @@ class LinkKeeper:
             same_claims=_statements(pairs.get((Subject.CLAIM, SAME), set())),
             different_claims=_statements(pairs.get((Subject.CLAIM, DIFFERENT), set())),
         )
+
+    def remembering(self, encode: Encode, model: str) -> Encode:
+        """The encoder of sentences, asked only for what it has not been asked before."""
+        return RememberedVectors(encode, model, self._writing, self._reading)
 
     def keep(self, linked: Linked) -> None:
         """Replace all links by these, in one transaction."""

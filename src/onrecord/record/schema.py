@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest schema revision: a constant, so that opening an up-to-date record need not load alembic."""
 
 metadata = sa.MetaData()
@@ -290,6 +290,13 @@ linked_tables = (
     links_made,
 )
 """Everything that linking derives."""
+
+sentence_vectors = sa.Table(
+    "sentence_vectors",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),  # a digest of encoder and sentence
+    sa.Column("vector", sa.LargeBinary, nullable=False),
+)
 
 outcomes = sa.Table(
     "outcomes",

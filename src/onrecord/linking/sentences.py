@@ -1,0 +1,150 @@
+"""Statements as vectors: those that speak to one claim lie near each other, whichever side they take.
+
+The weights are trained by training/train_claims.py on invented affairs. One sentence a run, without padding, so that a
+statement's vector depends on that statement alone; the only module of this stage that knows ONNX.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import math
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.vocabulary import StatementId
+
+FloatArray = NDArray[np.float32]
+
+Encode = Callable[[Sequence[str]], FloatArray]
+"""Sentences → (N, H) vectors, one row a sentence, the same whatever stands beside it."""
+
+SHIPPED = Path(__file__).parent / "weights"
+FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
+SAME, OPPOSITE = 0, 1
+
+
+class SentenceModel:
+    """The weights in a folder: claims.onnx, heads.npz, tokenizer.json, and about.json with their digests."""
+
+    def __init__(self, folder: Path = SHIPPED) -> None:
+        """Opens nothing yet: files are read and checked when they are first needed."""
+        self._folder = folder
+
+    @cached_property
+    def digest(self) -> str:
+        """What the files together are, as about.json says."""
+        return hashlib.sha256("".join(sorted(self._expected.values())).encode()).hexdigest()[:16]
+
+    def __call__(self, sentences: Sequence[str]) -> FloatArray:
+        """Vectors of sentences: (N, H) float32. Safe to call from several threads."""
+        longest = int(self.heads["longest"])
+        rows = [self._vector(self._tokenizer.encode(sentence).ids[:longest]) for sentence in sentences]
+        return np.stack(rows) if rows else np.zeros((0, len(self.heads["hidden"]) // 3), np.float32)
+
+    @cached_property
+    def heads(self) -> dict[str, Any]:
+        """The small weights that work on vectors."""
+        arrays = np.load(io.BytesIO(self._read("heads.npz")))
+        return {name: arrays[name] for name in arrays.files}
+
+    def _vector(self, ids: list[int]) -> FloatArray:
+        pieces = np.array(ids, np.int64)
+        vector: FloatArray = self._session.run(
+            ["vector"], {"pieces": pieces, "positions": np.arange(len(pieces), dtype=np.int64)}
+        )[0]
+        return vector
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # tokenizers brings a client for a model hub
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(self._read("tokenizer.json").decode("utf-8"))
+        tokenizer.no_padding()  # as published it pads, and padding would become part of the vector
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        data = self._read("claims.onnx")
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _expected(self) -> dict[str, str]:
+        try:
+            files = json.loads((self._folder / "about.json").read_text(encoding="utf-8"))["files"]
+            return {name: str(files[name]) for name in FILES}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(
+                f"{self._folder}: found no readable about.json ({error}); expected the weights that came with this "
+                "version; install onrecord again"
+            ) from error
+
+    def _read(self, name: str) -> bytes:
+        path = self._folder / name
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ModelError(
+                f"{path}: {error.strerror}; expected the weights of this version; install onrecord again"
+            ) from error
+        found = hashlib.sha256(data).hexdigest()
+        if found != self._expected[name]:
+            raise ModelError(
+                f"{path}: found a file with digest {found[:12]}; expected {self._expected[name][:12]}; install onrecord again"
+            )
+        return data
+
+
+class Likeness:
+    """How near statements lie to each other."""
+
+    def __init__(self, rows: Mapping[StatementId, int], vectors: FloatArray, heads: Mapping[str, Any]) -> None:
+        """vectors: (N, H); rows: which of them is a statement's. heads: as `SentenceModel` has them."""
+        self._rows = rows
+        self._vectors = vectors
+        self._near = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        self._heads = heads
+
+    def log_odds(self, one: StatementId, other: StatementId) -> float:
+        """Of both speaking to one claim, by the encoder alone."""
+        cosine = self._near[self._rows[one]] @ self._near[self._rows[other]]
+        return float(self._heads["slope"] * cosine + self._heads["bias"])
+
+    def nearest_before(self, statements: Sequence[StatementId], most: int) -> Iterator[list[int]]:
+        """For each statement the places before it, in this list, of those that lie nearest to it, at most so many."""
+        near = self._near[[self._rows[id_] for id_ in statements]]
+        for place in range(len(statements)):
+            some = min(most, place)
+            cosines = near[:place] @ near[place]
+            yield [int(n) for n in np.argpartition(-cosines, some - 1)[:some]] if some else []
+
+    def agreement(self, one: StatementId, other: StatementId) -> float:
+        """Above 0 where both seem to take one side of their claim, below where they take opposite ones; at most 3 either way."""
+        a, b = self._vectors[self._rows[one]], self._vectors[self._rows[other]]
+        both = np.concatenate([np.abs(a - b), a * b, a + b])
+        hidden = both @ self._heads["hidden"] + self._heads["hidden_bias"]
+        scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
+        return float(np.clip(scores[SAME] - scores[OPPOSITE], -3.0, 3.0))
+
+
+_erf = np.vectorize(math.erf, otypes=[np.float32])
+
+
+def _gelu(x: FloatArray) -> FloatArray:
+    found: FloatArray = x * 0.5 * (1 + _erf(x / math.sqrt(2)))
+    return found
