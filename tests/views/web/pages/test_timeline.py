@@ -26,7 +26,7 @@ def test_an_event_leads_to_its_words(affair):
 def test_the_network_draws_who_was_in_contact(affair):
     page = affair.get("/network").text
     for who in (QUILL, ROWE):
-        assert f'<a href="/parties/{who}"' in page
+        assert f'<li><a href="/parties/{who}"' in page
     assert 'class="contact once"' in page
     assert f"/articles/{LAMP.id}#at-" in page
 
