@@ -90,7 +90,7 @@ def page(chromium, site) -> Iterator[object]:
     page.on("console", lambda message: faults.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     page.on("request", lambda asked: asked.url.startswith(site.address) or faults.append(f"elsewhere: {asked.url}"))
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     yield page
     context.close()
     assert faults == []

@@ -10,7 +10,7 @@ from onrecord.record import RecordReader
 from onrecord.views import links, present
 from onrecord.views.web.quoting import Quoted, quote
 from onrecord.views.web.tracks import Point
-from onrecord.vocabulary import Change, Claim, ClaimId, Conflict, PartyId, Position, Review, Stand, StatementId
+from onrecord.vocabulary import Change, Claim, ClaimId, Conflict, PartyId, Position, Review, Side, Stand, StatementId
 
 Quotes = Mapping[StatementId, Quoted]
 
@@ -27,12 +27,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Conflicting:
-    """A conflict with its claim and what was said on both sides."""
+    """A conflict with its claim and what was said on both sides; more_*: how many statements beyond those quoted."""
 
     row: present.Row
     claim: Claim
     affirming: tuple[Quoted, ...]
     denying: tuple[Quoted, ...]
+    more_affirming: int = 0
+    more_denying: int = 0
 
 
 def tell_changes(reader: RecordReader, changes: Sequence[Change]) -> list[Changed]:
@@ -53,23 +55,35 @@ def tell_changes(reader: RecordReader, changes: Sequence[Change]) -> list[Change
     ]
 
 
-def tell_conflicts(reader: RecordReader, conflicts: Sequence[Conflict]) -> list[Conflicting]:
-    """Conflicts with their words."""
+def tell_conflicts(reader: RecordReader, conflicts: Sequence[Conflict], most: int | None = 2) -> list[Conflicting]:
+    """Conflicts with their words, of each side at most so many statements."""
     claims = claims_by_id(reader, [conflict.claim for conflict in conflicts])
     parties = reader.parties_by_id(party for each in conflicts for party in (*each.affirms, *each.denies))
     stands = {
         each.id: {s.statement: s for s in claims[each.claim].stands} for each in conflicts if each.claim in claims
     }
-    quotes = quote(reader, [statement for each in conflicts for statement in each.statements])
 
-    def on_side(conflict: Conflict, side: str) -> tuple[Quoted, ...]:
-        of_claim = stands[conflict.id]
-        wanted = [s for s in conflict.statements if s in of_claim and of_claim[s].side.value == side]
-        return tuple(quotes[s] for s in wanted if s in quotes)
+    def on_side(conflict: Conflict, side: Side) -> list[StatementId]:
+        of_claim = stands.get(conflict.id, {})
+        return [s for s in conflict.statements if s in of_claim and of_claim[s].side is side]
+
+    sides = {(each.id, side): on_side(each, side) for each in conflicts for side in (Side.AFFIRMS, Side.DENIES)}
+    quotes = quote(reader, [statement for statements in sides.values() for statement in statements[:most]])
+
+    def told(conflict: Conflict, side: Side) -> tuple[Quoted, ...]:
+        return tuple(quotes[s] for s in sides[conflict.id, side][:most] if s in quotes)
+
+    def more(conflict: Conflict, side: Side) -> int:
+        return 0 if most is None else max(len(sides[conflict.id, side]) - most, 0)
 
     return [
         Conflicting(
-            links.conflict_row(each, parties), claims[each.claim], on_side(each, "affirms"), on_side(each, "denies")
+            links.conflict_row(each, parties),
+            claims[each.claim],
+            told(each, Side.AFFIRMS),
+            told(each, Side.DENIES),
+            more(each, Side.AFFIRMS),
+            more(each, Side.DENIES),
         )
         for each in conflicts
         if each.id in stands

@@ -49,10 +49,11 @@ def quote_statements(reader: RecordReader, statements: Sequence[Statement]) -> M
     versions = reader.articles_by_id(statement.article for statement in statements)
     parties = reader.shown_parties(statements)
     stands = reader.stands_of(statement.id for statement in statements)
+    rows = {id_: _without_text(version) for id_, version in versions.items()}
     return {
         statement.id: Quoted(
             present.statement_row(statement, versions[statement.article].article, parties, stands.get(statement.id)),
-            _without_text(versions[statement.article]),
+            rows[statement.article],
             parts_of(statement, versions[statement.article].article),
         )
         for statement in statements

@@ -13,6 +13,9 @@ from starlette.exceptions import HTTPException
 from onrecord.record import Page
 
 ON_A_PAGE = 50
+QUOTED_ON_A_PAGE = 20
+"""Of what is shown with all its words."""
+
 LONGEST_QUERY = 500
 FILTERS = ("q", "party", "claim", "publisher", "since", "until")
 

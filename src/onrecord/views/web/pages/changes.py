@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from starlette.responses import Response
 from onrecord.record import RecordReader
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.following import Changed, Conflicting, tell_changes, tell_conflicts
-from onrecord.views.web.pages.asked import Asked, AskedHere
+from onrecord.views.web.pages.asked import QUOTED_ON_A_PAGE, Asked, AskedHere
 from onrecord.views.web.pages.parties import party_asked
 from onrecord.vocabulary import Change, ClaimId, Review
 
@@ -24,6 +25,7 @@ Each = TypeVar("Each")
 @router.get("/changes")
 def list_changes(request: Request, asked: AskedHere) -> Response:
     """Changes of position, the latest first."""
+    asked = replace(asked, size=QUOTED_ON_A_PAGE)
     with desk_of(request).record.reader.snapshot() as reader:
         total, told = changes_asked(reader, asked)
         context = {"asked": asked, "total": total, "changes": told, "publishers": reader.publishers()}
@@ -33,6 +35,7 @@ def list_changes(request: Request, asked: AskedHere) -> Response:
 @router.get("/conflicts")
 def list_conflicts(request: Request, asked: AskedHere) -> Response:
     """Claims with parties on both sides."""
+    asked = replace(asked, size=QUOTED_ON_A_PAGE)
     with desk_of(request).record.reader.snapshot() as reader:
         total, told = conflicts_asked(reader, asked)
         context = {"asked": asked, "total": total, "conflicts": told, "publishers": reader.publishers()}
@@ -68,7 +71,7 @@ def conflicts_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[Confl
     found.sort(key=lambda conflict: (-len(conflict.statements), conflict.id))
     if asked.publisher is None and asked.since is None and asked.until is None:
         return len(found), tell_conflicts(reader, _part(found, asked))
-    told = [each for each in tell_conflicts(reader, found) if _is_of(each, asked)]
+    told = [each for each in tell_conflicts(reader, found, most=None) if _is_of(each, asked)]
     return len(told), list(_part(told, asked))
 
 

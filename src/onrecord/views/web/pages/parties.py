@@ -17,7 +17,8 @@ from onrecord.vocabulary import LinkedContact, LinkedParty, PartyId
 
 router = APIRouter(include_in_schema=False)
 MOST_LANES = 24
-MOST_STATEMENTS = 60
+MOST_STATEMENTS = 40
+MOST_CHANGES = 12
 MOST_NAMED = 60
 
 
@@ -39,12 +40,14 @@ def show_one(request: Request, party_id: str) -> Response:
         quotes = quote(reader, [stand.statement for position in shown for stand in position.stands])
         claims = claims_by_id(reader, [position.claim for position in shown])
         contacts = list(reader.contacts(party=party.id))
+        changes = list(reader.changes(party=party.id))
         context = {
             "party": party,
             "members": list(reader.parties_by_id(party.members).values()),
             "tracks": draw(lanes_by_claim(shown, claims, quotes)),
             "lanes_left_out": len(positions) - len(shown),
-            "changes": tell_changes(reader, list(reader.changes(party=party.id))),
+            "changes": tell_changes(reader, changes[:MOST_CHANGES]),
+            "changes_total": len(changes),
             "contacts": contact_rows(reader, contacts),
             "said": said_by(reader, party),
             "most": MOST_STATEMENTS,

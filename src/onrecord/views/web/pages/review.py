@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated
 
@@ -58,16 +59,17 @@ def queue(request: Request, statement: str | None = None, article: str | None = 
         quotes = quote(reader, ids)
         if statement is not None and not quotes:
             raise HTTPException(404)
-        cards = [_card(desk, reader, id_, quotes[id_]) for id_ in ids if id_ in quotes]
-        orphans = [(id_, each) for id_, layer in reader.judged_articles().items() for each in layer.orphans]
+        cases = cases_of(reader, ids)
+        cards = [_card(desk, cases[id_], quotes[id_]) for id_ in ids if id_ in quotes]
+        judged = reader.judged_articles()
         context = {
             "cards": cards,
             "is_single": statement is not None,
             "article": article,
             "latest": desk.record.judgements.latest(LATEST),
             "undone": frozenset(j.undoes for j in desk.record.judgements.latest(5 * LATEST) if j.undoes),
-            "orphans": orphans,
-            "disagreements": [d for layer in reader.judged_articles().values() for d in layer.disagreements],
+            "orphans": [(id_, each) for id_, layer in judged.items() for each in layer.orphans],
+            "disagreements": [each for layer in judged.values() for each in layer.disagreements],
             "counts": reader.counts(),
             "reviewed": reader.reviewed(),
             "choices": CHOICES,
@@ -76,9 +78,16 @@ def queue(request: Request, statement: str | None = None, article: str | None = 
     return pages_of(request)(request, "review.html", context)
 
 
-def _card(desk: Desk, reader: RecordReader, id_: StatementId, quoted: Quoted) -> dict[str, object]:
-    case = case_of(reader, id_)
-    newest = desk.record.judgements.newest(id_)
+def cases_of(reader: RecordReader, ids: Sequence[StatementId]) -> dict[StatementId, Case]:
+    """The statements with these ids before their judge."""
+    statements = reader.statements_by_id(ids)
+    kept = reader.articles_by_id(statement.article for statement in statements.values())
+    parties = {article: {party.id: party for party in reader.parties(article)} for article in kept}
+    return {id_: Case(kept[each.article], each, parties[each.article]) for id_, each in statements.items()}
+
+
+def _card(desk: Desk, case: Case, quoted: Quoted) -> dict[str, object]:
+    newest = desk.record.judgements.newest(case.statement.id)
     spans = (case.statement.source, case.statement.cue, case.statement.content)
     text = case.kept.article.text
     return {
