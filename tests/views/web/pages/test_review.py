@@ -113,10 +113,10 @@ def test_words_that_do_not_stand_there_are_refused(reviewer):
 
 
 def test_a_statement_that_the_reader_missed_is_added(reviewer):
-    words = {"content": "Rowe met Quill on Monday", "speaker": "The Lamp", "stance": "asserts"}
+    words = {"content": "Rowe met Quill on Monday", "speaker": "Dora Lane", "stance": "asserts"}
     reviewer.post(f"/review/add/{LAMP.id}", data=words)
     added = [row for row in rows(reviewer).values() if row["review"] == "corrected"]
-    assert [row["speaker"]["name"] for row in added] == ["The Lamp"]
+    assert [row["speaker"]["name"] for row in added] == ["Dora Lane"]
     assert f'id="s-{added[0]["id"]}"' in reviewer.get(f"/articles/{LAMP.id}").text
 
 
