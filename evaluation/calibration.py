@@ -97,7 +97,8 @@ def annotated(folder: Path, split: str) -> Iterator[tuple[Article, list[Gold]]]:
     for line in (ANNOTATIONS / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         answers[row["article"]][row["n"]] = row
-    with gzip.open(folder / f"polnear/{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    base = folder / "data" if (folder / "data").is_dir() else folder
+    with gzip.open(base / f"polnear/{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     for row in rows:
         if row["id"] in answers:

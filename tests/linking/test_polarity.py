@@ -25,3 +25,10 @@ def test_negations_of_a_word_cancel(content: str, denied: bool, affirmed: bool) 
 
 def test_names_are_not_compared_as_words() -> None:
     assert polarities("Marsh signed", False, frozenset({"marsh"})).keys() == {meaning("signed")}
+
+
+def test_a_verb_with_no_object_is_negated_with_it() -> None:
+    given = polarities("the director had been given no warning", False, frozenset())
+    assert given[meaning("given")] is False
+    left = polarities("the director left with no coat", False, frozenset())
+    assert left[meaning("left")] is True

@@ -75,9 +75,16 @@ is are was were be been do does did has have had will would can could shall shou
 _AUXILIARIES = frozenset(_AUXILIARIES_LISTED.split())
 
 
+_NO_OBJECT = frozenset({"no", "nothing", "nobody", "none"})
+_NO_VERB = frozenset({"and", "or", "with", "by", "in", "at", "of", "to", "on", "for", "from", "that", "there", "as"})
+"""What stands before "no" where it is no verb's object."""
+
+
 def _negates_the_verb(token: str, before: str) -> bool:
-    """Whether a negation turns the whole clause round, what stands before it too: "the valve never leaked"; not so in
-    "a seal and not a valve"."""
+    """Whether a negation turns the whole clause round, what stands before it too: "the valve never leaked", "was given no
+    warning"; not so in "a seal and not a valve", "left with no coat"."""
+    if token in _NO_OBJECT:
+        return bool(before) and before not in _NO_VERB
     return token in {"never", "cannot"} or token.endswith("n't") or (token == "not" and before in _AUXILIARIES)
 
 
