@@ -32,6 +32,9 @@ def test_a_record_that_cannot_be_written_is_told_as_it_was_linked(capsys):
         def decisions(self) -> Decisions:
             return Decisions()
 
+        def remembering(self, encode, model):
+            return encode
+
         def keep(self, linked: Linked) -> None:
             raise RecordError("onrecord.db: found that SQLite could not go on")
 

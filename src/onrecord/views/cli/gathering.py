@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import RecordError
-from onrecord.pipeline import bring_links_up_to_date
 from onrecord.views.affair import Affair, Part, Wanted
 from onrecord.views.cli import terminal
 from onrecord.views.cli.options import day
@@ -46,6 +45,8 @@ def refresh_links(record: Record) -> None:
     """Link what was read since it was last linked; where the record may not be written, say that the links are older."""
     if not record.links.are_stale():
         return
+    from onrecord.pipeline import bring_links_up_to_date  # takes a moment to load
+
     terminal.note("linking …")
     try:
         bring_links_up_to_date(record.links)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import JudgementError, SettingsError
-from onrecord.views import judging, present
+from onrecord.views import present
 from onrecord.views.cli import terminal
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.session import Session
@@ -19,6 +19,7 @@ from onrecord.vocabulary import Review
 
 if TYPE_CHECKING:
     from onrecord.record import Judgement, Record
+    from onrecord.views import judging
     from onrecord.vocabulary import StatementId
 
 SHOWN = 20
@@ -62,6 +63,7 @@ def review(
     is there twice. Judgements are anchored in the words of the articles, so they find them there.
     """
     from onrecord.record import open_record
+    from onrecord.views import judging
 
     session = Session.of(ctx, record, as_json)
     with open_record(session.settings().record, create=False) as opened:
@@ -91,12 +93,16 @@ def _needed(file: str | None) -> Path:
 
 
 def _export(record: Record, path: Path, *, as_json: bool) -> None:
+    from onrecord.views import judging
+
     rows = [judging.judgement_row(judgement) for judgement in record.judgements.all()]
     _write_lines(path, rows)
     _say_count({"file": str(path), "judgements": len(rows)}, "judgement", as_json=as_json)
 
 
 def _import(record: Record, path: Path, *, as_json: bool) -> None:
+    from onrecord.views import judging
+
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -111,6 +117,8 @@ def _import(record: Record, path: Path, *, as_json: bool) -> None:
 
 
 def _write_retraining(record: Record, path: Path, *, as_json: bool) -> None:
+    from onrecord.views import judging
+
     rows = list(judging.retraining_rows(record.reader))
     _write_lines(path, rows)
     _say_count({"file": str(path), "articles": len(rows)}, "article", as_json=as_json)
@@ -137,6 +145,8 @@ def _say_count(row: present.Row, thing: str, *, as_json: bool) -> None:
 
 
 def _list(record: Record, limit: int, *, as_json: bool) -> None:
+    from onrecord.views import judging
+
     reader = record.reader
     cases = [judging.case_of(reader, id_) for id_ in reader.unreviewed(limit)]
     found = [case for case in cases if case is not None]
@@ -168,6 +178,8 @@ def _go_through(record: Record, decider: judging.Decider, limit: int) -> None:
 
 def _decide(record: Record, id_: StatementId, decider: judging.Decider, made: list[str]) -> bool:
     """Ask until the statement is decided on or skipped; False to end."""
+    from onrecord.views import judging
+
     while True:
         case = judging.case_of(record.reader, id_)
         if case is None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import typer
 
-from onrecord.pipeline import Reader
 from onrecord.settings import Settings, build_settings
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Reader
 
 
 def load_shipped_reader() -> Reader:
