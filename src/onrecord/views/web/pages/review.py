@@ -26,6 +26,7 @@ from onrecord.vocabulary import (
     Channel,
     ClaimId,
     Kind,
+    LinkedParty,
     PartyId,
     Review,
     Span,
@@ -269,13 +270,20 @@ def judge_party(
             named = party_asked(reader, other.rsplit("/", 1)[-1])
             if named is None or named.id == party.id:
                 raise HTTPException(422, "Two different parties are needed to make one of.")
-            pairs = [(party.locals[0], named.locals[0])]
+            pairs = [(_foremost(reader, party), _foremost(reader, named))]
         elif action == "different" and other in party.locals:
             pairs = [(each, PartyId(other)) for each in party.locals if each != other][:MOST_PARTS]
         else:
             raise HTTPException(422, "Two parties are the same, or different.")
     decisions = [judging.decided(decider, Subject.PARTY, a, (action, None, b), reason) for a, b in pairs]
     return _append(request, decisions, None, f"/parties?q={party.name}" if action == "same" else f"/parties/{party_id}")
+
+
+def _foremost(reader: RecordReader, party: LinkedParty) -> PartyId:
+    """Of the local parties taken for this one the surest: called as it is, and named most often."""
+    local = reader.local_parties(party.locals)
+    best = max(local, key=lambda each: (each.name == party.name, len(each.mentions), each.id), default=None)
+    return best.id if best else party.locals[0]
 
 
 @router.post("/review/claim/{statement_id}")
