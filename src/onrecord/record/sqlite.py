@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ APPLICATION_ID = 0x4F6E5263
 
 HEADER = b"SQLite format 3\x00"
 BUSY_SECONDS = 30
+SWITCH_ATTEMPTS = 300
 
 
 def writing_engine(path: Path) -> sa.Engine:
@@ -104,9 +106,19 @@ def application_id(connection: sa.Connection) -> int:
 
 
 def use_write_ahead_log(path: Path) -> None:
-    """Let readers read while one process writes; the file remembers it."""
+    """Let readers read while one process writes; the file remembers it.
+
+    SQLite does not wait where two switch at once: the one that comes second hears at once that the file is locked.
+    """
     with errors_explained(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+        for attempt in range(SWITCH_ATTEMPTS):
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or attempt + 1 == SWITCH_ATTEMPTS:
+                    raise
+                time.sleep(BUSY_SECONDS / SWITCH_ATTEMPTS)
 
 
 def back_up(path: Path, target: Path) -> None:
