@@ -83,6 +83,11 @@ def _principal(statement: Statement) -> PartyId | None:
     return statement.on_behalf_of or statement.speaker
 
 
+def sentence_of(name: str | None, cue: str | None, content: str) -> str:
+    """Who said how what, as the encoder of sentences takes it."""
+    return " ".join(f"{name or 'somebody'} {cue or 'said'}: {content}".split())
+
+
 class _Article:
     """What the statements of one article have around them."""
 
@@ -131,9 +136,8 @@ class _Article:
 
     def _sentence(self, statement: Statement, content: str) -> str:
         who = _principal(statement)
-        name = self._names.get(who, "somebody") if who else "somebody"
-        cue = statement.cue.of(self._text) if statement.cue else "said"
-        return " ".join(f"{name} {cue}: {content}".split())
+        cue = statement.cue.of(self._text) if statement.cue else None
+        return sentence_of(self._names.get(who) if who else None, cue, content)
 
     def _linked(self, local: PartyId | None) -> PartyId | None:
         return None if local is None else self._party_of.get(local, local)

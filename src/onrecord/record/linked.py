@@ -251,10 +251,14 @@ def of_party(table: sa.Table, party: PartyId | None) -> sa.Select[Any]:
     return wanted.where(table.c.id.in_(sa.select(involved.c.thing).where(involved.c.party == party)))
 
 
-def copies_in(connection: sa.Connection) -> Mapping[ArticleId, ArticleId]:
-    """Article → the earliest article that it is a copy of."""
+def copies_in(
+    connection: sa.Connection, articles: Collection[ArticleId] | None = None
+) -> Mapping[ArticleId, ArticleId]:
+    """Article → the earliest article that it is a copy of; of all, or of these."""
     copies = schema.copies
-    rows = connection.execute(copies.select().order_by(copies.c.article))
+    query = copies.select().order_by(copies.c.article)
+    wanted = [query] if articles is None else [query.where(copies.c.article.in_(s)) for s in _batched(sorted(articles))]
+    rows = [row for each in wanted for row in connection.execute(each)]
     return {ArticleId(row.article): ArticleId(row.copy_of) for row in rows}
 
 

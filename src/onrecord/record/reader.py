@@ -57,6 +57,8 @@ from onrecord.record.standing import (
     standing_parties_named_by,
     standing_statements,
 )
+from onrecord.record.uttered import FloatArray, Uttered, kept_vectors, uttered
+from onrecord.record.vectors import key_of
 from onrecord.vocabulary import (
     UNREAD,
     ArticleId,
@@ -286,6 +288,11 @@ class RecordReader:
         with self._connected() as connection:
             return linked.copies_in(connection)
 
+    def copies_of(self, articles: Iterable[ArticleId]) -> Mapping[ArticleId, ArticleId]:
+        """The same of these articles alone."""
+        with self._connected() as connection:
+            return linked.copies_in(connection, tuple(articles))
+
     def outcomes(self) -> Iterator[Outcome]:
         """Stream what became of every input, refusals too, by reference; inputs that changed nothing left no trace."""
         outcomes, articles = schema.outcomes, schema.articles
@@ -319,6 +326,8 @@ class RecordReader:
         query: str,
         *,
         speaker: str | None = None,
+        party: PartyId | None = None,
+        claim: ClaimId | None = None,
         publisher: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -329,16 +338,44 @@ class RecordReader:
 
         query: words that must all occur, in any inflection; "phrases"; a trailing * for beginnings of words. Nothing
         else has a meaning, and no query is an error; one without a word finds what the filters let through.
-        speaker: words of the source. publisher: a part of its name. since, until: days of publication, both inclusive;
-        with either, articles without a date are left out.
+        speaker: words of the source. party: who says it, or has it said. claim: what it takes a side on. publisher: a part
+        of its name. since, until: days of publication, both inclusive; with either, articles without a date are left out.
         """
-        filters = Filters(speaker=speaker, publisher=publisher, since=since, until=until)
+        filters = Filters(speaker, party, claim, publisher, since, until)
         with self._connected() as connection:
             if within == "articles":
                 return search_articles(connection, query, filters, limit)
             hits = search_statements(connection, query, filters, limit)
             standing = as_they_stand(connection, [hit.statement for hit in hits if hit.statement])
-            return tuple(replace(hit, statement=now) for hit, now in zip(hits, standing, strict=True))
+            now = (replace(hit, statement=each) for hit, each in zip(hits, standing, strict=True))
+            # What was read in other words than people chose for it is found by both.
+            return tuple({hit.statement: hit for hit in reversed(tuple(now))}.values())[::-1]
+
+    # --- search by meaning: see views/meaning.py ---
+
+    def uttered(self) -> Iterator[Uttered]:
+        """Stream what is said in newest versions, as the encoder of sentences takes it; bare thoughts are left out."""
+        with self._connected() as connection:
+            yield from uttered(connection)
+
+    def sentence_key(self, model: str, sentence: str) -> str:
+        """Under which the vector of a sentence by this encoder would be kept."""
+        return key_of(model, sentence)
+
+    def sentence_vectors(self, keys: Iterable[str]) -> Mapping[str, FloatArray]:
+        """The vectors that are kept under these keys."""
+        with self._connected() as connection:
+            return kept_vectors(connection, keys)
+
+    def version(self) -> tuple[int | None, ...]:
+        """Another where statements, judgements or vectors were added since; costs nothing to ask."""
+        newest: tuple[sa.Select[Any], ...] = (
+            sa.select(sa.func.max(schema.statements.c.seq)),
+            sa.select(sa.func.max(schema.judgements.c.seq)),
+            sa.select(sa.func.max(sa.literal_column("rowid"))).select_from(schema.sentence_vectors),
+        )
+        with self._connected() as connection:
+            return tuple(connection.scalar(query) for query in newest)
 
     def parties_listed(self, page: Page, query: str | None = None) -> ListedParties:
         """A page of the linked parties with a name, those who say most first; `query` as in `linked_parties`."""

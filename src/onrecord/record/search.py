@@ -18,9 +18,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from onrecord.record import schema
+from onrecord.record.chosen import search_chosen
 from onrecord.record.rows import ArticleVersion, is_newest, select_versions, statements_by_id, to_version
 from onrecord.record.sqlite import storable
-from onrecord.vocabulary import ArticleId, Span, Statement, StatementId
+from onrecord.vocabulary import ArticleId, ClaimId, PartyId, Span, Statement, StatementId
 
 SNIPPET_CHARACTERS = 240
 LONGEST_WORD = 40
@@ -38,6 +39,8 @@ class Filters:
     """What a hit must satisfy besides the words: see `RecordReader.search`."""
 
     speaker: str | None = None
+    party: PartyId | None = None
+    claim: ClaimId | None = None
     publisher: str | None = None
     since: date | None = None
     until: date | None = None
@@ -89,18 +92,61 @@ def search_statements(connection: sa.Connection, query: str, filters: Filters, l
     chosen = (
         sa.select(statements.c.seq, statements.c.id, statements.c.article)
         .join(articles, articles.c.id == statements.c.article)
-        .where(is_newest(), *article_conditions(filters))
+        .where(is_newest(), *article_conditions(filters), *_statement_conditions(filters))
     )
-    if filters.speaker:
-        chosen = chosen.where(_of_speaker(filters.speaker))
     expression = match_expression(query)
     best = _ranked(chosen, statements.c.seq, statement_search, expression)
     rows = connection.execute(best.order_by(articles.c.ref, statements.c.id).limit(limit)).all()
 
     marked = _marked(connection, statement_search, expression, [row.seq for row in rows])
     found = statements_by_id(connection, (StatementId(row.id) for row in rows))
-    versions = _versions(connection, {ArticleId(row.article) for row in rows})
-    return tuple(_statement_hit(versions[row.article], found[row.id], marked.get(row.seq)) for row in rows)
+    by_people = _chosen_by_people(connection, expression, filters)
+    versions = _versions(connection, {ArticleId(row.article) for row in rows} | {s.article for s, _ in by_people})
+    read = (_statement_hit(versions[row.article], found[row.id], marked.get(row.seq)) for row in rows)
+    added = (_statement_hit(versions[each.article], each, marks) for each, marks in by_people)
+    return (*added, *read)[:limit]
+
+
+def _chosen_by_people(
+    connection: sa.Connection, expression: str | None, filters: Filters
+) -> list[tuple[Statement, tuple[str | None, str] | None]]:
+    """What people added or chose other words for, as far as the filters let it through; it comes first, for it is few."""
+    found = search_chosen(connection, expression, OPEN, CLOSE)
+    if not found:
+        return []
+    articles, links, stands = schema.articles, schema.party_links, schema.stands
+    ids = {statement.article for statement, _ in found}
+    of_filters = sa.select(articles.c.id).where(articles.c.id.in_(ids), *article_conditions(filters))
+    let_through = set(connection.scalars(of_filters))
+    ours = set(connection.scalars(sa.select(links.c.local).where(links.c.linked == filters.party)))
+    on_claim = set(connection.scalars(sa.select(stands.c.statement).where(stands.c.claim == filters.claim)))
+    return [
+        (each, marks)
+        for each, marks in found
+        if each.article in let_through
+        and (filters.party is None or {each.speaker, each.on_behalf_of} & ours)
+        and (filters.claim is None or each.id in on_claim)
+        and (filters.speaker is None or _names(each, filters.speaker, connection))
+    ]
+
+
+def _names(statement: Statement, speaker: str, connection: sa.Connection) -> bool:
+    """Whether the source of a statement has these words."""
+    text = connection.scalar(sa.select(schema.articles.c.text).where(schema.articles.c.id == statement.article))
+    source = statement.source.of(text or "").casefold() if statement.source else ""
+    return all(word in source for word in speaker.casefold().split())
+
+
+def _statement_conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
+    """What the filters ask of a statement."""
+    statements, links, stands = schema.statements, schema.party_links, schema.stands
+    if filters.speaker:
+        yield _of_speaker(filters.speaker)
+    if filters.party is not None:
+        ours = sa.select(links.c.local).where(links.c.linked == filters.party)
+        yield sa.or_(statements.c.speaker.in_(ours), statements.c.on_behalf_of.in_(ours))
+    if filters.claim is not None:
+        yield statements.c.id.in_(sa.select(stands.c.statement).where(stands.c.claim == filters.claim))
 
 
 def search_articles(connection: sa.Connection, query: str, filters: Filters, limit: int) -> tuple[Hit, ...]:

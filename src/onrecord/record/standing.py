@@ -94,6 +94,13 @@ def judged_statements(connection: sa.Connection, fields: Collection[str]) -> lis
     return [statement for layer in layers.values() for statement in layer.statements]
 
 
+def judged_beside_read(connection: sa.Connection) -> list[Statement]:
+    """Statements of newest versions whose words people chose: added ones, and those that stand elsewhere than read."""
+    judged = judged_statements(connection, (SPANS, ADDED))
+    read = statements_by_id(connection, (statement.id for statement in judged))
+    return [statement for statement in judged if statement.id not in read]
+
+
 def judged_articles(connection: sa.Connection) -> dict[ArticleId, Overlaid]:
     """The newest version of every article with a statement that somebody judged."""
     judgements, articles = schema.judgements, schema.articles

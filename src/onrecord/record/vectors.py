@@ -34,18 +34,13 @@ class RememberedVectors:
         """(N, H), one row a sentence."""
         if not sentences:
             return self._encode(sentences)
-        keys = [self._key(sentence) for sentence in sentences]
+        keys = [key_of(self._model, sentence) for sentence in sentences]
         by_key = dict(zip(keys, sentences, strict=True))
         vectors: dict[str, FloatArray] = {}
         for some in _batched(sorted(by_key)):
             vectors |= self._kept(some)
             vectors |= self._made({key: by_key[key] for key in some if key not in vectors})
         return np.stack([vectors[key] for key in keys])
-
-    def _key(self, sentence: str) -> str:
-        digest = hashlib.blake2b(self._model.encode(), digest_size=12)
-        digest.update(sentence.encode("utf-8", "surrogatepass"))
-        return digest.hexdigest()
 
     def _kept(self, keys: Sequence[str]) -> dict[str, FloatArray]:
         table = schema.sentence_vectors
@@ -61,6 +56,13 @@ class RememberedVectors:
         with self._writing.begin() as connection:
             connection.execute(schema.sentence_vectors.insert().prefix_with("OR IGNORE", dialect="sqlite"), rows)
         return {key: half.astype(np.float32) for key, half in zip(missing, halves, strict=True)}
+
+
+def key_of(model: str, sentence: str) -> str:
+    """Under which the vector is kept that this model made of a sentence."""
+    digest = hashlib.blake2b(model.encode(), digest_size=12)
+    digest.update(sentence.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _batched(keys: Sequence[str]) -> Iterator[Sequence[str]]:

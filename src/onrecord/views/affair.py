@@ -7,16 +7,16 @@ parties that it goes by, a claim with its tracks. A `Wanted` narrows all of it d
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.errors import SettingsError
-from onrecord.views import present
-from onrecord.views.sentences import sentence_around
+from onrecord.views import links, present
+from onrecord.views.quoting import Cited, Quoted, quote
 from onrecord.vocabulary import (
     Article,
     ArticleId,
@@ -31,14 +31,11 @@ from onrecord.vocabulary import (
     LinkedEvent,
     LinkedParty,
     Origin,
-    Party,
     PartyId,
     Position,
     Review,
     Side,
-    Span,
     Stand,
-    Statement,
     StatementId,
 )
 
@@ -51,7 +48,6 @@ MOST_HITS = 10_000
 CHANGES_THAT_COUNT = 2
 """More changes than these make a claim no weightier: a claim that seems to change all the time seldom is one claim."""
 
-Shown = Party | LinkedParty
 Thing = TypeVar("Thing")
 Involved = TypeVar("Involved", LinkedContact, LinkedEvent)
 OfClaim = TypeVar("OfClaim", Change, Origin)
@@ -82,89 +78,6 @@ class Wanted:
     def reads(self, *texts: str) -> bool:
         """Whether every word occurs in one of these texts."""
         return _has_words(self.words, texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Words of an article."""
-
-    article: Article
-    span: Span
-
-    @property
-    def words(self) -> str:
-        """The words in one line."""
-        return present.one_line(self.span, self.article.text)
-
-    @property
-    def sentence(self) -> tuple[str, str, str]:
-        """The sentence that they stand in: what comes before them in it, the words, and what comes after."""
-        text, whole = self.article.text, sentence_around(self.article.text, self.span)
-        before, after = text[whole.start : self.span.start], text[self.span.end : whole.end]
-        return re.sub(r"\s+", " ", before), self.words, re.sub(r"\s+", " ", after)
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A statement with its article and who is behind it. parties: what it refers to is shown as.
-
-    principal: whose position it is; on_claim: the claim that it takes a side on, and how it stands there;
-    text_of: the earliest article of which its own is a copy.
-    """
-
-    statement: Statement
-    article: Article
-    parties: Mapping[PartyId, Shown] = field(default_factory=dict)
-    speaker: Shown | None = None
-    principal: Shown | None = None
-    on_claim: tuple[ClaimId, Stand] | None = None
-    text_of: ArticleId | None = None
-
-    @property
-    def side(self) -> Side | None:
-        """Where it stands on its claim."""
-        return self.on_claim[1].side if self.on_claim else None
-
-    @property
-    def words(self) -> str:
-        """What was said, in the article's own characters."""
-        return " … ".join(present.one_line(piece, self.article.text) for piece in self.statement.content)
-
-    @property
-    def utterance(self) -> str:
-        """Who said it for whom, and what, in one line; then how, to whom, through whom."""
-        return present.utterance(self.statement, self.article.text, self.parties)
-
-    @property
-    def days(self) -> Interval | None:
-        """When it was said."""
-        return self.statement.said.days if self.statement.said else None
-
-    @property
-    def who(self) -> str:
-        """Whose words they are, and for whom."""
-        source = self.statement.source
-        by = self.speaker.name if self.speaker else present.one_line(source, self.article.text) if source else None
-        if by is None:
-            return self.principal.name if self.principal else "(no source named)"
-        is_relayed = self.principal is not None and self.speaker is not None and self.principal.id != self.speaker.id
-        return f"{by}, for {self.principal.name}" if is_relayed and self.principal else by
-
-    @property
-    def printed(self) -> Interval | None:
-        """When the article was published, as exactly as it says."""
-        return published_days(self.article)
-
-    def row(self) -> present.Row:
-        """The statement as exported."""
-        return present.statement_row(self.statement, self.article, self.parties, self.on_claim)
-
-    @property
-    def order(self) -> tuple[str, str, str, int]:
-        """Its place in time: the day said, then the day published, then the place in the text."""
-        published = self.article.published or ""
-        said = self.days.start.isoformat() if self.days else published[: len("2017-02-10")]
-        return said or "~", published, self.article.ref, self.statement.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +159,7 @@ class ClaimShown:
         return next((len(origin.groups) for origin in self.origins if origin.side is side), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChangeShown:
     """A change of position with both statements, and what a person said of it."""
 
@@ -262,15 +175,52 @@ class ChangeShown:
         """Whether a person looked at it."""
         return self.review is not Review.UNREVIEWED
 
+    @cached_property
+    def row(self) -> present.Row:
+        """The change as exported."""
+        return links.change_row(self.change, {self.party.id: self.party}, self.review)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ConflictShown:
-    """A claim on which parties stand against each other. Each has one statement for it: the last on that side."""
+    """A claim on which parties stand against each other; of each side the tracks, as far as they are quoted."""
 
     conflict: Conflict
     claim: Claim
+    parties: Mapping[PartyId, LinkedParty]
     affirms: tuple[Track, ...]
     denies: tuple[Track, ...]
+
+    @cached_property
+    def row(self) -> present.Row:
+        """The conflict as exported."""
+        return links.conflict_row(self.conflict, self.parties)
+
+    @property
+    def affirming(self) -> tuple[Quoted, ...]:
+        """What is quoted of those who affirm it, in the order of time."""
+        return _said_on(self.affirms)
+
+    @property
+    def denying(self) -> tuple[Quoted, ...]:
+        """What is quoted of those who deny it."""
+        return _said_on(self.denies)
+
+    def left_out(self, side: Side) -> int:
+        """How many statements on this side are not quoted."""
+        side = Side(side)  # pages give its word
+        quoted = self.affirming if side is Side.AFFIRMS else self.denying
+        return len(_stands_in(self.conflict, self.claim, side)) - len(quoted)
+
+
+def _said_on(tracks: Iterable[Track]) -> tuple[Quoted, ...]:
+    return tuple(sorted((quoted for track in tracks for quoted in track.quoted), key=lambda quoted: quoted.order))
+
+
+def _stands_in(conflict: Conflict, claim: Claim, side: Side) -> list[Stand]:
+    """The stands of a conflict on one side: those of the parties that it counts there."""
+    among, who = set(conflict.statements), conflict.affirms if side is Side.AFFIRMS else conflict.denies
+    return [s for s in claim.stands if s.side is side and s.statement in among and s.principal in who]
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +307,7 @@ class Affair:
 
         chosen = sorted(self._wanted_claims.values(), key=weight, reverse=True)
         part = chosen[:limit]
-        quoted = self._quoted(stand.statement for claim in part for stand in claim.stands)
+        quoted = quote(self._reader, [stand.statement for claim in part for stand in claim.stands])
         parties = self._parties(stand.principal for claim in part for stand in claim.stands)
         shown = tuple(
             ClaimShown(
@@ -382,7 +332,8 @@ class Affair:
             and wanted.takes(change.after.said)
         ]
         chosen.sort(key=lambda change: (-(change.confidence or 0), _SHARPEST.index(change.kind)))
-        return Part(self._shown_changes(chosen[:limit]), len(chosen))
+        shown = show_changes(self._reader, chosen[:limit])
+        return Part(tuple(sorted(shown, key=_in_time)), len(chosen))
 
     def conflicts(self, limit: int | None = None) -> Part[ConflictShown]:
         """Conflicts, those first on which the most was said."""
@@ -393,28 +344,7 @@ class Affair:
             if conflict.claim in claims and self._is_of_wanted([*conflict.affirms, *conflict.denies])
         ]
         chosen.sort(key=lambda each: (len(each.statements), len(each.affirms) + len(each.denies)), reverse=True)
-        part = chosen[:limit]
-        quoted = self._quoted(statement for conflict in part for statement in conflict.statements)
-        parties = self._parties(party for conflict in part for party in (*conflict.affirms, *conflict.denies))
-
-        def on(conflict: Conflict, side: Side, ids: Collection[PartyId | None]) -> tuple[Track, ...]:
-            stands = [
-                stand
-                for stand in claims[conflict.claim].stands
-                if stand.side is side and stand.statement in quoted and stand.principal in ids
-            ]
-            return _tracks(stands, quoted, parties)[0]
-
-        shown = tuple(
-            ConflictShown(
-                conflict,
-                claims[conflict.claim],
-                on(conflict, Side.AFFIRMS, conflict.affirms),
-                on(conflict, Side.DENIES, conflict.denies),
-            )
-            for conflict in part
-        )
-        return Part(shown, len(chosen))
+        return Part(tuple(show_conflicts(self._reader, chosen[:limit])), len(chosen))
 
     def origins(self, limit: int | None = None) -> Part[OriginShown]:
         """What the sides of claims rest on, those with the most statements first, both sides of a claim together."""
@@ -427,7 +357,7 @@ class Affair:
 
         chosen = [origin for id_ in sorted(by_claim, key=weight, reverse=True) for origin in by_claim[id_]]
         part = chosen[:limit]
-        quoted = self._quoted(statement for origin in part for group in origin.groups for statement in group)
+        quoted = quote(self._reader, [statement for origin in part for group in origin.groups for statement in group])
         shown = tuple(
             OriginShown(
                 origin,
@@ -459,7 +389,7 @@ class Affair:
         party, *others = find_parties(self._reader, name)
         own = Affair(self._reader, replace(self.wanted, party=party.id))
         statements = [
-            quoted for quoted in own._quoted(self._reader.statements_of(party.id)).values() if own._says(quoted)
+            quoted for quoted in quote(self._reader, self._reader.statements_of(party.id)).values() if own._says(quoted)
         ]
         claims = own.claims().things
         positions = [(shown.claim, track) for shown in claims for track in shown.tracks if track.party.id == party.id]
@@ -535,46 +465,61 @@ class Affair:
     def _origins_by_claim(self) -> Mapping[ClaimId, list[Origin]]:
         return _by_claim(self._reader.origins())
 
-    @cached_property
-    def _copies(self) -> Mapping[ArticleId, ArticleId]:
-        return self._reader.copies()
-
-    def _shown_changes(self, changes: Iterable[Change]) -> tuple[ChangeShown, ...]:
-        changes = tuple(changes)
-        quoted = self._quoted(stand.statement for change in changes for stand in (change.before, change.after))
-        parties = self._parties(change.party for change in changes)
-        shown = [
-            ChangeShown(
-                change,
-                self._claims_by_words[change.claim],
-                parties[change.party],
-                quoted[change.before.statement],
-                quoted[change.after.statement],
-                self._reviews.get(change.id, Review.UNREVIEWED),
-            )
-            for change in changes
-        ]
-        return tuple(sorted(shown, key=lambda each: (each.after.order, each.before.order, each.change.id)))
-
-    def _quoted(self, ids: Iterable[StatementId]) -> dict[StatementId, Quoted]:
-        statements = self._reader.statements_by_id(ids)
-        articles = self._articles(statement.article for statement in statements.values())
-        shown = self._reader.shown_parties(statements.values())
-        stands = self._reader.stands_of(statements)
-        principals = self._parties(stand.principal for _, stand in stands.values())
-        return {
-            id_: replace(
-                _quote(statement, articles[statement.article], shown, stands.get(id_), principals),
-                text_of=self._copies.get(statement.article),
-            )
-            for id_, statement in statements.items()
-        }
-
     def _parties(self, ids: Iterable[PartyId | None]) -> Mapping[PartyId, LinkedParty]:
         return self._reader.parties_by_id(id_ for id_ in ids if id_ is not None)
 
     def _articles(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
         return {id_: kept.article for id_, kept in self._reader.articles_by_id(ids).items()}
+
+
+def show_changes(reader: RecordReader, changes: Sequence[Change]) -> list[ChangeShown]:
+    """Changes with their words, in the order given."""
+    quoted = quote(reader, [stand.statement for change in changes for stand in (change.before, change.after)])
+    claims = claims_by_id(reader, [change.claim for change in changes])
+    parties = reader.parties_by_id(change.party for change in changes)
+    reviews = reader.change_reviews()
+    return [
+        ChangeShown(
+            change,
+            claims[change.claim],
+            parties[change.party],
+            quoted[change.before.statement],
+            quoted[change.after.statement],
+            reviews.get(change.id, Review.UNREVIEWED),
+        )
+        for change in changes
+        if change.before.statement in quoted and change.after.statement in quoted and change.claim in claims
+    ]
+
+
+def show_conflicts(reader: RecordReader, conflicts: Sequence[Conflict], most: int | None = None) -> list[ConflictShown]:
+    """Conflicts with their words, in the order given; of each side at most so many statements are quoted."""
+    claims = claims_by_id(reader, [conflict.claim for conflict in conflicts])
+    parties = reader.parties_by_id(party for each in conflicts for party in (*each.affirms, *each.denies))
+    known = [conflict for conflict in conflicts if conflict.claim in claims]
+    stands = {
+        (each.id, side): _stands_in(each, claims[each.claim], side)[:most]
+        for each in known
+        for side in (Side.AFFIRMS, Side.DENIES)
+    }
+    quoted = quote(reader, [stand.statement for told in stands.values() for stand in told])
+
+    def tracks(conflict: Conflict, side: Side) -> tuple[Track, ...]:
+        return _tracks([s for s in stands[conflict.id, side] if s.statement in quoted], quoted, parties)[0]
+
+    return [
+        ConflictShown(each, claims[each.claim], parties, tracks(each, Side.AFFIRMS), tracks(each, Side.DENIES))
+        for each in known
+    ]
+
+
+def claims_by_id(reader: RecordReader, ids: Iterable[ClaimId]) -> dict[ClaimId, Claim]:
+    """The claims with these ids."""
+    return {claim.id: claim for claim in reader.claims(ids=tuple(dict.fromkeys(ids)))}
+
+
+def _in_time(shown: ChangeShown) -> tuple[object, ...]:
+    return shown.after.order, shown.before.order, shown.change.id
 
 
 _SHARPEST = (ChangeKind.REVERSAL, ChangeKind.WALK_BACK, ChangeKind.HARDENING)
@@ -613,46 +558,6 @@ def covering(days: Iterable[Interval | None]) -> Interval | None:
         return known[0]
     start, end = min(each.start for each in known), max(each.end for each in known)
     return Interval(start, end, "day" if start == end else "span")
-
-
-def published_days(article: Article) -> Interval | None:
-    """The day, the month or the year in which an article was published."""
-    known = (article.published or "")[: len("2017-02-10")].split("-")
-    try:
-        first = date.fromisoformat("-".join([*known, "01", "01"][:3]))
-    except ValueError:
-        return None
-    if len(known) == 3:
-        return Interval(first, first, "day")
-    is_month = len(known) == 2
-    following = first.replace(year=first.year + 1) if not is_month or first.month == 12 else first
-    following = following.replace(month=first.month % 12 + 1) if is_month else following
-    return Interval(first, following - timedelta(days=1), "month" if is_month else "year")
-
-
-def when(days: Interval | None, printed: Interval | None) -> str:
-    """When something was said; where nothing says so, when it was printed."""
-    if days:
-        return present.days_label(days)
-    return f"printed {present.days_label(printed)}" if printed else "undated"
-
-
-def _quote(
-    statement: Statement,
-    article: Article,
-    shown: Mapping[PartyId, Shown],
-    on_claim: tuple[ClaimId, Stand] | None,
-    principals: Mapping[PartyId, LinkedParty],
-) -> Quoted:
-    def party(id_: PartyId | None) -> Shown | None:
-        return shown.get(id_) if id_ else None
-
-    own = {id_: shown[id_] for id_ in statement.named if id_ in shown}
-    speaker = party(statement.speaker)
-    principal = party(statement.on_behalf_of) or speaker
-    if on_claim is not None:
-        principal = principals.get(on_claim[1].principal or PartyId(""))
-    return Quoted(statement, article, own, speaker, principal, on_claim)
 
 
 def _tracks(

@@ -10,11 +10,19 @@ def refs(result) -> list[str]:
 
 
 def test_a_statement_is_found_by_its_words_with_who_when_and_where(call, read_record):
-    result = call("search", "sign", "contract")
+    result = call("search", "sign", "contract", "--exact")
     assert result.stdout == (
         "no day · Inspector Rowe said: “The contract was signed in May,” · The Lamp, Tue 4 Mar 2031 [harbour-1]\n"
     )
     assert result.stderr == "1 statement found.\n"
+
+
+def test_after_what_has_the_words_comes_what_is_near_in_meaning(call, read_record):
+    told = call("search", "sign", "contract").stdout.splitlines()
+    assert told[1] == "Near in meaning"
+    assert "“I signed nothing,”" in told[2]
+    (near,) = json.loads(call("search", "sign", "contract", "--json").stdout)["near"]
+    assert (near["statement"]["content"][0]["text"], near["nearness"] > 0.4) == ("“I signed nothing,”", True)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.views import links, present
+from onrecord.views import present
 from onrecord.views.affair import ChangeShown
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
@@ -46,7 +46,7 @@ LISTING = Listing("changes", "change", "Nobody was found to have changed positio
 
 def row(shown: ChangeShown) -> present.Row:
     """A change for programs."""
-    return links.change_row(shown.change, {shown.party.id: shown.party}, shown.review)
+    return shown.row
 
 
 def say_one(shown: ChangeShown, most: int = telling.LONGEST_QUOTE) -> None:

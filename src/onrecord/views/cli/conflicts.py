@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.views import links, present
+from onrecord.views import present
 from onrecord.views.affair import ConflictShown, distinct
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
@@ -49,7 +49,7 @@ MOST_ON_A_SIDE = 6
 
 def row(shown: ConflictShown) -> present.Row:
     """A conflict for programs."""
-    return links.conflict_row(shown.conflict, {t.party.id: t.party for t in (*shown.affirms, *shown.denies)})
+    return shown.row
 
 
 def say_one(shown: ConflictShown, parties: int = MOST_ON_A_SIDE, most: int = telling.LONGEST_QUOTE) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.views import links, present
-from onrecord.views.affair import OriginShown, Quoted
+from onrecord.views.affair import OriginShown
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
 from onrecord.views.cli.options import (
@@ -18,6 +18,7 @@ from onrecord.views.cli.options import (
     UntilOption,
 )
 from onrecord.views.cli.session import Session
+from onrecord.views.quoting import Quoted
 
 
 def origins(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.views import present
-from onrecord.views.affair import Cited, Quoted, Steady, Track, when
+from onrecord.views.affair import Steady, Track
 from onrecord.views.cli import terminal
 from onrecord.views.present import shortened
+from onrecord.views.quoting import Cited, Quoted, when
 from onrecord.vocabulary import Article, Interval, LinkedParty, Side
 
 STYLES = {Side.AFFIRMS: "green", Side.DENIES: "red", Side.UNSURE: "yellow", Side.DECLINES: "magenta"}

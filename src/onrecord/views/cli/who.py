@@ -51,7 +51,7 @@ def party_row(shown: PartyShown) -> present.Row:
         "party": links.linked_party_row(shown.party),
         "positions": [links.position_row(track.position(claim), own) for claim, track in shown.positions],
         "changes": [changes.row(each) for each in shown.changes],
-        "statements": [quoted.row() for quoted in shown.statements],
+        "statements": [quoted.row for quoted in shown.statements],
         "contacts": [contacts.row(each) for each in shown.contacts],
         "others": [links.linked_party_row(other) for other in shown.others],
     }

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from onrecord.views.affair import (
     Affair,
     ChangeShown,
-    Cited,
     ClaimShown,
     ConflictShown,
     ContactShown,
     EventShown,
     Part,
-    Quoted,
     Wanted,
     covering,
 )
+from onrecord.views.quoting import Cited, Quoted
 from onrecord.vocabulary import Article, Interval
 
 CLAIMS, CHANGES, CONFLICTS, CONTACTS, EVENTS = 24, 40, 16, 60, 120

@@ -14,10 +14,11 @@ from markupsafe import Markup
 from onrecord import __version__
 from onrecord.errors import SettingsError
 from onrecord.views import present
-from onrecord.views.affair import Cited, ClaimShown, ContactShown, Steady, Track, Wanted, distinct, when
+from onrecord.views.affair import ClaimShown, ContactShown, Steady, Track, Wanted, distinct
 from onrecord.views.originals import web_url
 from onrecord.views.plots import TEMPLATES as PLOTS
 from onrecord.views.plots import Lane, Network, Step, Tie, TrackPlot, plot_network, plot_tracks
+from onrecord.views.quoting import Cited, when
 from onrecord.views.report.dossier import Dossier, said_at
 from onrecord.views.report.sources import Sources
 from onrecord.vocabulary import Interval, Side

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.views.affair import Cited
 from onrecord.views.marks import paragraph_breaks
 from onrecord.views.originals import original_url
+from onrecord.views.quoting import Cited
 from onrecord.vocabulary import Article, ArticleId, Span
 
 

@@ -12,6 +12,7 @@ from fastapi import Request
 from onrecord.errors import RecordError
 from onrecord.pipeline import Reader, bring_links_up_to_date, read_into
 from onrecord.record import Judgement, Record
+from onrecord.views.meaning import Meaning
 from onrecord.views.web.jobs import Jobs
 from onrecord.views.web.rendering import Pages
 from onrecord.vocabulary import Article, Outcome, Refusal
@@ -29,6 +30,7 @@ class Desk:
     _settling: threading.Lock = field(default_factory=threading.Lock)
     _at_work: threading.Thread | None = None
     _jobs: Jobs | None = None
+    _meaning: Meaning | None = None
     _is_due: bool = False
     _is_closed: bool = False
 
@@ -38,6 +40,13 @@ class Desk:
             if self._reader is None:
                 self._reader = self._load_reader()
             return self._reader
+
+    @property
+    def meaning(self) -> Meaning:
+        """What finds statements by meaning."""
+        if self._meaning is None:
+            self._meaning = Meaning(self.record.reader)
+        return self._meaning
 
     @property
     def jobs(self) -> Jobs:

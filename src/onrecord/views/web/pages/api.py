@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from onrecord.record import ArticleVersion
 from onrecord.views import links, present
 from onrecord.views.judging import judgement_row
 from onrecord.views.web.desk import desk_of, pages_of
@@ -46,17 +47,36 @@ def article(request: Request, article_id: str) -> Answer:
         statements = reader.statements(kept.article.id)
         parties = reader.shown_parties(statements)
         stands = reader.stands_of(each.id for each in statements)
-        copy_of = reader.copies().get(kept.article.id)
+        copy_of = reader.copies_of([kept.article.id]).get(kept.article.id)
     rows = [_row(present.statement_row(each, kept.article, parties, stands.get(each.id))) for each in statements]
     return {"article": _row(present.article_row(kept.article, kept.version, copy_of)), "statements": rows}
 
 
 @router.get("/search")
 def search(request: Request, asked: AskedHere) -> Answer:
-    """Statements that have all the words of q; party names words of the source."""
-    with desk_of(request).record.reader.snapshot() as reader:
-        hits = found(reader, asked)
-    return {"hits": [{"statement": _row(hit["statement"]), "article": _row(hit["article"])} for hit in hits]}
+    """Statements that have all the words of q, then those near to it in meaning, each with how near; party is an id, or
+    words of the source."""
+    desk = desk_of(request)
+    with desk.record.reader.snapshot() as reader:
+        hits = found(desk, reader, asked)
+        versions = reader.articles_by_id(hit.quoted.article.id for hit in hits)
+    return {
+        "hits": [
+            {
+                "statement": _row(hit.quoted.row),
+                "article": _row(without_text(versions[hit.quoted.article.id])),
+                "nearness": hit.cosine and round(hit.cosine, 3),
+            }
+            for hit in hits
+        ]
+    }
+
+
+def without_text(kept: ArticleVersion) -> Answer:
+    """An article's row without the text."""
+    row = dict(present.article_row(kept.article, kept.version))
+    del row["text"]
+    return row
 
 
 @router.get("/parties")

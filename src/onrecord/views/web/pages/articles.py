@@ -39,7 +39,7 @@ def show_one(request: Request, article_id: str) -> Response:
         statements = present.said(reader.statements(kept.article.id))
         parties = reader.shown_parties(statements)
         stands = reader.stands_of(statement.id for statement in statements)
-        copy_of = reader.copies().get(kept.article.id)
+        copy_of = reader.copies_of([kept.article.id]).get(kept.article.id)
     rows = [present.statement_row(each, kept.article, parties, stands.get(each.id)) for each in statements]
     context = {
         "kept": kept,

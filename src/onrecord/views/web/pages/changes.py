@@ -11,14 +11,15 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from onrecord.record import RecordReader
+from onrecord.views.affair import ChangeShown, ConflictShown, show_changes, show_conflicts
 from onrecord.views.web.desk import desk_of, pages_of
-from onrecord.views.web.following import Changed, Conflicting, tell_changes, tell_conflicts
 from onrecord.views.web.pages.asked import QUOTED_ON_A_PAGE, Asked, AskedHere
 from onrecord.views.web.pages.parties import party_asked
 from onrecord.vocabulary import Change, ClaimId, Review
 
 router = APIRouter(include_in_schema=False)
 LONG_AGO = date.min
+QUOTED_ON_A_SIDE = 2
 Each = TypeVar("Each")
 
 
@@ -42,7 +43,7 @@ def list_conflicts(request: Request, asked: AskedHere) -> Response:
     return pages_of(request)(request, "conflicts.html", context)
 
 
-def changes_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[Changed]]:
+def changes_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[ChangeShown]]:
     """How many changes fit what was asked, and those of this page with their words."""
     party = party_asked(reader, asked.party)
     claim = ClaimId(asked.claim) if asked.claim else None
@@ -51,8 +52,8 @@ def changes_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[Changed
     found.sort(key=lambda change: change.after.said.start if change.after.said else LONG_AGO, reverse=True)
     found.sort(key=lambda change: reviews.get(change.id) is Review.REJECTED)  # what people said is none comes last
     if asked.publisher is None:
-        return len(found), tell_changes(reader, _part(found, asked))
-    told = [each for each in tell_changes(reader, found) if each.after.article["publisher"] == asked.publisher]
+        return len(found), show_changes(reader, _part(found, asked))
+    told = [each for each in show_changes(reader, found) if each.after.article.publisher == asked.publisher]
     return len(told), list(_part(told, asked))
 
 
@@ -63,22 +64,22 @@ def _fits(change: Change, asked: Asked) -> bool:
     return on is not None and (asked.since or LONG_AGO) <= on.end and on.start <= (asked.until or date.max)
 
 
-def conflicts_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[Conflicting]]:
+def conflicts_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[ConflictShown]]:
     """How many conflicts fit what was asked, and those of this page with their words: the most contested first."""
     party = party_asked(reader, asked.party)
     claim = ClaimId(asked.claim) if asked.claim else None
     found = list(reader.conflicts(party=party.id if party else None, claim=claim))
     found.sort(key=lambda conflict: (-len(conflict.statements), conflict.id))
     if asked.publisher is None and asked.since is None and asked.until is None:
-        return len(found), tell_conflicts(reader, _part(found, asked))
-    told = [each for each in tell_conflicts(reader, found, most=None) if _is_of(each, asked)]
+        return len(found), show_conflicts(reader, _part(found, asked), QUOTED_ON_A_SIDE)
+    told = [each for each in show_conflicts(reader, found) if _is_of(each, asked)]
     return len(told), list(_part(told, asked))
 
 
-def _is_of(conflict: Conflicting, asked: Asked) -> bool:
+def _is_of(conflict: ConflictShown, asked: Asked) -> bool:
     """Whether something of the conflict was said in this outlet and on these days."""
     return any(
-        (asked.publisher is None or quoted.article["publisher"] == asked.publisher)
+        (asked.publisher is None or quoted.article.publisher == asked.publisher)
         and (asked.since is None or (quoted.day or "") >= asked.since.isoformat())
         and (asked.until is None or (quoted.day or "9") <= asked.until.isoformat())
         for quoted in (*conflict.affirming, *conflict.denying)

@@ -8,11 +8,12 @@ from starlette.responses import Response
 
 from onrecord.record import RecordReader
 from onrecord.views import links
+from onrecord.views.affair import show_changes
+from onrecord.views.quoting import quote
 from onrecord.views.web.desk import desk_of, pages_of
-from onrecord.views.web.following import lanes_by_party, points, tell_changes
+from onrecord.views.web.lanes import lanes_by_party, points
 from onrecord.views.web.pages.asked import AskedHere
 from onrecord.views.web.pages.parties import party_asked
-from onrecord.views.web.quoting import quote
 from onrecord.views.web.tracks import draw
 from onrecord.vocabulary import Claim, ClaimId, Side
 
@@ -57,7 +58,7 @@ def show_one(request: Request, claim_id: str) -> Response:
                 for side in Side
             },
             "origins": {origin["side"]: origin for origin in origins},
-            "changes": tell_changes(reader, list(reader.changes(claim=claim.id))),
+            "changes": show_changes(reader, list(reader.changes(claim=claim.id))),
         }
     return pages_of(request)(request, "claim.html", context)
 

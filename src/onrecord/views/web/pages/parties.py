@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from onrecord.record import Page, RecordReader
 from onrecord.views import links, present
+from onrecord.views.affair import claims_by_id, show_changes
+from onrecord.views.quoting import Quoted, quote, quote_statements
 from onrecord.views.web.desk import desk_of, pages_of
-from onrecord.views.web.following import claims_by_id, lanes_by_claim, tell_changes
+from onrecord.views.web.lanes import lanes_by_claim
 from onrecord.views.web.pages.asked import AskedHere
-from onrecord.views.web.quoting import Quoted, quote, quote_statements
 from onrecord.views.web.tracks import draw
 from onrecord.vocabulary import LinkedContact, LinkedParty, PartyId
 
@@ -46,7 +47,7 @@ def show_one(request: Request, party_id: str) -> Response:
             "members": list(reader.parties_by_id(party.members).values()),
             "tracks": draw(lanes_by_claim(shown, claims, quotes)),
             "lanes_left_out": len(positions) - len(shown),
-            "changes": tell_changes(reader, changes[:MOST_CHANGES]),
+            "changes": show_changes(reader, changes[:MOST_CHANGES]),
             "changes_total": len(changes),
             "contacts": contact_rows(reader, contacts),
             "said": said_by(reader, party),

@@ -15,11 +15,11 @@ from onrecord.errors import JudgementError
 from onrecord.record import REMOVED, Judgement, RecordReader, StaleJudgementError, Subject
 from onrecord.views import judging
 from onrecord.views.judging import Case, Decider
+from onrecord.views.quoting import Quoted, quote
 from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
 from onrecord.views.web.pages.entry import local
 from onrecord.views.web.pages.parties import party_asked, party_with
-from onrecord.views.web.quoting import Quoted, quote
 from onrecord.views.web.rendering import reviewer_of
 from onrecord.vocabulary import (
     ArticleId,

@@ -1,64 +1,58 @@
-"""/search: statements by their words, with filters."""
+"""/search: statements by their words and by their meaning, with facets."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from onrecord.record import Hit, RecordReader
-from onrecord.views import present
-from onrecord.views.web.desk import desk_of, pages_of
+from onrecord.record import RecordReader
+from onrecord.views.searching import Found, Results, Sought
+from onrecord.views.searching import search as look_for
+from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.pages.asked import Asked, AskedHere
-from onrecord.vocabulary import ClaimId, Stand, Statement, StatementId
+from onrecord.vocabulary import ClaimId, PartyId
 
 router = APIRouter(include_in_schema=False)
-MOST_HITS = 100
+ON_A_PAGE = 30
 
 
 @router.get("/search")
 def search(request: Request, asked: AskedHere) -> Response:
-    """The statements that have the words."""
-    with desk_of(request).record.reader.snapshot() as reader:
-        rows = found(reader, asked) if asked.q or asked.party else []
-        context = {"asked": asked, "hits": rows, "publishers": reader.publishers(), "most": MOST_HITS}
+    """The statements that have the words, and those that are near in meaning."""
+    desk = desk_of(request)
+    with desk.record.reader.snapshot() as reader:
+        sought = sought_by(reader, asked)
+        results = look_for(reader, desk.meaning, sought) if sought.is_anything else Results((), (), {})
+        shown = results.by_words[(asked.page - 1) * ON_A_PAGE : asked.page * ON_A_PAGE]
+        context = {
+            "asked": asked,
+            "is_anything": sought.is_anything,
+            "results": results,
+            "shown": shown,
+            "size": ON_A_PAGE,
+            "by_meaning": (results.by_meaning or ()) if asked.page == 1 else (),
+            "publishers": reader.publishers(),
+            "party": reader.linked_party(sought.party) if sought.party else None,
+            "claim": reader.claim(sought.claim) if sought.claim else None,
+        }
     return pages_of(request)(request, "search.html", context)
 
 
-def found(reader: RecordReader, asked: Asked) -> list[present.Row]:
-    """Hits as rows: the statement, its article without the text, and the snippet cut where the words stand."""
-    hits = reader.search(
+def found(desk: Desk, reader: RecordReader, asked: Asked) -> list[Found]:
+    """What a program is given: first what has the words, then what is near."""
+    results = look_for(reader, desk.meaning, sought_by(reader, asked), limit=asked.part.limit)
+    return [*results.by_words, *(results.by_meaning or ())]
+
+
+def sought_by(reader: RecordReader, asked: Asked) -> Sought:
+    """What an address asks for. `party` is an id, or else words of the source."""
+    party = reader.linked_party(PartyId(asked.party)) if asked.party else None
+    return Sought(
         asked.q or "",
-        speaker=asked.party,
-        publisher=asked.publisher,
-        since=asked.since,
-        until=asked.until,
-        limit=MOST_HITS,
+        None if party else asked.party,
+        party.id if party else None,
+        ClaimId(asked.claim) if asked.claim else None,
+        asked.publisher,
+        asked.since,
+        asked.until,
     )
-    statements = [hit.statement for hit in hits if hit.statement]
-    parties = reader.shown_parties(statements)
-    stands = reader.stands_of(statement.id for statement in statements)
-    return [_hit_row(hit, statement, parties, stands) for hit, statement in zip(hits, statements, strict=True)]
-
-
-def _hit_row(
-    hit: Hit, statement: Statement, parties: present.Parties, stands: Mapping[StatementId, tuple[ClaimId, Stand]]
-) -> present.Row:
-    article = present.article_row(hit.kept.article, hit.kept.version)
-    del article["text"]
-    return {
-        "statement": present.statement_row(statement, hit.kept.article, parties, stands.get(statement.id)),
-        "article": article,
-        "parts": _parts(hit),
-    }
-
-
-def _parts(hit: Hit) -> list[tuple[str, bool]]:
-    """The snippet in parts, each with whether it is a word that was sought."""
-    text, position, parts = hit.kept.article.text, hit.snippet.start, []
-    for mark in hit.marks:
-        if mark.start >= position:
-            parts += [(text[position : mark.start], False), (mark.of(text), True)]
-            position = mark.end
-    return [*parts, (text[position : hit.snippet.end], False)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from invented_affair import LAMP, NOTHING, QUAY, SIGNED, UNSURE
 
 from onrecord.record import open_record
-from onrecord.views.web.quoting import parts_of, quote
+from onrecord.views.quoting import parts_of, quote
 from onrecord.vocabulary import Article, Form, Span, Statement
 
 
