@@ -66,3 +66,9 @@ def test_what_somebody_says_they_told_another_is_a_contact() -> None:
     text = "“I told Bert Orr at my own table, and it rained all day,” Ada Quill said."
     found = contacts(text, ("Ada Quill", "said", "“I told Bert Orr at my own table, and it rained all day,”"))
     assert found == [({"Ada Quill", "Bert Orr"}, None, None)]
+
+
+def test_the_same_words_read_as_statement_and_as_clause_are_one_contact() -> None:
+    inner = "on March 3 Ada Quill had told Bert Orr on March 6 that it was safe"
+    read = ("Carl Vey", "said", inner), ("Ada Quill", "had told", "that it was safe")
+    assert len(contacts(f"Carl Vey said that {inner}.", *read)) == 1

@@ -262,5 +262,7 @@ def _merged(found: list[Contact]) -> list[Contact]:
 def _may_be_one(one: Contact, other: Contact) -> bool:
     if set(one.parties) != set(other.parties):
         return False
+    if one.span == other.span:  # read as a statement and as a clause, each with a day of its own
+        return True
     days = one.on is None or other.on is None or (one.on.start <= other.on.end and other.on.start <= one.on.end)
     return days and (one.channel is None or other.channel is None or one.channel is other.channel)
