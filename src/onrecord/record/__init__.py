@@ -1,5 +1,16 @@
 """The embedded database: what was read, what became of every input, what people decided. SQL is written here only."""
 
+from onrecord.record.anchored import (
+    DIFFERENT,
+    FOLLOWED,
+    SAME,
+    Following,
+    Other,
+    evidence_of,
+    evidence_row,
+    other_of,
+    other_text,
+)
 from onrecord.record.judgements import (
     REMOVED,
     Anchor,
@@ -13,7 +24,7 @@ from onrecord.record.judgements import (
     anchor,
     locate,
 )
-from onrecord.record.links import DIFFERENT, SAME, LinkKeeper
+from onrecord.record.links import LinkKeeper
 from onrecord.record.lists import ListedArticle, ListedArticles, Page
 from onrecord.record.opening import Record, open_record
 from onrecord.record.overlay import (
@@ -34,6 +45,7 @@ from onrecord.record.writer import RecordWriter
 
 __all__ = [
     "DIFFERENT",
+    "FOLLOWED",
     "REMOVED",
     "REVIEW",
     "SAME",
@@ -43,6 +55,7 @@ __all__ = [
     "Counts",
     "Disagreement",
     "Evidence",
+    "Following",
     "Hit",
     "Judgement",
     "JudgementLog",
@@ -50,6 +63,7 @@ __all__ = [
     "ListedArticle",
     "ListedArticles",
     "Located",
+    "Other",
     "Overlaid",
     "Page",
     "Place",
@@ -59,9 +73,13 @@ __all__ = [
     "StaleJudgementError",
     "Subject",
     "anchor",
+    "evidence_of",
+    "evidence_row",
     "has_words",
     "locate",
     "open_record",
+    "other_of",
+    "other_text",
     "parse_value",
     "spans_text",
     "told_by",

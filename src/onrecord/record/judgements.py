@@ -18,7 +18,7 @@ from onrecord.errors import JudgementError
 from onrecord.record import schema
 from onrecord.record.rows import AnyRow
 from onrecord.record.sqlite import storable
-from onrecord.vocabulary import ArticleId, Review, Span, content_id
+from onrecord.vocabulary import ArticleId, Span, content_id
 
 CONTEXT_CHARACTERS = 32
 """How much of the text is kept on either side: what the W3C's TextQuoteSelector is commonly given."""
@@ -261,14 +261,6 @@ class JudgementLog:
         with self._reading.connect() as connection:
             for row in connection.execute(query, execution_options={"yield_per": 100}):
                 yield from_row(row)
-
-
-def reviews_of(connection: sa.Connection, kind: Subject) -> dict[str, Review]:
-    """What people last said of things of this kind, by id: accepted or rejected."""
-    judgements = schema.judgements
-    of_kind = (judgements.c.subject_kind == kind.value) & (judgements.c.field == "review")
-    query = judgements.select().where(of_kind, is_in_force()).order_by(judgements.c.seq)
-    return {row.subject: Review(row.new) for row in connection.execute(query) if row.new in set(Review)}
 
 
 def is_in_force() -> sa.ColumnElement[bool]:

@@ -173,7 +173,9 @@ def select_positions(connection: sa.Connection, *, party: PartyId | None, claim:
         yield from (Position(who, kept.id, tuple(stands)) for who, stands in sorted(by_party.items()))
 
 
-def select_changes(connection: sa.Connection, *, party: PartyId | None, claim: ClaimId | None) -> Iterator[Change]:
+def select_changes(
+    connection: sa.Connection, *, party: PartyId | None, claim: ClaimId | None, id_: str | None = None
+) -> Iterator[Change]:
     """Changes of position by claim and party."""
     changes = schema.changes
     wanted = changes.select().order_by(changes.c.place)
@@ -181,6 +183,8 @@ def select_changes(connection: sa.Connection, *, party: PartyId | None, claim: C
         wanted = wanted.where(changes.c.party == party)
     if claim is not None:
         wanted = wanted.where(changes.c.claim == claim)
+    if id_ is not None:
+        wanted = wanted.where(changes.c.id == id_)
     rows = connection.execute(wanted).all()
     stands = stands_of(
         connection, (StatementId(id_) for row in rows for id_ in (row.before_statement, row.after_statement))

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from onrecord.record import schema
-from onrecord.record.judgements import JudgementLog, Subject
+from onrecord.record.anchored import DIFFERENT, FOLLOWED, SAME, Finder
+from onrecord.record.judgements import Judgement, JudgementLog, Subject
 from onrecord.record.rows import interval_row, is_newest
 from onrecord.record.vectors import Encode, RememberedVectors
 from onrecord.vocabulary import (
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
 
 LINKER = "2"
 """Raised when linking comes to other results than before: links that an older one made are stale."""
-
-SAME, DIFFERENT = "same", "different"
-"""The fields of a judgement that says of two parties or two statements whether they are one, or of one claim; `new` is
-the id of the other."""
 
 Row = dict[str, object]
 
@@ -69,18 +66,24 @@ class LinkKeeper:
     def decisions(self) -> Decisions:
         """What people decided about links, as it stands."""
         pairs: dict[tuple[Subject, str], set[frozenset[str]]] = {}
-        for judgement in self._log.in_force():
-            if judgement.field in (SAME, DIFFERENT) and judgement.new:
-                pair = frozenset({judgement.subject, judgement.new})
-                other = DIFFERENT if judgement.field == SAME else SAME
-                pairs.setdefault((judgement.subject_kind, judgement.field), set()).add(pair)
-                pairs.get((judgement.subject_kind, other), set()).discard(pair)  # the later decision counts
+        for judgement, pair in self._decided_pairs():
+            other = DIFFERENT if judgement.field == SAME else SAME
+            pairs.setdefault((judgement.subject_kind, judgement.field), set()).add(pair)
+            pairs.get((judgement.subject_kind, other), set()).discard(pair)  # the later decision counts
         return Decisions(
             same_parties=_parties(pairs.get((Subject.PARTY, SAME), set())),
             different_parties=_parties(pairs.get((Subject.PARTY, DIFFERENT), set())),
             same_claims=_statements(pairs.get((Subject.CLAIM, SAME), set())),
             different_claims=_statements(pairs.get((Subject.CLAIM, DIFFERENT), set())),
         )
+
+    def _decided_pairs(self) -> Iterator[tuple[Judgement, frozenset[str]]]:
+        """Decisions on two parties or two statements, as far as both are found."""
+        with self._reading.connect() as connection:
+            finder = Finder(connection)
+            for judgement in self._log.in_force():
+                if judgement.field in (SAME, DIFFERENT) and (pair := finder.pair(judgement)):
+                    yield judgement, frozenset(pair)
 
     def remembering(self, encode: Encode, model: str) -> Encode:
         """The encoder of sentences, asked only for what it has not been asked before."""
@@ -135,7 +138,9 @@ def _basis(connection: sa.Connection) -> str:
     digest = hashlib.blake2b(LINKER.encode(), digest_size=16)
     for row in connection.execute(query):
         digest.update(json.dumps(list(row)).encode())
-    judged = connection.scalar(sa.select(sa.func.max(schema.judgements.c.seq)))
+    judged = connection.scalar(
+        sa.select(sa.func.max(schema.judgements.c.seq)).where(schema.judgements.c.field != FOLLOWED)
+    )
     digest.update(str(judged).encode())
     return digest.hexdigest()
 

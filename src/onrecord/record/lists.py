@@ -147,6 +147,33 @@ def said_by(connection: sa.Connection, speakers: Collection[PartyId], limit: int
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """What came in last of a followed thing: its statements, those that came last first, and how many are new."""
+
+    statements: tuple[Statement, ...]
+    new: int
+
+
+def came_in(connection: sa.Connection, kind: Subject, id_: str, since: str | None, limit: int) -> Came:
+    """The statements of a linked party, or on a claim, that came in last; new: those that came after an instant."""
+    statements, articles, links, stands = schema.statements, schema.articles, schema.party_links, schema.stands
+    if kind is Subject.PARTY:
+        ours = sa.select(links.c.local).where(links.c.linked == id_)
+        chosen = sa.or_(statements.c.speaker.in_(ours), statements.c.on_behalf_of.in_(ours))
+    else:
+        chosen = statements.c.id.in_(sa.select(stands.c.statement).where(stands.c.claim == id_))
+    joined = statements.join(articles, articles.c.id == statements.c.article)
+    is_said = sa.func.coalesce(statements.c.kind, "") != Kind.THOUGHT.value
+    order = (articles.c.added_at.desc(), sa.func.coalesce(articles.c.published, "").desc(), statements.c.id)
+    query = sa.select(statements.c.id).select_from(joined).where(chosen, is_said, is_newest()).order_by(*order)
+    ids = [StatementId(id_) for id_ in connection.scalars(query.limit(limit))]
+    found = statements_by_id(connection, ids)
+    is_new = sa.true() if since is None else articles.c.added_at > since
+    counting = sa.select(sa.func.count()).select_from(joined).where(chosen, is_said, is_newest(), is_new)
+    return Came(tuple(found[id_] for id_ in ids if id_ in found), connection.scalar(counting) or 0)
+
+
+@dataclass(frozen=True, slots=True)
 class ListedClaims:
     """A page of claims, and how many there are in all."""
 

@@ -122,9 +122,9 @@ class _Layer:
         if span is None:
             return Place.ORPHANED, None
         best = max(
-            self.standing.values(), key=lambda s: (_shared(span, s), _agrees(judgement, s, self.article)), default=None
+            self.standing.values(), key=lambda s: (shared(span, s), _agrees(judgement, s, self.article)), default=None
         )
-        if best is None or _shared(span, best) < LEAST_SHARED:
+        if best is None or shared(span, best) < LEAST_SHARED:
             return Place.ORPHANED, None
         return (Place.SAME if best.content[0] == span else Place.MOVED), best
 
@@ -240,7 +240,7 @@ def told_by(judgement: Judgement) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _shared(span: Span, statement: Statement) -> float:
+def shared(span: Span, statement: Statement) -> float:
     """How much of their words an anchor and the nearest piece of a content share, from 0 to 1."""
     return max(_overlap(span, piece) for piece in statement.content)
 

@@ -15,13 +15,16 @@ import sqlalchemy as sa
 
 from onrecord.errors import RecordError
 from onrecord.record import linked, schema
-from onrecord.record.judgements import Subject, reviews_of
+from onrecord.record.anchored import Following, following, lost, reviews_of_changes
+from onrecord.record.judgements import Judgement, Subject
 from onrecord.record.lists import (
+    Came,
     ListedArticles,
     ListedClaims,
     ListedEvents,
     ListedParties,
     Page,
+    came_in,
     count_reviewed,
     list_articles,
     list_claims,
@@ -253,10 +256,31 @@ class RecordReader:
         with self._connected() as connection:
             yield from linked.select_changes(connection, party=party, claim=claim)
 
+    def change(self, id_: str) -> Change | None:
+        """The change of position with this id."""
+        with self._connected() as connection:
+            return next(linked.select_changes(connection, party=None, claim=None, id_=id_), None)
+
     def change_reviews(self) -> Mapping[str, Review]:
         """What people said of changes, by id."""
         with self._connected() as connection:
-            return reviews_of(connection, Subject.CHANGE)
+            return reviews_of_changes(connection)
+
+    def following(self) -> tuple[Following, ...]:
+        """What people follow: linked parties and claims."""
+        with self._connected() as connection:
+            return following(connection)
+
+    def came_in(self, kind: Subject, id_: str, since: str | None, limit: int) -> Came:
+        """The statements of a party, or on a claim, that came into the record last; new: after an instant."""
+        with self._connected() as connection:
+            came = came_in(connection, kind, id_, since, limit)
+            return replace(came, statements=as_they_stand(connection, came.statements))
+
+    def lost_decisions(self) -> tuple[Judgement, ...]:
+        """Decisions on parties and claims whose words are not found any more."""
+        with self._connected() as connection:
+            return lost(connection)
 
     def conflicts(self, *, party: PartyId | None = None, claim: ClaimId | None = None) -> Iterator[Conflict]:
         """Claims with parties on both sides."""

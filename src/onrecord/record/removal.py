@@ -12,7 +12,8 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from onrecord.record import schema
-from onrecord.record.judgements import Judgement, to_row
+from onrecord.record.anchored import other_of
+from onrecord.record.judgements import Judgement, Subject, from_row, to_row
 
 
 def remove(writing: sa.Engine, ref: str, lines: tuple[Judgement, ...]) -> None:
@@ -28,6 +29,9 @@ def remove(writing: sa.Engine, ref: str, lines: tuple[Judgement, ...]) -> None:
                 judgements.delete().where(judgements.c.undoes.is_not(None), judgements.c.article_ref == ref)
             )
             connection.execute(judgements.delete().where(judgements.c.article_ref == ref))
+            beside = _quoting_beside(connection, ref)
+            connection.execute(judgements.delete().where(judgements.c.undoes.in_(beside)))
+            connection.execute(judgements.delete().where(judgements.c.id.in_(beside)))
         connection.execute(schema.readings.delete().where(schema.readings.c.article.in_(ids)))
         connection.execute(outcomes.delete().where(outcomes.c.ref == ref))
         connection.execute(articles.delete().where(articles.c.ref == ref))
@@ -36,6 +40,14 @@ def remove(writing: sa.Engine, ref: str, lines: tuple[Judgement, ...]) -> None:
         for line in lines:
             connection.execute(judgements.insert().values(to_row(line)))
     _pack(writing)
+
+
+def _quoting_beside(connection: sa.Connection, ref: str) -> list[str]:
+    """Decisions on other articles' parties, claims or changes that quote this one beside them."""
+    judgements = schema.judgements
+    query = judgements.select().where(judgements.c.subject_kind.in_((Subject.PARTY, Subject.CLAIM, Subject.CHANGE)))
+    others = ((row.id, other_of(from_row(row))) for row in connection.execute(query))
+    return [id_ for id_, other in others if other and other.evidence and other.evidence.article_ref == ref]
 
 
 @contextmanager

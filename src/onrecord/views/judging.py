@@ -10,22 +10,26 @@ from typing import Any
 
 from onrecord.errors import JudgementError
 from onrecord.record import (
+    FOLLOWED,
     REVIEW,
     VALUE_FIELDS,
-    Anchor,
     ArticleVersion,
     Evidence,
     Judgement,
+    Other,
     RecordReader,
     Subject,
     anchor,
+    evidence_of,
+    evidence_row,
+    other_text,
     parse_value,
     spans_text,
     value_of,
     values_text,
 )
 from onrecord.views.present import Row
-from onrecord.vocabulary import Article, ArticleId, Party, PartyId, PublishedFrom, Review, Span, Statement, StatementId
+from onrecord.vocabulary import Article, Change, Party, PartyId, PublishedFrom, Review, Span, Statement, StatementId
 
 LONGEST_ANCHOR = 400
 """Characters of a content that a judgement is anchored in: enough to be found again, too few to hold an article."""
@@ -123,7 +127,6 @@ def _on_statement(
 ) -> Judgement:
     field, old, new = change
     text = kept.article.text
-    start = anchored.start
     return Judgement(
         at=decider.at(),
         who=decider.who,
@@ -137,7 +140,7 @@ def _on_statement(
         evidence=Evidence(
             article_ref=kept.article.ref,
             article=kept.article.id,
-            anchor=anchor(text, Span(start, min(anchored.end, start + LONGEST_ANCHOR))),
+            anchor=anchor(text, _short(anchored)),
             source=statement.source.of(text) if statement.source else None,
         ),
     )
@@ -167,12 +170,58 @@ def without_judgement(article: Article, undone: Judgement) -> Article:
     return replace(article, **changes | ({"published_from": source} if undone.field == "published" else {}))
 
 
-def decided(
-    decider: Decider, kind: Subject, subject: str, change: tuple[str, str | None, str | None], reason: str | None = None
+def on_pair(
+    reader: RecordReader, decider: Decider, kind: Subject, ends: tuple[str, str], field: str, reason: str | None = None
 ) -> Judgement:
-    """A decision on something else than a statement: (field, old, new)."""
+    """That two parties, or the claims of two statements, are the same or different: `field` says which."""
+    one, two = (_evidence(reader, kind, id_) for id_ in ends)
+    new = other_text(Other(ends[1], two))
+    return Judgement(decider.at(), decider.who, kind, ends[0], field, None, new, reason or None, evidence=one)
+
+
+def on_change(
+    reader: RecordReader, decider: Decider, change: Change, review: Review, reason: str | None = None
+) -> Judgement:
+    """That a change of position is one, or none."""
+    before, after = (_evidence(reader, Subject.CLAIM, stand.statement) for stand in (change.before, change.after))
+    new = other_text(Other(change.after.statement, after), review=review.value)
+    return Judgement(
+        decider.at(), decider.who, Subject.CHANGE, change.id, REVIEW, None, new, reason or None, evidence=before
+    )
+
+
+def followed(reader: RecordReader, decider: Decider, kind: Subject, id_: str) -> Judgement:
+    """That a person follows a party (a local one that is taken for it) or a claim (a statement that speaks to it)."""
+    evidence = _evidence(reader, kind, id_)
+    return Judgement(decider.at(), decider.who, kind, id_, FOLLOWED, None, "yes", evidence=evidence)
+
+
+def _evidence(reader: RecordReader, kind: Subject, id_: str) -> Evidence | None:
+    """The words that a local party is named with first, or that a statement says; None where there are none."""
+    if kind is Subject.PARTY:
+        party = next(iter(reader.local_parties([PartyId(id_)])), None)
+        if party is None or not party.mentions:
+            return None
+        article, span, source = party.article, party.mentions[0], party.name
+    else:
+        statement = reader.statements_by_id([StatementId(id_)]).get(StatementId(id_))
+        if statement is None:
+            return None
+        article, span, source = statement.article, statement.content[0], None
+    kept = reader.articles_by_id([article])[article].article
+    return Evidence(kept.ref, kept.id, anchor(kept.text, _short(span)), source)
+
+
+def _short(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + LONGEST_ANCHOR))
+
+
+def decided(
+    decider: Decider, subject: str, change: tuple[str, str | None, str | None], reason: str | None
+) -> Judgement:
+    """A decision on an article that says nothing of its words: (field, old, new)."""
     field, old, new = change
-    return Judgement(decider.at(), decider.who, kind, subject, field, old, new, reason or None)
+    return Judgement(decider.at(), decider.who, Subject.ARTICLE, subject, field, old, new, reason or None)
 
 
 # --- the log as rows ---
@@ -193,19 +242,7 @@ def judgement_row(judgement: Judgement) -> Row:
         "reason": judgement.reason,
         "base_run": judgement.base_run,
         "undoes": judgement.undoes,
-        "evidence": evidence
-        and {
-            "article": evidence.article,
-            "article_ref": evidence.article_ref,
-            "span": {
-                "start": evidence.anchor.span.start,
-                "end": evidence.anchor.span.end,
-                "text": evidence.anchor.exact,
-            },
-            "prefix": evidence.anchor.prefix,
-            "suffix": evidence.anchor.suffix,
-            "source": evidence.source,
-        },
+        "evidence": evidence and evidence_row(evidence),
     }
 
 
@@ -219,19 +256,13 @@ def judgement_of(row: Mapping[str, Any]) -> Judgement:
                 for name in ("at", "who", "subject", "field", "old", "new", "reason", "base_run", "undoes")
             },
             subject_kind=Subject(row["subject_kind"]),
-            evidence=None if evidence is None else _evidence_of(evidence),
+            evidence=None if evidence is None else evidence_of(evidence),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise JudgementError(
             f"found a row that is no judgement ({type(error).__name__}: {error}); "
             "expected one that `onrecord review export` wrote; leave it as it was written"
         ) from error
-
-
-def _evidence_of(row: Mapping[str, Any]) -> Evidence:
-    span = row["span"]
-    place = Anchor(span["text"], row["prefix"], row["suffix"], Span(span["start"], span["end"]))
-    return Evidence(row["article_ref"], ArticleId(row["article"]), place, row["source"])
 
 
 def read_rows(lines: Iterable[str]) -> Iterator[Judgement]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord import __version__
-from onrecord.record import Judgement, told_by
+from onrecord.record import FOLLOWED, Judgement, other_of, told_by
 from onrecord.views import present
 from onrecord.views.originals import web_url
 from onrecord.views.web.access import Sessions
@@ -89,6 +89,11 @@ def reviewer_of(request: Request) -> str | None:
 def decision_label(judgement: Judgement) -> str:
     """What was decided, in a few words."""
     told = told_by(judgement)
+    if judgement.field == FOLLOWED:
+        return "from now on"
+    other = other_of(judgement)
+    if other is not None and judgement.field != "review":
+        return (other.evidence.source or other.evidence.anchor.exact) if other.evidence else other.id
     if judgement.field == "review":
         return str(told.get("review", judgement.new))
     if judgement.field in ("spans", "added"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from invented_affair import CLAIM, LINKED, NOTHING, ROWE, UNSURE
 
@@ -51,4 +53,4 @@ def test_a_change_that_a_person_says_is_none_is_rejected_everywhere(reviewer):
     assert "It is none" in reviewer.get("/changes").text
     reviewer.post(f"/review/change/{change.id}", data={"action": "reject"})
     judged = reviewer.get("/api/judgements").json()["judgements"][0]
-    assert (judged["subject_kind"], judged["new"]) == ("change", "rejected")
+    assert (judged["subject_kind"], json.loads(judged["new"])["review"]) == ("change", "rejected")

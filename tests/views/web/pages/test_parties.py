@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from invented_affair import BRAND, CLAIM, LAMP, NOTHING, QUILL, QUILL_2, ROWE, UNSURE
 
 
@@ -32,7 +34,7 @@ def test_a_party_has_its_changes_contacts_and_statements(affair):
 def test_what_follows_from_a_merge_is_that_both_are_one(reviewer):
     reviewer.post(f"/review/party/{QUILL}", data={"action": "same", "other": "Brand", "reason": "a slip"})
     (judgement,) = reviewer.get("/api/judgements").json()["judgements"]
-    assert (judgement["field"], judgement["new"], judgement["who"]) == ("same", BRAND.id, "Ada")
+    assert (judgement["field"], json.loads(judgement["new"])["other"], judgement["who"]) == ("same", BRAND.id, "Ada")
     reviewer.app.state.desk.wait()
     names = [party["name"] for party in reviewer.get("/api/parties").json()["parties"]]
     assert "Brand" not in names

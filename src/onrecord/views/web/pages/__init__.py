@@ -6,6 +6,7 @@ from onrecord.views.web.pages import (
     changes,
     claims,
     entry,
+    following,
     glance,
     parties,
     read,
@@ -15,5 +16,6 @@ from onrecord.views.web.pages import (
 )
 
 ROUTERS = tuple(
-    page.router for page in (entry, glance, articles, parties, claims, changes, timeline, search, review, read, api)
+    page.router
+    for page in (entry, glance, articles, parties, claims, changes, timeline, search, review, following, read, api)
 )

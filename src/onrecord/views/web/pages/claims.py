@@ -6,14 +6,15 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record import RecordReader
+from onrecord.record import RecordReader, Subject
 from onrecord.views import links
 from onrecord.views.affair import show_changes
 from onrecord.views.quoting import quote
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.lanes import lanes_by_party, points
 from onrecord.views.web.pages.asked import AskedHere
-from onrecord.views.web.pages.parties import party_asked
+from onrecord.views.web.pages.parties import follows, party_asked
+from onrecord.views.web.rendering import reviewer_of
 from onrecord.views.web.tracks import draw
 from onrecord.vocabulary import Claim, ClaimId, Side
 
@@ -51,6 +52,7 @@ def show_one(request: Request, claim_id: str) -> Response:
         origins = [links.origin_row(origin) for origin in reader.origins(claim=claim.id)]
         context = {
             "claim": claim,
+            "follows": follows(reader, reviewer_of(request), Subject.CLAIM, claim.id),
             "row": links.claim_row(claim, parties),
             "tracks": draw(lanes),
             "by_side": {

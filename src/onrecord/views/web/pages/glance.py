@@ -9,6 +9,7 @@ from onrecord.record import Page
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.asked import Asked
 from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
+from onrecord.views.web.pages.following import followed_by
 
 router = APIRouter(include_in_schema=False)
 LATEST = 8
@@ -22,6 +23,7 @@ def glance(request: Request) -> Response:
         changes_total, changes = changes_asked(reader, Asked(size=FOREMOST))
         conflicts_total, conflicts = conflicts_asked(reader, Asked(size=FOREMOST))
         context = {
+            "followed": followed_by(request, reader),
             "counts": reader.counts(),
             "claims": reader.claims_listed(Page(limit=0)),
             "changes_total": changes_total,

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record import Page, RecordReader
+from onrecord.record import Page, RecordReader, Subject
 from onrecord.views import links, present
 from onrecord.views.affair import claims_by_id, show_changes
 from onrecord.views.quoting import Quoted, quote, quote_statements
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.lanes import lanes_by_claim
 from onrecord.views.web.pages.asked import AskedHere
+from onrecord.views.web.rendering import reviewer_of
 from onrecord.views.web.tracks import draw
 from onrecord.vocabulary import LinkedContact, LinkedParty, PartyId
 
@@ -44,6 +45,7 @@ def show_one(request: Request, party_id: str) -> Response:
         changes = list(reader.changes(party=party.id))
         context = {
             "party": party,
+            "follows": follows(reader, reviewer_of(request), Subject.PARTY, party.id),
             "members": list(reader.parties_by_id(party.members).values()),
             "tracks": draw(lanes_by_claim(shown, claims, quotes)),
             "lanes_left_out": len(positions) - len(shown),
@@ -55,6 +57,11 @@ def show_one(request: Request, party_id: str) -> Response:
             "named": named_in(reader, party),
         }
     return pages_of(request)(request, "party.html", context)
+
+
+def follows(reader: RecordReader, who: str | None, kind: Subject, id_: str) -> bool:
+    """Whether this person follows the party or the claim."""
+    return who is not None and any((f.who, f.kind, f.id) == (who, kind, id_) for f in reader.following())
 
 
 def party_with(reader: RecordReader, party_id: str) -> LinkedParty:
@@ -73,6 +80,13 @@ def party_asked(reader: RecordReader, asked: str | None) -> LinkedParty | None:
     if found is None:
         raise HTTPException(404, f"Nobody in the record goes by “{asked}”.")
     return found
+
+
+def foremost(reader: RecordReader, party: LinkedParty) -> PartyId:
+    """Of the local parties taken for this one the surest: called as it is, and named most often."""
+    local = reader.local_parties(party.locals)
+    best = max(local, key=lambda each: (each.name == party.name, len(each.mentions), each.id), default=None)
+    return best.id if best else party.locals[0]
 
 
 def said_by(reader: RecordReader, party: LinkedParty) -> list[Quoted]:

@@ -19,14 +19,13 @@ from onrecord.views.quoting import Quoted, quote
 from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
 from onrecord.views.web.pages.entry import local
-from onrecord.views.web.pages.parties import party_asked, party_with
+from onrecord.views.web.pages.parties import foremost, party_asked, party_with
 from onrecord.views.web.rendering import reviewer_of
 from onrecord.vocabulary import (
     ArticleId,
     Channel,
     ClaimId,
     Kind,
-    LinkedParty,
     PartyId,
     Review,
     Span,
@@ -69,6 +68,7 @@ def queue(request: Request, statement: str | None = None, article: str | None = 
             "article": article,
             "latest": desk.record.judgements.latest(LATEST),
             "undone": frozenset(j.undoes for j in desk.record.judgements.latest(5 * LATEST) if j.undoes),
+            "lost": reader.lost_decisions(),
             "orphans": [(id_, each) for id_, layer in judged.items() for each in layer.orphans],
             "disagreements": [each for layer in judged.values() for each in layer.disagreements],
             "counts": reader.counts(),
@@ -270,20 +270,13 @@ def judge_party(
             named = party_asked(reader, other.rsplit("/", 1)[-1])
             if named is None or named.id == party.id:
                 raise HTTPException(422, "Two different parties are needed to make one of.")
-            pairs = [(_foremost(reader, party), _foremost(reader, named))]
+            pairs = [(foremost(reader, party), foremost(reader, named))]
         elif action == "different" and other in party.locals:
             pairs = [(each, PartyId(other)) for each in party.locals if each != other][:MOST_PARTS]
         else:
             raise HTTPException(422, "Two parties are the same, or different.")
-    decisions = [judging.decided(decider, Subject.PARTY, a, (action, None, b), reason) for a, b in pairs]
+        decisions = [judging.on_pair(reader, decider, Subject.PARTY, pair, action, reason) for pair in pairs]
     return _append(request, decisions, None, f"/parties?q={party.name}" if action == "same" else f"/parties/{party_id}")
-
-
-def _foremost(reader: RecordReader, party: LinkedParty) -> PartyId:
-    """Of the local parties taken for this one the surest: called as it is, and named most often."""
-    local = reader.local_parties(party.locals)
-    best = max(local, key=lambda each: (each.name == party.name, len(each.mentions), each.id), default=None)
-    return best.id if best else party.locals[0]
 
 
 @router.post("/review/claim/{statement_id}")
@@ -311,7 +304,8 @@ def judge_claim(
             others = [s.statement for s in (kept.stands if kept else ()) if s.statement != statement_id][:MOST_PARTS]
         else:
             raise HTTPException(422, "Two statements are on the same claim, or on different ones.")
-    decisions = [judging.decided(decider, Subject.CLAIM, statement_id, (action, None, each), reason) for each in others]
+        pairs = [(statement_id, each) for each in others]
+        decisions = [judging.on_pair(reader, decider, Subject.CLAIM, pair, action, reason) for pair in pairs]
     return _append(request, decisions, None, onward)
 
 
@@ -332,8 +326,12 @@ def judge_change(
     """Accept a change of position, or say that it is none."""
     if action not in ("accept", "reject"):
         raise HTTPException(422, "A change is accepted or rejected.")
-    new = (Review.ACCEPTED if action == "accept" else Review.REJECTED).value
-    decision = judging.decided(decider, Subject.CHANGE, change_id, ("review", None, new), reason)
+    review = Review.ACCEPTED if action == "accept" else Review.REJECTED
+    with desk_of(request).record.reader.snapshot() as reader:
+        change = reader.change(change_id)
+        if change is None:
+            raise HTTPException(404)
+        decision = judging.on_change(reader, decider, change, review, reason)
     return _append(request, [decision], after, onward)
 
 
@@ -372,10 +370,7 @@ def remove(request: Request, article_id: str, decider: DeciderHere, reason: Text
     versions = [
         each.article.id for each in desk.record.reader.articles(newest=False) if each.article.ref == kept.article.ref
     ]
-    lines = tuple(
-        judging.decided(decider, Subject.ARTICLE, id_, (REMOVED, None, REMOVED), " ".join(reason.split()))
-        for id_ in versions
-    )
+    lines = tuple(judging.decided(decider, id_, (REMOVED, None, REMOVED), " ".join(reason.split())) for id_ in versions)
     desk.record.remove(kept.article.ref, lines)
     desk.settle(*lines)
     return RedirectResponse("/articles", status_code=303)
