@@ -127,7 +127,7 @@ def _statement(article: Article, row: Mapping[str, Any], parties: Mapping[str, P
         content.append(Span(start, at))
 
     def near(piece: str | None) -> Span | None:
-        starts = [m.start() for m in re.finditer(re.escape(piece), text)] if piece else []
+        starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(piece)}(?!\w)", text)] if piece else []
         start = min(starts, key=lambda s: abs(s - content[0].start), default=None)
         return Span(start, start + len(piece or "")) if start is not None else None
 

@@ -12,6 +12,8 @@ from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.words import AUXILIARIES, VERBS
 
 _IS = listed("is was became remains")
+_SERVES_AS = listed("acting acts acted serving serves served working works worked doubling doubles")
+_FAR = 10
 
 
 def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[Description, ...]) -> Mapping[int, int]:
@@ -93,6 +95,22 @@ def _name_before(page: Page, description: Description, ends: Mapping[int, int], 
         and before - 3 in ends
     ):
         return ends[before - 3]
-    if page.lower(before) in _IS and before - 1 in ends and description.determiner:
-        return ends[before - 1]
-    return None
+    return _name_of_predicate(page, description, ends)
+
+
+def _name_of_predicate(page: Page, description: Description, ends: Mapping[int, int]) -> int | None:
+    """The name of which it is the predicate: "Bo Tan is the mayor", "Bo Tan, who was acting as the family's spokesman"."""
+    at = description.first - 1
+    if page.lower(at) == "as" and page.lower(at - 1) in _SERVES_AS:
+        at -= 2
+        while page.lower(at) in AUXILIARIES:
+            at -= 1
+    elif page.lower(at) in _IS and description.determiner:
+        at -= 1
+    else:
+        return None
+    if page.lower(at) in {"who", ","} and at > 0:
+        sentence = page.words[at].sentence
+        near = (place for place in range(at - 1, max(-1, at - _FAR), -1) if page.words[place].sentence == sentence)
+        return next((ends[place] for place in near if place in ends), None)
+    return ends.get(at)

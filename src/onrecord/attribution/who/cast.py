@@ -68,6 +68,11 @@ class Figure:
         self.gender = None if men == women else Gender.MAN if men > women else Gender.WOMAN
 
     @property
+    def known_gender(self) -> Gender | None:
+        """Its gender where title, name or noun says it, not a pronoun alone that may mean another."""
+        return self.gender if max(self.genders.values(), default=0) >= 1 else None
+
+    @property
     def is_person(self) -> bool:
         """Whether it is one human being, or may be one as far as the text says."""
         return not self.plural and not self.is_document and self.kind in {NameKind.PERSON, None}

@@ -27,9 +27,10 @@ from onrecord.attribution.who.words import PREPOSITIONS
 from onrecord.vocabulary import Span
 
 _OURS = listed("us me our we i my")
+_OBJECTS = listed("him her them")
+_PARTS_CLAUSES = listed("and but or that if whether when while because as before after since than said says what how why where")
 _OF_SPEAKING = re.compile(
-    r"\bwho\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)\b"
-    r"|,\s+(?:speaking|acting|representing|for)\b"
+    r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s|\bon behalf of\b|,\s+for\b", re.I
 )
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
@@ -123,7 +124,8 @@ class Casting:
             description, owners = self.descriptions[at], self.owners[number]
             for figure in owners if len(owners) == 1 else ():
                 sorts = description.sorts
-                figure.trades.add(description.noun)
+                if "former" not in description.modifiers:
+                    figure.trades.add(description.noun)
                 if Sort.PERSON in sorts and (len(sorts) == 1 or description.noun not in nouns.BODY):
                     figure.seems(NameKind.PERSON, 2)
                     if description.gender:
@@ -402,9 +404,10 @@ class Casting:
         """Whom a pronoun of the third person means, of those mentioned before it."""
         word = self.page.words[pronoun.place]
         uttered = self.scene.sources.get(pronoun.place, (-1, ()))[1]
+        barred = self._cannot_be(pronoun)
         best, best_score = None, 0.05
         for figure in self.cast.figures:
-            if figure.seen_in < 0 or not self._agrees(figure, pronoun):
+            if figure.seen_in < 0 or figure is barred or not self._agrees(figure, pronoun):
                 continue
             score = figure.fades_to(self.clock[word.sentence]) * (
                 1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER
@@ -418,6 +421,33 @@ class Casting:
         if best is not None and pronoun.gender and best.gender is None and not best.plural:
             best.is_called(pronoun.gender, 0.5)
         return best
+
+    def _cannot_be(self, pronoun: Pronoun) -> Figure | None:
+        """Whom a pronoun cannot mean: "his" of "Ann Lee, his lawyer" not the lawyer, "him" not who does it to him."""
+        if pronoun.owns:
+            owners = self.owners[self.described_by[pronoun.place]] if pronoun.place in self.described_by else ()
+            return owners[0] if len(owners) == 1 else None
+        if pronoun.lower not in _OBJECTS:
+            return None
+        words = self.page.words
+        for at in range(pronoun.place - 1, max(-1, pronoun.place - 8), -1):
+            if words[at].sentence != words[pronoun.place].sentence or words[at].quoted != words[pronoun.place].quoted:
+                return None
+            if at in self.cast.at:
+                return self.cast.at[at]
+            if words[at].lower in _PARTS_CLAUSES or not (words[at].is_word or self.page.lower(at + 1) == "who"):
+                return None
+        return None
+
+    @cached_property
+    def described_by(self) -> dict[int, int]:
+        """For the place of a possessive the number of the name that its description is of."""
+        found = {}
+        for at, number in self.apposed.items():
+            owner = self.descriptions[at].owner
+            if owner is not None:
+                found[owner] = number
+        return found
 
     def _agrees(self, figure: Figure, pronoun: Pronoun) -> bool:
         if pronoun.gender is not None:

@@ -18,6 +18,7 @@ from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.words import (
     BOTH_NOUN_AND_VERB,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     NUMBERS,
     POSSESSIVES,
@@ -32,6 +33,7 @@ _OWNS = listed("of for at to with from in")
 _DEFINITE = listed("the this that these those his her its their our my your whose both")
 _SERVES = listed(
     "aide adviser advisor assistant ambassador envoy counsel secretary deputy heir successor delegate consultant adjutant lawyer attorney"
+    " staffer spokesman spokeswoman spokesperson attaché"
 )
 """Whose "to" says whom they serve; after any other noun "to" begins something else."""
 _PARTITIVE = listed("one two three four five six several some many none both all neither either another most few")
@@ -95,13 +97,14 @@ def find_pronouns(page: Page) -> tuple[Pronoun, ...]:
 def find_descriptions(page: Page, names: tuple[Name, ...]) -> tuple[Description, ...]:
     """Every description of the text, in the order of their heads."""
     name_at = {at: name for name in names for at in range(name.first, name.last + 1)}
+    titled_at = {at: name for name in names for at in range(name.title_first, name.last + 1)}
     found = []
     for at, word in enumerate(page.words):
         if at in name_at or not word.is_word:
             continue
         sorts = nouns.sorts_of(word.lower)
         if sorts and not _goes_on(page, at, name_at):
-            described = _describe(page, at, sorts, name_at)
+            described = _describe(page, at, sorts, name_at, titled_at)
             if described and nouns.singular(page.lower(at + 1)) in nouns.SPEAKS_FOR_ANOTHER:
                 # the determiner of "a police spokesman" is the spokesman's
                 described = replace(described, first=at, last=at, determiner="the", modifiers=(), count=None)
@@ -121,14 +124,20 @@ def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:
     return bool(nouns.sorts_of(lower)) and lower not in VERBS
 
 
-def _describe(page: Page, head: int, sorts: frozenset[Sort], name_at: Mapping[int, Name]) -> Description | None:
+def _describe(
+    page: Page, head: int, sorts: frozenset[Sort], name_at: Mapping[int, Name], titled_at: Mapping[int, Name]
+) -> Description | None:
     lower = page.lower(head)
-    if lower in VERBS and page.lower(head - 1) in {"to", "will", "would", "he", "she", "they", "it", "who"}:
+    if lower in VERBS and page.lower(head - 1) in {"to", "will", "would", "they", "it"}:
         return None
+    if page.lower(head - 1) in {"he", "she", "who"}:
+        return None  # the verb "acts" of "who acts for her"
     first, determiner, owner, modifiers, count = _leftwards(page, head, name_at)
     modifiers = tuple(word for word in modifiers if word != "same")
-    last, after = _rightwards(page, head, name_at)
+    last, after = _rightwards(page, head, titled_at)
     noun = nouns.singular(lower)
+    if noun == "counsel" and "own" in modifiers:
+        return None  # whoever keeps her own counsel has none
     plural = nouns.is_plural(lower) and lower != "staff"
     partitive = False
     if page.lower(first - 1) == "of" and determiner in _DEFINITE | {"’s"} and plural:
@@ -218,6 +227,8 @@ def _is_modifier(page: Page, at: int) -> bool:
     word = page.words[at]
     if not word.is_word or (word.lower in STOPS and word.lower not in _ADJECTIVES):
         return False
+    if word.lower in DAYS and word.is_capital:
+        return False
     return word.lower not in VERBS or word.lower in BOTH_NOUN_AND_VERB
 
 
@@ -236,12 +247,20 @@ def _owner_first(page: Page, at: int, name_at: Mapping[int, Name]) -> int:
     return first - 1 if page.lower(first - 1) in DETERMINERS | POSSESSIVES else first
 
 
+def _head_after(page: Page, last: int) -> int | None:
+    """The head noun that a name only qualifies: the "service" of "the Norrland rescue service"."""
+    for at in range(last + 1, min(last + 4, len(page.words))):
+        if page.words[at].start - page.words[at - 1].end != 1 or not _is_modifier(page, at):
+            return None
+        if nouns.sorts_of(page.lower(at)) and not nouns.sorts_of(page.lower(at + 1)):
+            return at
+    return None
+
+
 def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int, int | None]:
     """Where a description ends with its complement, and the place of whom it belongs to by it."""
     at = head + 1
     if page.lower(at) not in _OWNS:
-        return head, None
-    if page.lower(at) == "to" and nouns.singular(page.lower(head)) not in _SERVES:
         return head, None
     if page.lower(at) == "to" and nouns.singular(page.lower(head)) not in _SERVES:
         return head, None
@@ -254,10 +273,8 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
             name = name_at[step]
             if page.lower(name.last + 1) in {"’s", "'s"}:
                 continue
-            following = page.lower(name.last + 1)
-            if nouns.sorts_of(following) and page.words[name.last + 1].start - page.words[name.last].end == 1:
-                return name.last + 1, name.last + 1
-            return name.last, name.last
+            further = _head_after(page, name.last)
+            return (further, further) if further is not None else (name.last, name.last)
         if (not word.is_word and word.lower not in {"’s", "'s", "’"}) or word.lower in CONJUNCTIONS:
             break
         if (

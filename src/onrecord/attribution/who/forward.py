@@ -6,7 +6,7 @@ from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
-from onrecord.attribution.who.roles import may_be_one
+from onrecord.attribution.who.roles import is_mouthpiece_role, may_be_one
 
 _LEDE = 1
 """The paragraph, or the second after a headline, in which a report says what kind of person or body it is about."""
@@ -65,7 +65,7 @@ def _by_role(casting: Casting, figure: Figure) -> Figure | None:
 
 
 def _has_role_of(casting: Casting, named: Figure, figure: Figure) -> bool:
-    if named.gender and figure.gender and named.gender != figure.gender:
+    if named.known_gender and figure.known_gender and named.known_gender != figure.known_gender:
         return False
     for mine in figure.descriptions:
         if mine.noun in nouns.KIN and mine.owner is None:
@@ -103,7 +103,9 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
             continue
         if min(n.first for n in named.names) < first or not _leads(casting, place):
             continue
-        if named.gender and figure.gender and named.gender != figure.gender:
+        if any(casting.owner_of(d) is named or d.first <= place <= d.last for d in figure.descriptions):
+            continue  # "a representative for Ann Lee" is not Ann Lee
+        if named.known_gender and figure.known_gender and named.known_gender != figure.known_gender:
             return None
         trades = named.trades - nouns.RANKS - nouns.ANYBODY
         own = {d.noun for d in figure.descriptions}
@@ -113,7 +115,10 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
 
 def _next_named(casting: Casting, figure: Figure) -> Figure | None:
     """Whose name follows at once on somebody who speaks for another: "His press officer put it differently ... Ann Lee said"."""
-    if not {d.noun for d in figure.descriptions} & nouns.SPEAKS_FOR_ANOTHER or len(figure.descriptions) != 1:
+    speaks = {d.noun for d in figure.descriptions} & nouns.SPEAKS_FOR_ANOTHER
+    if not speaks and not any(is_mouthpiece_role(role) for role in figure.roles):
+        return None
+    if len(figure.descriptions) != 1:
         return None
     words, first = casting.page.words, figure.descriptions[0].head
     for name in casting.names:
@@ -132,7 +137,7 @@ def _next_named(casting: Casting, figure: Figure) -> Figure | None:
 
 def _could_be(named: Figure, figure: Figure) -> bool:
     """Whether a name is of the kind that was described, or nothing at all says of what kind it is."""
-    if named.kind == figure.kind:
+    if named.kind == figure.kind or (named.kind is None and figure.kind == NameKind.PERSON):
         return True
     return max(named.kinds.values(), default=0) < 0.5 and figure.kind == NameKind.ORGANIZATION and not named.gender
 

@@ -197,6 +197,8 @@ def _takes_of(page: Page, first: int, last: int) -> bool:
     word = bare(page.words[last].text)
     if word in _TAKE_OF:
         return True
+    if page.words[last].opens and nouns.is_plural(word) and nouns.Sort.PERSON in nouns.sorts_of(word):
+        return False  # "Lawyers for Ann Lee said"
     return (word in ORGANIZATION_WORDS or word in nouns.BODY or word in THING_WORDS) and word not in COMPANY_ENDINGS
 
 

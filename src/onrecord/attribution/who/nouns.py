@@ -63,7 +63,7 @@ witness bystander onlooker passer-by passenger commuter motorist customer client
 villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic opponent rival ally
 friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider source whistleblower
 whistle-blower official figure representative delegate member negotiator mediator arbitrator juror operative
-operator-general canvasser statesman politician democrat republican conservative liberal socialist nationalist
+rep advocate operator-general canvasser statesman politician democrat republican conservative liberal socialist nationalist
 independent progressive mogul star celebrity comedian presenter broadcaster anchor anchorman anchorwoman moderator
 runner-up winner champion loser medallist medalist record-holder title-holder steward warden ranger gardener forester
 miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman crewmember bookkeeper notary bailiff
@@ -97,7 +97,7 @@ laboratory lab observatory network taskforce task-force unit squad brigade direc
 kremlin pentagon white-house think-tank thinktank management leadership defence defense prosecution city town county
 state province district borough village nation country kingdom republic region side outfit practice venture landlord
 publisher label studio hotel prison jail station registry registrar commissariat chancellery presidency
-prosecutors-office syndicate cartel militia junta regime crew staff centre center tracker bloc alliance pollster
+prosecutors-office family household clan tribe syndicate cartel militia junta regime crew staff centre center tracker bloc alliance pollster
 """
 _OUTLETS = """
 newspaper paper daily weekly tabloid broadsheet broadcaster magazine journal website site outlet agency-report

@@ -10,18 +10,17 @@ from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import SPEAKS_FOR_ANOTHER
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
-from onrecord.attribution.who.roles import Role
+from onrecord.attribution.who.roles import MOUTHPIECES, Role, is_mouthpiece_role
 from onrecord.vocabulary import Span, Statement
 
-_MOUTHPIECES = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
-_PRESS = listed("press media information communications publicity affairs campaign")
-_PRESS_NOUNS = listed(
-    "secretary officer director chief head manager coordinator adviser advisor team office official chairman chairwoman chair"
-)
-_OF_A_PERSON = listed("assistant adjutant aide staff representative rep surrogate publicist strategist")
+_REPRESENTS = listed("representative rep proxy mouthpiece")
+_OF_A_PERSON = listed("assistant adjutant aide staff staffer surrogate publicist strategist manager handler fixer")
+_COUNSEL = listed("lawyer attorney solicitor barrister counsel advocate")
+_HEARINGS = listed("inquiry inquest committee subcommittee commission panel tribunal hearing investigation")
 _ADVISES = listed("adviser advisor")
 _POLITICAL = listed("opposition party labour conservatives tories greens democrats republicans liberals")
 _CONSTITUENCIES = listed("district county state constituency city town borough ward region voters residents people")
+_FORMER = listed("former ex one-time onetime sometime ex-")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _HIMSELF = re.compile(r"\b(?:he|she) (?:himself|herself)\b", re.I)
 _INNER = re.compile(
@@ -31,15 +30,19 @@ _INNER = re.compile(
 )
 _GERUND = re.compile(r"^\W*(?:ever |having )?\w+ing\b", re.I)
 _SPEAKS_FOR = re.compile(
-    r",?\s+(?:who\s+(?:speaks|is speaking|represents|represented|acts|acted|is acting|answers)|speaking|acting"
-    r"|representing)\s+(?:only\s+)?(?:for\s+|on behalf of\s+)?$|,\s+for\s+$",
+    r"(?:,?\s+(?:who\s+(?:also\s+)?)?(?:speaks|spoke|is speaking|was speaking|acts|acted|is acting|answers|appears|appeared)"
+    r"|,?\s+(?:speaking|acting|answering|appearing))\s+(?:only\s+)?(?:for|on behalf of|in the name of)\s+$"
+    r"|,?\s+(?:who\s+(?:also\s+)?)?(?:represents|represented|is representing|was representing)\s+$"
+    r"|,?\s+representing\s+$|,\s+for\s+$",
     re.I,
 )
+_DEFENDS = re.compile(r",?\s+(?:who\s+)?(?:is defending|was defending|defends|defended)\s+$", re.I)
+_ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
 
 
 def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Figure | None:
     """For whom a statement is made, None where its speaker speaks for himself."""
-    principal = _principal(casting, speaker)
+    principal = _principal(casting, speaker) or _said_on_behalf(casting, statement)
     if principal is None or principal is speaker:
         return None
     text = casting.page.text
@@ -66,7 +69,7 @@ def _is_of_himself(casting: Casting, statement: Statement, speaker: Figure, cont
     """Whether an agent speaks of his own doings: in the first person, or denying what "he" is said to have done."""
     if _FIRST_PERSON.search(content):
         return True
-    if not re.search(r"\b(?:den\w+|dismiss\w*|reject\w*)\b", cue):
+    if not re.search(r"\b(?:den\w+|dismiss\w*|reject\w*)\b", cue) or max(speaker.genders.values(), default=0) < 1:
         return False
     places = [at for piece in statement.content for at in casting.page.places(piece)]
     return any(at in casting.pronoun_at and casting.cast.at.get(at) is speaker for at in places)
@@ -74,35 +77,46 @@ def _is_of_himself(casting: Casting, statement: Statement, speaker: Figure, cont
 
 def is_mouthpiece(figure: Figure) -> bool:
     """Whether somebody is a spokesperson, who says nothing as a private person."""
-    return any(_is_press(role) for role in figure.roles) or not figure.roles
-
-
-def _is_press(role: Role) -> bool:
-    if role.noun in _MOUTHPIECES:
-        return True
-    said = {w.lower() for w in role.modifiers} | {w.lower() for w in role.text.split()[:-1]}
-    return role.noun in _PRESS_NOUNS and bool(_PRESS & said)
+    return any(is_mouthpiece_role(role) for role in figure.roles) or not figure.roles
 
 
 def _principal(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a figure's roles make it speak for, the first that the text says."""
+    is_named = any(is_mouthpiece_role(r) and _owner(casting, r) is not None for r in speaker.roles)
     for role in speaker.roles:
-        if role.noun == "counsel" or "former" in role.text.lower() or role.plural:
+        if _FORMER.intersection(role.modifiers):
             continue
-        if role.owner is None:
-            if _is_press(role) and not any(r.owner is not None and _is_press(r) for r in speaker.roles):
-                return _body_spoken_of(casting, speaker)
+        owner = _owner(casting, role)
+        if owner is None:
+            if is_mouthpiece_role(role) and not is_named:
+                return _spoken_of_before(casting, speaker)
             continue
-        owner = casting.figure_at(role.owner)
-        if owner is None or owner is speaker or _is_portfolio(casting, role, owner):
+        if owner is speaker or _is_portfolio(casting, role, owner) or _is_of_a_hearing(role, owner):
             continue
         owner = _behind_campaign(casting, owner)
-        if _is_press(role) or (role.noun in SPEAKS_FOR_ANOTHER and owner.kind != NameKind.PLACE):
+        if is_mouthpiece_role(role) or (role.noun in SPEAKS_FOR_ANOTHER | _COUNSEL and owner.kind != NameKind.PLACE):
             return owner
-        is_his = role.noun in _OF_A_PERSON or (role.noun in _ADVISES and "special" in role.modifiers)
+        if role.noun in _REPRESENTS and _is_for(role):
+            return owner
+        is_his = role.noun in _OF_A_PERSON | _REPRESENTS or (role.noun in _ADVISES and "special" in role.modifiers)
         if is_his and owner.kind == NameKind.PERSON and not owner.plural:
             return owner
     return _said_to_speak_for(casting, speaker)
+
+
+def _owner(casting: Casting, role: Role) -> Figure | None:
+    return casting.figure_at(role.owner) if role.owner is not None else None
+
+
+def _is_for(role: Role) -> bool:
+    """Whether it is said for whom somebody is one: "a representative for", not "the representative of a district"."""
+    return re.search(rf"\b{role.noun}s? for\b", role.text.lower()) is not None
+
+
+def _is_of_a_hearing(role: Role, owner: Figure) -> bool:
+    """Whether counsel belong to an inquiry, which has no word of its own to say."""
+    heads = {d.noun for d in owner.descriptions} | {n.words[-1].lower() for n in owner.names}
+    return role.noun == "counsel" and bool(heads & _HEARINGS)
 
 
 def _behind_campaign(casting: Casting, owner: Figure) -> Figure:
@@ -114,24 +128,39 @@ def _behind_campaign(casting: Casting, owner: Figure) -> Figure:
     return owner
 
 
-def _body_spoken_of(casting: Casting, speaker: Figure) -> Figure | None:
-    """The body that the text was just speaking of where "a spokesman" comes up without saying whose."""
+def _spoken_of_before(casting: Casting, speaker: Figure) -> Figure | None:
+    """Whom the text was just speaking of where "a spokesman" comes up without saying whose: a body, or somebody in office."""
     places = [d.head for d in speaker.descriptions] + [n.first for n in speaker.names]
     if not places:
         return None
     first, page = min(places), casting.page
+    if first >= len(page.words):
+        return None
+    here = page.words[first]
+    subjects = {casting.subjects.get(here.sentence - back) for back in (1, 2)}
     for place in range(first - 1, max(-1, first - 60), -1):
-        figure = casting.cast.at.get(place)
-        if page.words[first].paragraph - page.words[place].paragraph > 1:
+        word, figure = page.words[place], casting.cast.at.get(place)
+        if here.paragraph - word.paragraph > 1:
             return None
-        if figure is not None and figure.kind == NameKind.ORGANIZATION and not page.words[place].quoted:
+        if figure is None or figure is speaker or word.quoted:
+            continue
+        if figure.kind == NameKind.ORGANIZATION or (place in subjects and _has_spokespeople(figure)):
             return figure
     return None
 
 
+def _has_spokespeople(figure: Figure) -> bool:
+    """Whether somebody whom a sentence is about may be spoken for: in office, a group, or a name of which nothing is known."""
+    if any(is_mouthpiece_role(role) or role.noun in SPEAKS_FOR_ANOTHER for role in figure.roles):
+        return False
+    if figure.names and figure.kind == NameKind.PERSON:
+        return bool(figure.roles) or not (figure.gender or max(figure.kinds.values(), default=0) >= 0.5)
+    return figure.plural and not figure.is_document and bool(figure.descriptions) and figure.count is None
+
+
 def _is_portfolio(casting: Casting, role: Role, owner: Figure) -> bool:
     """Whether somebody is a party's spokesman on a subject: a politician who speaks for himself."""
-    if role.noun not in _MOUTHPIECES or role.owner is None:
+    if role.noun not in MOUTHPIECES or role.owner is None:
         return False
     words = {casting.page.lower(role.owner)} | {w.lower() for name in owner.names for w in name.words}
     if "opposition" in words:
@@ -140,25 +169,51 @@ def _is_portfolio(casting: Casting, role: Role, owner: Figure) -> bool:
 
 
 def _said_to_speak_for(casting: Casting, speaker: Figure) -> Figure | None:
-    """Whom a clause after the name says that somebody speaks for: "Ann Lee, who speaks for the quarry"."""
+    """Whom a clause beside the name says that somebody speaks for: "Ann Lee, who speaks for the quarry"."""
     page = casting.page
     if not casting.has_clauses_of_speaking:
         return None
-    for name in speaker.names:
-        for at in range(name.last + 1, min(name.last + 8, len(page.words))):
-            between = page.text[page.words[name.last].end : page.words[at].start]
-            if _SPEAKS_FOR.match(between):
-                phrase = noun_phrase_at(casting, at)
-                principal = figure_of(casting, phrase) if phrase else None
-                if principal is not None and phrase is not None and _can_be_spoken_for(casting, principal, phrase):
+    is_counsel = any(role.noun in _COUNSEL for role in speaker.roles) or not speaker.roles
+    for last in sorted({name.last for name in speaker.names} | {d.last for d in speaker.descriptions}):
+        for at in range(last + 1, min(last + 8, len(page.words))):
+            between = page.text[page.words[last].end : page.words[at].start]
+            if _SPEAKS_FOR.match(between) or (is_counsel and _DEFENDS.match(between)):
+                principal = _principal_at(casting, at)
+                if principal is not None and principal is not speaker:
                     return principal
     return None
+
+
+def _said_on_behalf(casting: Casting, statement: Statement) -> Figure | None:
+    """For whom the sentence of a statement says, outside what is said, that it is: "speaking for the drivers, Ann Lee said"."""
+    page, anchor = casting.page, statement.cue or statement.source
+    if anchor is None or not casting.has_clauses_of_speaking:
+        return None
+    sentence = page.words[min(page.place(anchor.start), len(page.words) - 1)].sentence
+    for match in _ON_BEHALF_OF.finditer(page.text):
+        at = page.place(match.end())
+        if at >= len(page.words) or page.words[at].sentence != sentence:
+            continue
+        if not any(piece.start <= match.start() < piece.end for piece in statement.content):
+            return _principal_at(casting, at)
+    return None
+
+
+def _principal_at(casting: Casting, at: int) -> Figure | None:
+    """Whom the noun phrase at a place means, if one can speak for them."""
+    phrase = noun_phrase_at(casting, at)
+    principal = figure_of(casting, phrase) if phrase else None
+    if principal is None or phrase is None or not _can_be_spoken_for(casting, principal, phrase):
+        return None
+    return principal
 
 
 def _can_be_spoken_for(casting: Casting, figure: Figure, phrase: Span) -> bool:
     """Whether a clause like "who represents the bank" makes one a principal; a party or a constituency is none."""
     words = {casting.page.lower(at) for at in casting.page.places(phrase)}
-    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} and not words & (_POLITICAL | _CONSTITUENCIES)
+    if words & (_POLITICAL | _CONSTITUENCIES):
+        return False
+    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} or bool(figure.members)
 
 
 def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, principal: Figure) -> Figure | None:

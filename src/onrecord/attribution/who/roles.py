@@ -30,6 +30,12 @@ _SAME = (
 )
 _FAMILY = {word: number for number, words in reversed(list(enumerate(_SAME))) for word in words.split()}
 _RANKS = listed("vice deputy prime assistant under former")
+MOUTHPIECES = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
+_PRESS = listed("press media information communication communications publicity affairs relations pr campaign")
+_PRESS_NOUNS = listed(
+    "secretary officer director chief head manager coordinator adviser advisor team office official chairman chairwoman chair attaché"
+    " attache assistant aide representative rep contact consultant service desk department person lead"
+)
 _WRITTEN_AS_ONE = {"vp": ("vice", "president"), "pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 
 
@@ -96,6 +102,14 @@ def may_be_one(known: Role, noun: str, modifiers: tuple[str, ...]) -> float:
     if telling and known_telling and not telling & known_telling:
         return 0.0
     return fit + 0.5 * len(telling & known_telling)
+
+
+def is_mouthpiece_role(role: Role) -> bool:
+    """Whether a role is that of a spokesperson or of somebody who answers the press."""
+    if role.noun in MOUTHPIECES:
+        return True
+    said = {w.lower() for w in role.modifiers} | {w.lower() for w in role.text.split()[:-1]}
+    return role.noun in _PRESS_NOUNS and bool(_PRESS & said)
 
 
 _EMPTY = listed("then new own top senior chief current longtime long-time")

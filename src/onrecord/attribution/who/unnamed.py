@@ -8,6 +8,7 @@ from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
+from onrecord.attribution.who.roles import is_mouthpiece_role
 from onrecord.attribution.who.words import NUMBERS
 
 _ONE_OF = re.compile(r"^(one|two|three|four|five|six|seven|eight|nine|ten|both|another|neither|either)\s+of\b", re.I)
@@ -37,7 +38,9 @@ def is_unnamed(figure: Figure, source: str) -> bool:
     if _HIDES.search(source):
         return True
     heads = {role.noun for role in figure.roles}
-    if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or (not heads and not figure.count):
+    if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or any(is_mouthpiece_role(role) for role in figure.roles):
+        return False
+    if not heads and not figure.count:
         return False
     if (
         figure.plural
