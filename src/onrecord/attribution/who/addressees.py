@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from onrecord.attribution.cues import SPEECH
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
 from onrecord.attribution.who.words import AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, POSSESSIVES, PREPOSITIONS
@@ -16,43 +19,73 @@ _TAKES_PERSON = re.compile(
     r"\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warn|warns|warned|warning|inform\w*|remind\w*"
     r"|assur\w+|advis\w+|order|orders|ordered|ordering|instruct\w*|beg|begs|begged|press|pressed|pressing|notif\w+|brief|briefed"
     r"|promis\w+|persuad\w+|implor\w+|direct|directed|invit\w+|encourag\w+|challeng\w+|thank\w*|caution\w*|counsel\w*"
-    r"|command\w*|plead\w* with|call(?:s|ed|ing)? (?:up)?on|appeal\w* to)\s*$",
+    r"|command\w*|plead\w* with|call(?:s|ed|ing)? (?:up)?on|appeal\w* to|reassur\w+|convinc\w+|alert\w*|petition\w*|lobb(?:y|ied)"
+    r"|interrupt\w*|quizz\w*|confid\w+ (?:in|to)|text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|e-?mail(?:s|ed|ing)?|phon(?:es|ed|ing)"
+    r"|rang|cabled|said to|says to|wrote to|writes to|put (?:it|that|this) to)\s*$",
     re.I,
 )
 _TO = re.compile(
-    r"\b(?:said|says|saying|speaking|spoke|speaks|talking|talked|wrote|writes|written|writing|admitted|confided|complained|confessed|explained"
-    r"|testified|testifying|testimony|boasted|remarks?|statement|speech|address|letter|e-?mail|email|message|note|memo|submission|filing|text"
-    r"|report|presentation|comments?|appeal|put (?:it|that|this)|puts (?:it|that)|sent|texted|e-mailed"
-    r"|emailed|posted|plea|reply|response|answer|apolog\w+|presented|conceded|suggested|proposed|announced|whispered)"
+    r"\b(?:speaking|spoke|speaks|talking|talked|testimony|remarks?|statement|speech|address|letter|e-?mail|message|note|memo|memorandum"
+    r"|submission|filing|text|report|presentation|comments?|appeal|put (?:it|that|this)|puts (?:it|that)|plea|reply|response|answer"
+    r"|apology|notice|cable|dispatch|petition|complaint|toast|sermon|briefing|evidence|deposition|affidavit|telegram|whatsapp|post"
+    r"|postcard|fax|circular|lecture|brief)"
     r"(?:\s+(?:\w+\s+){0,2}?)?\s*(?:to|before)\s+$",
     re.I,
 )
+_UTTERS = SPEECH | listed("wrote written presented suggested apologised apologized apologise apologize conceded swore spoke speaking talked")
+_OF_A_THING = listed("refer object according per version versions words account accounts claim claims statement statements denial")
+_TIME_BETWEEN = DAYS | listed("on at in last late early this yesterday today earlier later it that this so as much again also privately")
 _INTERVIEW = re.compile(
-    r"\b(?:interviews?|conversation|conversations|chat|discussion|phone call|appearance|call|q&a|sit-down|exchange)"
-    r"\s+(?:\w+ly\s+)?(?:with|on|for|to)\s+$"
-    r"|\b(?:speaking|talking|spoke|talked)\s+(?:\w+ly\s+)?(?:with|to|on)\s+$|\b(?:appear\w+|said|told|interviewed)\s+(?:by|on)\s+$",
+    r"\b(?:interviews?|conversation|conversations|chat|discussion|phone call|appearance|call|q&a|sit-down|exchange|interviewed)"
+    r"\s+(?:\w+ly\s+)?(?:with|on|for|to|by)\s+$"
+    r"|\b(?:speaking|talking|spoke|talked)\s+(?:\w+ly\s+)?(?:with|to|on)\s+$|\b(?:appear\w+|said|told|interviewed)\s+on\s+$"
+    r"|\b(?:question|questions)\s+(?:from|by|of)\s+$",
     re.I,
 )
+_GAVE_INTERVIEW = re.compile(r"\b(?:in|during|for|of|from)\s+(?:an?|the|this|that|another|his|her|their)\s+(?:\w+\s+){0,2}?interviews?\b", re.I)
+_OURS = listed("this our your")
+_OUR_PEOPLE = listed("reporter correspondent columnist writer journalist newspaper magazine blog newsletter column podcast programme show")
 _ASIDE = re.compile(r"\b(?:whose|which|who)\b")
 _NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
     " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
 )
-_OCCASIONS = listed("meeting gathering rally assembly conference congress session")
+_OCCASIONS = listed("meeting gathering rally assembly conference congress session hall crowd audience hearing dinner event room")
 _OPENS_CONTENT = listed("that whether if to not how why what when where who")
 _US = frozenset({"us", "me"})
 _REFLEXIVE = listed("himself herself itself themselves each")
 
 
-def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None) -> Figure | None:
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom the sentence of a statement says that it was said to. is_said: it says so, if only "reporters" or "a packed hall"."""
+
+    figure: Figure | None
+    is_said: bool
+
+
+def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None) -> Addressee:
     """To whom a statement was said, as far as its own sentence says."""
     if statement.cue is None:
-        return None
+        return Addressee(None, is_said=False)
     phrase = _object_of(casting, statement) or _after_to(casting, statement)
     if phrase is None:
-        return None
+        interviewer = casting.publisher if _gave_interview(casting, statement) else None
+        return Addressee(interviewer, is_said=interviewer is not None)
     figure = _party(casting, phrase)
-    return None if figure is speaker else figure
+    if figure is not None and (figure is speaker or figure.is_document):
+        return Addressee(None, is_said=False)
+    return Addressee(figure, is_said=True)
+
+
+def _gave_interview(casting: Casting, statement: Statement) -> bool:
+    """Whether the sentence tells of an interview without saying with whom: with the outlet that prints it."""
+    first, last = _clause(casting, statement)
+    page = casting.page
+    words = " ".join(
+        page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement)
+    )
+    return _GAVE_INTERVIEW.search(words) is not None
 
 
 def _object_of(casting: Casting, statement: Statement) -> Span | None:
@@ -106,11 +139,38 @@ def _after_to(casting: Casting, statement: Statement) -> Span | None:
         if at > page.place(cue.start) and _ASIDE.search(page.text[cue.end : page.words[at].start]):
             break
         pattern = _TO if page.lower(at) in {"to", "before"} else _INTERVIEW
-        if pattern.search(head) or (page.lower(at) == "to" and _INTERVIEW.search(head)):
+        if (
+            pattern.search(head)
+            or (page.lower(at) == "to" and _INTERVIEW.search(head))
+            or (page.lower(at) in {"to", "before"} and _is_uttered_to(casting, statement, at))
+        ):
+            if page.lower(at) == "on" and not _is_outlet_at(casting, at + 1):
+                continue
             distance = abs(page.words[at].start - cue.start)
             if best is None or distance < best[0]:
                 best = (distance, at + 1)
     return _noun_phrase(casting, best[1], statement) if best else None
+
+
+def _is_uttered_to(casting: Casting, statement: Statement, at: int) -> bool:
+    """Whether a "to" leans on the cue, with nothing but time and manner between: "admitted on Monday to investigators"."""
+    page, cue = casting.page, statement.cue
+    assert cue is not None
+    uttered = page.places(cue)
+    if not uttered or not page.words[uttered[-1]].start < page.words[at].start:
+        return False
+    verb = page.lower(uttered[-1])
+    if verb not in _UTTERS or verb in _OF_A_THING or verb.startswith(("refer", "object")):
+        return False
+    between = [page.lower(place) for place in range(uttered[-1] + 1, at)]
+    return len(between) < 5 and all(w in _TIME_BETWEEN or w.endswith("ly") or w.isdigit() for w in between)
+
+
+def _is_outlet_at(casting: Casting, at: int) -> bool:
+    """Whether a programme or an outlet is named at a place: "said on Radio Marl", not "said on its website"."""
+    phrase = noun_phrase_at(casting, at)
+    figure = figure_of(casting, phrase) if phrase else None
+    return figure is not None and figure.kind == NameKind.OUTLET and figure.is_named
 
 
 def _in_content(offset: int, statement: Statement) -> bool:
@@ -153,6 +213,11 @@ def _party(casting: Casting, phrase: Span) -> Figure | None:
     if phrase.of(page.text).lower() in _US:
         return casting.publisher
     places = page.places(phrase)
+    if page.lower(places[0]) in _OURS and nouns.singular(page.lower(places[-1])) in _OUR_PEOPLE:
+        return casting.publisher
+    after = page.lower(places[-1] + 1)
+    if after in _OCCASIONS and page.words[places[-1] + 1].start - page.words[places[-1]].end == 1:
+        return _whose_occasion(casting, places[-1] + 1)
     described = next((d for d in casting.descriptions if d.first in places and d.head in places), None)
     named = any(name.last in places for name in casting.names)
     occasion = next((d for d in casting.descriptions if d.head == places[-1] and d.head > places[0]), None)
@@ -162,8 +227,16 @@ def _party(casting: Casting, phrase: Span) -> Figure | None:
         and occasion is not None
     ):
         return casting.cast.at.get(occasion.head)
+    if page.lower(places[-1]) in _OCCASIONS:
+        return _whose_occasion(casting, places[-1])
     if described is not None and not named and (described.noun in _NOBODY or page.lower(described.head) in _NOBODY):
         return None
     if described is None and not named and any(nouns.singular(page.lower(at)) in _NOBODY for at in places):
         return None
     return figure_of(casting, phrase)
+
+
+def _whose_occasion(casting: Casting, at: int) -> Figure | None:
+    """The body that holds an occasion: "a meeting of the union branch"."""
+    phrase = noun_phrase_at(casting, at + 2) if casting.page.lower(at + 1) == "of" else None
+    return figure_of(casting, phrase) if phrase else None

@@ -9,7 +9,7 @@ from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
-from onrecord.attribution.who.words import AUXILIARIES, VERBS
+from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
 
 _IS = listed("is was became remains")
 _SERVES_AS = listed("acting acts acted serving serves served working works worked doubling doubles")
@@ -71,9 +71,24 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
         page.lower(at) == ","
         and at + 1 in begins
         and (description.is_definite or description.determiner in {"a", "an"} or description.owner is not None)
+        and not _ends_fronted(page, description, at + 1, begins)
     ):
         return begins[at + 1]
     return None
+
+
+def _ends_fronted(page: Page, description: Description, at: int, begins: Mapping[int, int]) -> bool:
+    """Whether a description ends a phrase in front of the sentence whose subject the name is: "In a letter to the mayor, Ann Lee wrote"."""
+    first = description.first
+    while first > 0 and page.words[first - 1].sentence == page.words[first].sentence:
+        first -= 1
+    if page.lower(first) not in PREPOSITIONS or first == description.first:
+        return False
+    last = at
+    while last + 1 < len(page.words) and page.words[last + 1].is_capital and last + 1 not in begins:
+        last += 1
+    after = page.lower(last + 1)
+    return after in VERBS or after in AUXILIARIES
 
 
 def _name_before(page: Page, description: Description, ends: Mapping[int, int], names: tuple[Name, ...]) -> int | None:

@@ -23,12 +23,12 @@ from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.roles import Role, akin, may_be_one
 from onrecord.attribution.who.signs import signs_of
-from onrecord.attribution.who.words import PREPOSITIONS
+from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
 from onrecord.vocabulary import Span
 
 _OURS = listed("us me our we i my")
 _OBJECTS = listed("him her them")
-_PARTS_CLAUSES = listed("and but or that if whether when while because as before after since than said says what how why where")
+_BETWEEN = AUXILIARIES | listed("for to with about on against at by who not never acts acted put it")
 _OF_SPEAKING = re.compile(
     r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s|\bon behalf of\b|,\s+for\b", re.I
 )
@@ -365,6 +365,8 @@ class Casting:
             return None
         if not again and description.noun not in nouns.SOURCES | {"person", "official"}:
             return None
+        if not again and description.head not in self.scene.sources:
+            return None  # "told members" are none of those who spoke
         for figure in groups:
             same_count = description.count in {None, figure.count} or description.partitive
             if same_count and any(nouns.singular(role.noun) == description.noun for role in figure.roles):
@@ -435,7 +437,8 @@ class Casting:
                 return None
             if at in self.cast.at:
                 return self.cast.at[at]
-            if words[at].lower in _PARTS_CLAUSES or not (words[at].is_word or self.page.lower(at + 1) == "who"):
+            relative = self.page.lower(at + 1) == "who"
+            if not (words[at].lower in _BETWEEN or words[at].lower.endswith("ly") or words[at].lower in VERBS or relative):
                 return None
         return None
 

@@ -247,6 +247,10 @@ def _owner_first(page: Page, at: int, name_at: Mapping[int, Name]) -> int:
     return first - 1 if page.lower(first - 1) in DETERMINERS | POSSESSIVES else first
 
 
+def _speaks(noun: str) -> bool:
+    return nouns.singular(noun) in nouns.SPEAKS_FOR_ANOTHER
+
+
 def _head_after(page: Page, last: int) -> int | None:
     """The head noun that a name only qualifies: the "service" of "the Norrland rescue service"."""
     for at in range(last + 1, min(last + 4, len(page.words))):
@@ -264,6 +268,8 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
         return head, None
     if page.lower(at) == "to" and nouns.singular(page.lower(head)) not in _SERVES:
         return head, None
+    if page.lower(at) == "for" and page.lower(at + 1) in {"its", "his", "her", "their"} and not _speaks(page.lower(head)):
+        return head, None  # "asked the academy for its log"
     at += 1
     if page.lower(at) in DETERMINERS | POSSESSIVES:
         at += 1

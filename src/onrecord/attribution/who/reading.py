@@ -35,6 +35,7 @@ class _Answer:
     supplied: bool = False
     principal: Figure | None = None
     told_to: Figure | None = None
+    is_addressed: bool = False
     via: tuple[Figure, ...] = ()
     anonymous: bool = False
     count: int | None = None
@@ -67,7 +68,10 @@ def read_parties(
 def _carry(casting: Casting, statements: tuple[Statement, ...], answers: list[_Answer]) -> None:
     """Addressees that scenes give."""
     both = list(zip(statements, answers, strict=True))
-    exchanges = [Exchange(s, answer.speaker, answer.told_to, answer.supplied) for s, answer in both]
+    exchanges = [
+        Exchange(s, answer.speaker, answer.told_to, supplied=answer.supplied, is_addressed=answer.is_addressed)
+        for s, answer in both
+    ]
     carry_addressees(casting, exchanges)
     for exchange, answer in zip(exchanges, answers, strict=True):
         if exchange.told_to is not answer.speaker:
@@ -113,7 +117,8 @@ def _answer(
     answer.principal = principal_of(casting, statement, answer.speaker)
     answer.anonymous = is_unnamed(answer.speaker, source)
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None
-    answer.told_to = addressee_of(casting, statement, answer.speaker)
+    addressee = addressee_of(casting, statement, answer.speaker)
+    answer.told_to, answer.is_addressed = addressee.figure, addressee.is_said
     answer.via = _via(casting, statement, answer.speaker, outer, outlet if cited else None)
     return answer
 

@@ -57,6 +57,7 @@ class Exchange:
     speaker: Figure | None
     told_to: Figure | None
     supplied: bool = False
+    is_addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def carry_addressees(casting: Casting, exchanges: list[Exchange]) -> None:
         if exchange.speaker is None or exchange.statement.nested_in is not None:
             continue
         before = _before(exchanges, number)
-        if exchange.told_to is None:
+        if exchange.told_to is None and not exchange.is_addressed:
             exchange.told_to = _of_scene(casting, exchange, before, talks, number)
         paragraph = _paragraph(casting, exchange.statement)
         cue = exchange.statement.cue.of(casting.page.text) if exchange.statement.cue else ""
@@ -131,7 +132,9 @@ def _goes_on(casting: Casting, exchange: Exchange, talk: _Talk, number: int, cue
 
 def _whose_question(casting: Casting, exchange: Exchange, before: Exchange | None, cue: str) -> Figure | None:
     """Who asked what is answered here; whoever asked nobody in particular, asked the one who answers."""
-    if before is None or before.speaker is None or before.speaker is exchange.speaker or not _REPLIES.search(cue):
+    if before is None or before.speaker is None or before.speaker is exchange.speaker:
+        return None
+    if not _REPLIES.search(cue) and before.told_to is not exchange.speaker:
         return None
     asked = before.statement.cue.of(casting.page.text) if before.statement.cue else ""
     if not _ASKS.search(asked) or _paragraph(casting, exchange.statement) - _paragraph(casting, before.statement) > 1:
