@@ -24,6 +24,7 @@ _TAKES_PERSON = re.compile(
     r"|rang|cabled|said to|says to|wrote to|writes to|put (?:it|that|this) to)\s*$",
     re.I,
 )
+_TELLS = re.compile(r"\b(?:tells?|told|telling|inform(?:s|ed|ing)?|assur(?:es|ed|ing))$", re.I)
 _TO = re.compile(
     r"\b(?:speaking|spoke|speaks|talking|talked|testimony|remarks?|statement|speech|address|letter|e-?mail|message|note|memo|memorandum"
     r"|submission|filing|text|report|presentation|comments?|appeal|put (?:it|that|this)|puts (?:it|that)|plea|reply|response|answer"
@@ -45,6 +46,10 @@ _INTERVIEW = re.compile(
 _GAVE_INTERVIEW = re.compile(r"\b(?:in|during|for|of|from)\s+(?:an?|the|this|that|another|his|her|their)\s+(?:\w+\s+){0,2}?interviews?\b", re.I)
 _OURS = listed("this our your")
 _OUR_PEOPLE = listed("reporter correspondent columnist writer journalist newspaper magazine blog newsletter column podcast programme show")
+_PEOPLE = re.compile(r"(?:[aeo]rs|ists|i?ans|(?<!m)ents|ants|ees|women|men|ives|ates|folk)$")
+_THINGS = listed("letters orders papers matters numbers offers answers errors factors powers quarters corners dollars computers rates"
+                 " archives motives objectives perspectives dates debates states estates events patents plants restaurants years fears tears ears"
+                 " wars cars bars doors floors colours colors rumours rumors plans loans means trees fees")  # fmt: skip
 _ASIDE = re.compile(r"\b(?:whose|which|who)\b")
 _NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
@@ -69,6 +74,8 @@ def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None)
     if statement.cue is None:
         return Addressee(None, is_said=False)
     phrase = _object_of(casting, statement) or _after_to(casting, statement)
+    if phrase is None and _tells_somebody(casting, statement):
+        return Addressee(None, is_said=True)
     if phrase is None:
         interviewer = casting.publisher if _gave_interview(casting, statement) else None
         return Addressee(interviewer, is_said=interviewer is not None)
@@ -76,6 +83,18 @@ def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None)
     if figure is not None and (figure is speaker or figure.is_document):
         return Addressee(None, is_said=False)
     return Addressee(figure, is_said=True)
+
+
+def _tells_somebody(casting: Casting, statement: Statement) -> bool:
+    """Whether the verb takes an object, though one that no list here knows: "told a packed gym that"."""
+    page, cue = casting.page, statement.cue
+    assert cue is not None
+    if not _TELLS.search(cue.of(page.text)):
+        return False
+    at = page.places(cue)[-1] + 1
+    return at < len(page.words) and page.words[at].is_word and not (
+        _in_content(page.words[at].start, statement) or page.lower(at) in _OPENS_CONTENT | PREPOSITIONS | DAYS
+    )
 
 
 def _gave_interview(casting: Casting, statement: Statement) -> bool:
@@ -149,7 +168,21 @@ def _after_to(casting: Casting, statement: Statement) -> Span | None:
             distance = abs(page.words[at].start - cue.start)
             if best is None or distance < best[0]:
                 best = (distance, at + 1)
-    return _noun_phrase(casting, best[1], statement) if best else None
+    if best is None:
+        return None
+    return _noun_phrase(casting, best[1], statement) or _people_at(casting, best[1], statement)
+
+
+def _people_at(casting: Casting, at: int, statement: Statement) -> Span | None:
+    """A bare plural for people that no list here knows: "wrote to subscribers on Friday"."""
+    page = casting.page
+    if at >= len(page.words) or _in_content(page.words[at].start, statement):
+        return None
+    is_end = not page.words[at + 1].is_word if at + 1 < len(page.words) else True
+    follows = page.lower(at + 1)
+    if not (is_end or follows in PREPOSITIONS | DAYS | _OPENS_CONTENT):
+        return None
+    return page.words[at].span if _PEOPLE.search(page.lower(at)) and page.lower(at) not in _THINGS else None
 
 
 def _is_uttered_to(casting: Casting, statement: Statement, at: int) -> bool:

@@ -232,6 +232,12 @@ def _is_modifier(page: Page, at: int) -> bool:
     return word.lower not in VERBS or word.lower in BOTH_NOUN_AND_VERB
 
 
+def _is_past_of(page: Page, at: int) -> bool:
+    """Whether a word in -ed is what somebody just named did: the "faced" of "its chief executive faced the council's committee"."""
+    before = page.lower(at - 1)
+    return page.lower(at).endswith("ed") and (Sort.PERSON in nouns.sorts_of(before) or before in _THIRD)
+
+
 def _touches(page: Page, at: int) -> bool:
     return page.words[at + 1].start - page.words[at].end == 1 or page.words[at + 1].lower in {"’s", "'s"}
 
@@ -242,7 +248,13 @@ def _owner_first(page: Page, at: int, name_at: Mapping[int, Name]) -> int:
         first = name_at[at].title_first
     else:
         first = at
-        while first > 0 and at - first < 5 and _is_modifier(page, first - 1) and _touches(page, first - 1):
+        while (
+            first > 0
+            and at - first < 5
+            and _is_modifier(page, first - 1)
+            and _touches(page, first - 1)
+            and not _is_past_of(page, first - 1)
+        ):
             first -= 1
     return first - 1 if page.lower(first - 1) in DETERMINERS | POSSESSIVES else first
 

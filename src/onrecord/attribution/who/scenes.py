@@ -22,6 +22,11 @@ _GOES_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|went on|goes on|continu\w+|volunteer\w*|conced\w+|allow(?:s|ed)|conclud\w+|insist\w*)\b",
     re.I,
 )
+_IS_HEARD = re.compile(
+    r"\b(?:gave|gives|giving|to give) (?:\w+ )?evidence\b|\bwas (?:heard|questioned|examined|sworn)\b|\btook (?:the|her|his) (?:stand|oath|seat)\b"
+    r"|\b(?:in|entered|from) the (?:witness )?(?:box|chair|stand)\b|\bappeared before\b|\bas a witness\b",
+    re.I,
+)
 _TESTIFIES = re.compile(r"\btestif\w+|\bunder oath\b|\bsw(?:ore|orn)\b", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:in a (?:\w+ )?(?:statement|speech|post|tweet|letter|filing|memo|memoir|book|report|press release|sermon)|news conference"
@@ -108,7 +113,7 @@ def _of_scene(
         return None
     if _EARLIER.search(cue):
         return None
-    if _TESTIFIES.search(cue):
+    if _TESTIFIES.search(cue) or _is_heard(casting, exchange):
         return _hearing(casting, exchange, talks)
     if _with_publisher(casting, exchange):
         return casting.publisher
@@ -162,12 +167,25 @@ def _hearing(casting: Casting, exchange: Exchange, talks: dict[int, _Talk]) -> F
     return casting.cast.at.get(min(bodies)[1]) if bodies else None
 
 
+def _is_heard(casting: Casting, exchange: Exchange) -> bool:
+    """Whether the paragraph told, before a statement, that its speaker was called as a witness."""
+    page = casting.page
+    at = min(page.place(exchange.statement.start), len(page.words) - 1)
+    first = at
+    while first > 0 and page.words[first - 1].paragraph == page.words[at].paragraph:
+        first -= 1
+    told = " ".join(w.lower for w in page.words[first:at] if not w.quoted)
+    return bool(_IS_HEARD.search(told)) and any(casting.cast.at.get(p) is exchange.speaker for p in range(first, at))
+
+
 def _is_testimony(casting: Casting, exchange: Exchange, talk: _Talk | None) -> bool:
     audience = exchange.told_to
     if audience is None or audience.kind == NameKind.OUTLET:
         return False
     cue = exchange.statement.cue.of(casting.page.text) if exchange.statement.cue else ""
     nouns = {d.noun for d in audience.descriptions} | {n.words[-1].lower() for n in audience.names}
+    if _is_heard(casting, exchange):
+        return True
     return bool(_TESTIFIES.search(cue) or nouns & _HEARS or (talk and talk.testimony and talk.audience is audience))
 
 
