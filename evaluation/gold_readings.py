@@ -129,7 +129,9 @@ def _statement(article: Article, row: Mapping[str, Any], parties: Mapping[str, P
     def near(piece: str | None) -> Span | None:
         starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(piece)}(?!\w)", text)] if piece else []
         outside = [s for s in starts if not any(c.start <= s < c.end for c in content)] or starts
-        start = min(outside, key=lambda s: min(abs(s - c) for span in content for c in (span.start, span.end)), default=None)
+        start = min(
+            outside, key=lambda s: min(abs(s - c) for span in content for c in (span.start, span.end)), default=None
+        )
         return Span(start, start + len(piece or "")) if start is not None else None
 
     def party(id_: str | None) -> PartyId | None:

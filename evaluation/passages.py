@@ -30,7 +30,9 @@ FOLDER = Path(__file__).parent / "passages"
 ROWS = ("speaker", "on behalf of", "told to", "via", "anonymous", "count", "channel")
 _MARK = re.compile(r"[\[{<](?:(\d):)?|[\]}>]")
 _ROLES = {"[": "source", "]": "source", "{": "cue", "}": "cue", "<": "content", ">": "content"}
-_EMPTY = frozenset({"the", "a", "an", "of", "for", "to", "in", "at", "who", "s", "mr", "mrs", "ms", "her", "his", "their", "its"})
+_EMPTY = frozenset(
+    {"the", "a", "an", "of", "for", "to", "in", "at", "who", "s", "mr", "mrs", "ms", "her", "his", "their", "its"}
+)
 
 
 @dataclass(slots=True)

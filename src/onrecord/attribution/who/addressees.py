@@ -33,9 +33,15 @@ _TO = re.compile(
     r"(?:\s+(?:\w+\s+){0,2}?)?\s*(?:to|before)\s+$",
     re.I,
 )
-_UTTERS = SPEECH | listed("wrote written presented suggested apologised apologized apologise apologize conceded swore spoke speaking talked")
-_OF_A_THING = listed("refer object according per version versions words account accounts claim claims statement statements denial")
-_TIME_BETWEEN = DAYS | listed("on at in last late early this yesterday today earlier later it that this so as much again also privately")
+_UTTERS = SPEECH | listed(
+    "wrote written presented suggested apologised apologized apologise apologize conceded swore spoke speaking talked"
+)
+_OF_A_THING = listed(
+    "refer object according per version versions words account accounts claim claims statement statements denial"
+)
+_TIME_BETWEEN = DAYS | listed(
+    "on at in last late early this yesterday today earlier later it that this so as much again also privately"
+)
 _INTERVIEW = re.compile(
     r"\b(?:interviews?|conversation|conversations|chat|discussion|phone call|appearance|call|q&a|sit-down|exchange|interviewed)"
     r"\s+(?:\w+ly\s+)?(?:with|on|for|to|by)\s+$"
@@ -43,19 +49,26 @@ _INTERVIEW = re.compile(
     r"|\b(?:question|questions)\s+(?:from|by|of)\s+$",
     re.I,
 )
-_GAVE_INTERVIEW = re.compile(r"\b(?:in|during|for|of|from)\s+(?:an?|the|this|that|another|his|her|their)\s+(?:\w+\s+){0,2}?interviews?\b", re.I)
+_GAVE_INTERVIEW = re.compile(
+    r"\b(?:in|during|for|of|from)\s+(?:an?|the|this|that|another|his|her|their)\s+(?:\w+\s+){0,2}?interviews?\b", re.I
+)
 _OURS = listed("this our your")
-_OUR_PEOPLE = listed("reporter correspondent columnist writer journalist newspaper magazine blog newsletter column podcast programme show")
+_OUR_PEOPLE = listed(
+    "reporter correspondent columnist writer journalist newspaper magazine blog newsletter column podcast programme show"
+)
 _PEOPLE = re.compile(r"(?:[aeo]rs|ists|i?ans|(?<!m)ents|ants|ees|women|men|ives|ates|folk)$")
 _THINGS = listed("letters orders papers matters numbers offers answers errors factors powers quarters corners dollars computers rates"
-                 " archives motives objectives perspectives dates debates states estates events patents plants restaurants years fears tears ears"
+                 " archives motives objectives perspectives dates debates states estates events patents plants restaurants years fears"
+             " tears ears"
                  " wars cars bars doors floors colours colors rumours rumors plans loans means trees fees")  # fmt: skip
 _ASIDE = re.compile(r"\b(?:whose|which|who)\b")
 _NOBODY = listed(
     "reporter journalist press medium media conference briefing rally meeting gathering audience interviewer interview hearing news"
     " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
 )
-_OCCASIONS = listed("meeting gathering rally assembly conference congress session hall crowd audience hearing dinner event room")
+_OCCASIONS = listed(
+    "meeting gathering rally assembly conference congress session hall crowd audience hearing dinner event room"
+)
 _OPENS_CONTENT = listed("that whether if to not how why what when where who")
 _US = frozenset({"us", "me"})
 _REFLEXIVE = listed("himself herself itself themselves each")
@@ -92,8 +105,10 @@ def _tells_somebody(casting: Casting, statement: Statement) -> bool:
     if not _TELLS.search(cue.of(page.text)):
         return False
     at = page.places(cue)[-1] + 1
-    return at < len(page.words) and page.words[at].is_word and not (
-        _in_content(page.words[at].start, statement) or page.lower(at) in _OPENS_CONTENT | PREPOSITIONS | DAYS
+    return (
+        at < len(page.words)
+        and page.words[at].is_word
+        and not (_in_content(page.words[at].start, statement) or page.lower(at) in _OPENS_CONTENT | PREPOSITIONS | DAYS)
     )
 
 
@@ -101,9 +116,7 @@ def _gave_interview(casting: Casting, statement: Statement) -> bool:
     """Whether the sentence tells of an interview without saying with whom: with the outlet that prints it."""
     first, last = _clause(casting, statement)
     page = casting.page
-    words = " ".join(
-        page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement)
-    )
+    words = " ".join(page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement))
     return _GAVE_INTERVIEW.search(words) is not None
 
 

@@ -30,7 +30,8 @@ _OURS = listed("us me our we i my")
 _OBJECTS = listed("him her them")
 _BETWEEN = AUXILIARIES | listed("for to with about on against at by who not never acts acted put it")
 _OF_SPEAKING = re.compile(
-    r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s|\bon behalf of\b|,\s+for\b", re.I
+    r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s|\bon behalf of\b|,\s+for\b",
+    re.I,
 )
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
@@ -438,7 +439,9 @@ class Casting:
             if at in self.cast.at:
                 return self.cast.at[at]
             relative = self.page.lower(at + 1) == "who"
-            if not (words[at].lower in _BETWEEN or words[at].lower.endswith("ly") or words[at].lower in VERBS or relative):
+            if not (
+                words[at].lower in _BETWEEN or words[at].lower.endswith("ly") or words[at].lower in VERBS or relative
+            ):
                 return None
         return None
 

@@ -280,7 +280,11 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
         return head, None
     if page.lower(at) == "to" and nouns.singular(page.lower(head)) not in _SERVES:
         return head, None
-    if page.lower(at) == "for" and page.lower(at + 1) in {"its", "his", "her", "their"} and not _speaks(page.lower(head)):
+    if (
+        page.lower(at) == "for"
+        and page.lower(at + 1) in {"its", "his", "her", "their"}
+        and not _speaks(page.lower(head))
+    ):
         return head, None  # "asked the academy for its log"
     at += 1
     if page.lower(at) in DETERMINERS | POSSESSIVES:

@@ -20,7 +20,7 @@ _HEARINGS = listed("inquiry inquest committee subcommittee commission panel trib
 _ADVISES = listed("adviser advisor")
 _POLITICAL = listed("opposition party labour conservatives tories greens democrats republicans liberals")
 _CONSTITUENCIES = listed("district county state constituency city town borough ward region voters residents people")
-_FORMER = listed("former ex one-time onetime sometime ex-")
+_FORMER = listed("former ex one-time onetime sometime erstwhile")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _HIMSELF = re.compile(r"\b(?:he|she) (?:himself|herself)\b", re.I)
 _INNER = re.compile(
@@ -84,7 +84,7 @@ def _principal(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a figure's roles make it speak for, the first that the text says."""
     is_named = any(is_mouthpiece_role(r) and _owner(casting, r) is not None for r in speaker.roles)
     for role in speaker.roles:
-        if _FORMER.intersection(role.modifiers):
+        if _FORMER.intersection((*role.modifiers, role.text.lower().split()[0])):
             continue
         owner = _owner(casting, role)
         if owner is None:

@@ -23,7 +23,8 @@ _GOES_ON = re.compile(
     re.I,
 )
 _IS_HEARD = re.compile(
-    r"\b(?:gave|gives|giving|to give) (?:\w+ )?evidence\b|\bwas (?:heard|questioned|examined|sworn)\b|\btook (?:the|her|his) (?:stand|oath|seat)\b"
+    r"\b(?:gave|gives|giving|to give) (?:\w+ )?evidence\b|\bwas (?:heard|questioned|examined|sworn)\b"
+    r"|\btook (?:the|her|his) (?:stand|oath|seat)\b"
     r"|\b(?:in|entered|from) the (?:witness )?(?:box|chair|stand)\b|\bappeared before\b|\bas a witness\b",
     re.I,
 )
