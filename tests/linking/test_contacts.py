@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from onrecord.linking import link
-from onrecord.vocabulary import LinkedContact
+from onrecord.vocabulary import LinkedContact, PartyKind
 
 from .invented import Teller
 
@@ -25,3 +25,28 @@ def test_other_days_are_other_contacts() -> None:
 
 def test_a_contact_without_a_day_does_not_join_a_dated_one() -> None:
     assert len(contacts(("a", "met", "2031-03-02"), ("b", "called", None))) == 2
+
+
+def test_a_contact_with_whoever_published_an_article_is_none_even_where_nothing_else_says_that_they_are_the_press() -> (
+    None
+):
+    words = ("telephoned", ("Elena Marsh", "Field Notes"), "2031-03-01")
+    first = Teller("a").adds("Elena Marsh telephoned Field Notes.").reading((words,))
+    assert len(link([first]).contacts) == 1
+    other = Teller("b", publisher="Field Notes").adds("It rained all day.").reading()
+    assert link([first, other]).contacts == ()
+
+
+def test_what_copies_tell_in_the_same_words_is_one_contact_though_they_call_an_unnamed_party_differently() -> None:
+    rain = "The rain fell on the harbour for nine days and nobody in the town had seen the like of it since the old wall fell."
+    told = ("two clerks had told", ("two clerks", "Peter Field"), None)
+    readings = [
+        Teller(ref, published=f"2031-03-0{day}")
+        .adds("In January two clerks had told Peter Field.")
+        .adds(rain)
+        .party("two clerks", PartyKind.GROUP, anonymous=True)
+        .reading((told,))
+        for day, ref in enumerate("ab", start=1)
+    ]
+    (contact,) = link(readings).contacts
+    assert len(contact.evidence) == 2

@@ -6,23 +6,54 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.linking.groups import Groups
-from onrecord.vocabulary import Article, ArticleId, Contact, Interval, LinkedContact, PartyId, Passage
+from onrecord.linking.names import body_name, is_acronym_of
+from onrecord.vocabulary import (
+    Article,
+    ArticleId,
+    Contact,
+    Interval,
+    LinkedContact,
+    LinkedParty,
+    PartyId,
+    PartyKind,
+    Passage,
+)
 
 
 def link_contacts(
     contacts: Iterable[Contact],
     party_of: Mapping[PartyId, PartyId],
+    parties: Mapping[PartyId, LinkedParty],
     articles: Mapping[ArticleId, Article],
     copies: Mapping[ArticleId, ArticleId],
 ) -> tuple[LinkedContact, ...]:
-    """Each contact once, with the words of every article that tells it, the earliest first."""
+    """Each contact once, with the words of every article that tells it, the earliest first; none with the press."""
+    press = find_press(parties.values(), articles.values())
+    told = sorted(contacts, key=lambda c: (articles[c.article].published or "", c.article, c.span))
     by_parties: dict[tuple[PartyId, ...], list[Contact]] = defaultdict(list)
-    for contact in contacts:
-        who = tuple(sorted({party_of.get(p, p) for p in contact.parties}))
-        if len(who) > 1:
+    in_text: dict[tuple[ArticleId, str], tuple[PartyId, ...]] = {}
+    for contact in told:
+        words = copies.get(contact.article, contact.article), contact.span.of(articles[contact.article].text)
+        # what copies of one text say is one contact, even where they call an unnamed party differently
+        who = in_text.setdefault(words, tuple(sorted({party_of.get(p, p) for p in contact.parties})))
+        if len(who) > 1 and press.isdisjoint(who):
             by_parties[who].append(contact)
-    found = [linked for who, told in by_parties.items() for linked in _merged(who, told, articles, copies)]
+    found = [linked for who, some in by_parties.items() for linked in _merged(who, some, articles, copies)]
     return tuple(sorted(found, key=lambda c: (c.on is None, c.on.start if c.on else None, c.evidence[0])))
+
+
+def find_press(parties: Iterable[LinkedParty], articles: Iterable[Article]) -> frozenset[PartyId]:
+    """The parties that are outlets: by their kind, or by the name of whoever published an article, in full or in first letters."""
+    publishers = {article.publisher for article in articles if article.publisher}
+    names = {body_name(publisher) for publisher in publishers}
+
+    def is_publisher(name: str) -> bool:
+        first = name.removeprefix("the ").removeprefix("The ").split(" ")[0]
+        return body_name(name) in names or (first.isupper() and any(is_acronym_of(first, p) for p in publishers))
+
+    return frozenset(
+        p.id for p in parties if p.kind is PartyKind.OUTLET or any(is_publisher(name) for name in (p.name, *p.aliases))
+    )
 
 
 def _merged(
@@ -32,7 +63,6 @@ def _merged(
     copies: Mapping[ArticleId, ArticleId],
 ) -> list[LinkedContact]:
     """What is told of contacts between the same parties, as so many contacts as there were."""
-    told = sorted(told, key=lambda c: (articles[c.article].published or "", c.article, c.span))
     groups = Groups(range(len(told)))
     for n, one in enumerate(told):
         for m in range(n):

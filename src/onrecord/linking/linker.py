@@ -58,7 +58,7 @@ def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS, encod
         changes=find_changes(positions, propositions, alike),
         conflicts=find_conflicts(claims),
         origins=find_origins(claims, propositions, _surroundings(known, by_id, party_of, copies)),
-        contacts=link_contacts((c for r in known for c in r.contacts), party_of, articles, copies),
+        contacts=link_contacts((c for r in known for c in r.contacts), party_of, by_id, articles, copies),
         events=link_events((e for r in known for e in r.events), party_of, articles),
         copies=copies,
     )

@@ -65,7 +65,7 @@ def test_a_contact_that_is_told_twice_is_one_with_all_that_is_known() -> None:
 def test_what_somebody_says_they_told_another_is_a_contact() -> None:
     text = "“I told Bert Orr at my own table, and it rained all day,” Ada Quill said."
     found = contacts(text, ("Ada Quill", "said", "“I told Bert Orr at my own table, and it rained all day,”"))
-    assert found == [({"Ada Quill", "Bert Orr"}, None, None)]
+    assert found == [({"Ada Quill", "Bert Orr"}, "in person", None)]
 
 
 def test_the_same_words_read_as_statement_and_as_clause_are_one_contact() -> None:

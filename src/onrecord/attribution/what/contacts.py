@@ -9,13 +9,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.attribution.what.lines import PARTY, TIME, Line, Mention, line_of
 from onrecord.attribution.what.told import Told
-from onrecord.attribution.what.triggers import DOCUMENT, EMAIL, IN_PERSON, PHONE, SHAPES, TEXT, UNREAL, Trigger
-from onrecord.attribution.when import TimexType, day_published
-from onrecord.vocabulary import Basis, Channel, Contact, Interval, Party, PartyId, PartyKind, Span, Statement
-
-REACH = 14
-"""Words on either side of a verb among which its subject and its object are looked for."""
+from onrecord.attribution.what.triggers import (
+    CHANNELS,
+    DOCUMENT,
+    EMAIL,
+    IN_PERSON,
+    PHONE,
+    TEXT,
+    TRIGGERS,
+    UNREAL,
+    UNREAL_BEFORE,
+    Trigger,
+)
+from onrecord.attribution.when import Anchor, TimexType, day_published
+from onrecord.vocabulary import Basis, Channel, Contact, Interval, Party, PartyId, PartyKind, Span, Stance, Statement
 
 
 def find_contacts(told: Told) -> tuple[Contact, ...]:
@@ -40,29 +49,64 @@ def _speaker_and_hearer(told: Told, statement: Statement) -> tuple[PartyId, Part
     speaker, hearer = (told.roll.party(p) for p in (statement.speaker, statement.told_to))
     if speaker is None or hearer is None or PartyKind.OUTLET in {speaker.kind, hearer.kind} or speaker.id == hearer.id:
         return None
-    if _THINGS.search(hearer.name):
+    if any(_THINGS.search(p.name) or _PRESS.search(p.name) or _ANYBODY.fullmatch(p.name) for p in (speaker, hearer)):
         return None
     return speaker.id, hearer.id
 
 
 _PERFECT = re.compile(r"\b(?:had|has|have|having)\b", re.I)
+_IN_PUBLIC = frozenset(
+    {
+        Channel.TESTIMONY,
+        Channel.SPEECH,
+        Channel.PRESS_CONFERENCE,
+        Channel.SOCIAL_MEDIA,
+        Channel.INTERVIEW,
+        Channel.COURT,
+    }
+)
 
 
 def _is_news_of(told: Told, statement: Statement) -> bool:
     """Whether a statement was made to somebody in the affair rather than to whoever wrote the article: nested, told in the perfect, on a
     day of its own, or by a channel that goes from one to the other."""
-    if statement.cue is None or not told.is_real(statement.cue.start) or _is_unreal(told, statement.cue.start):
+    if statement.cue is None or not told.is_real(statement.cue.start) or _is_negated(told, statement.cue.start):
+        return False
+    if statement.channel in _IN_PUBLIC:
+        return False
+    if _ASSEMBLY.search(_name(told, statement.told_to)) and not _direct(statement.channel):
         return False
     perfect = _PERFECT.search(statement.cue.of(told.article.text)) is not None
+    if perfect or statement.nested_in is not None or _direct(statement.channel):
+        return True
+    if statement.stance is Stance.URGES:  # "called on the mayor to resign" is said to all
+        return False
     hearer = told.roll.party(statement.told_to)
-    if not perfect and statement.nested_in is None and hearer and hearer.kind is PartyKind.ORGANIZATION:
-        return statement.channel in {
-            EMAIL,
-            DOCUMENT,
-        }  # "told Sportwire": a body that is told something in passing may well be the press
+    if hearer and hearer.kind is PartyKind.ORGANIZATION and not _is_described(told, statement, hearer):
+        return False  # "told Sportwire": may well be the press
     dated = statement.said is not None and statement.said.basis in {Basis.EXPLICIT, Basis.WEEKDAY, Basis.RELATIVE}
-    direct = statement.channel in {PHONE, TEXT, EMAIL, DOCUMENT, IN_PERSON}
-    return perfect or statement.nested_in is not None or direct or (dated and statement.channel is None)
+    return dated and statement.channel is None
+
+
+def _is_described(told: Told, statement: Statement, hearer: Party) -> bool:
+    """Whether a body is spoken of by a noun where it is told something: "told the exchange"."""
+    assert statement.cue is not None
+    place = told.roll.page.place(statement.cue.end)
+    near = [m for m in told.mentions_in(range(place, place + 4)) if told.party(m) == hearer]
+    return bool(near) and not told.roll.page.words[near[0]].is_capital
+
+
+def _name(told: Told, id_: PartyId | None) -> str:
+    party = told.roll.party(id_)
+    return party.name if party else ""
+
+
+def _is_negated(told: Told, offset: int) -> bool:
+    """Whether the words before a verb negate it or set it in the future."""
+    sentence = told.sentence_at(told.roll.page.place(offset))
+    start = told.roll.page.words[sentence[0]].start
+    before = re.split(r"[,;:“”\"]|\b(?:and|but|that|who)\b", told.article.text[start:offset])[-1]
+    return UNREAL.search(before.lower().replace("’", "'")) is not None
 
 
 def _direct(channel: Channel | None) -> Channel | None:
@@ -83,164 +127,217 @@ def _saying(told: Told, statement: Statement) -> Span:
 
 def _by_words(told: Told) -> Iterator[Contact]:
     for sentence in told.sentences:
-        for trigger in _triggers(told, sentence):
-            first = told.roll.page.words[trigger.places[0]].start
-            if trigger.shape == "inner" and not told.around(first):
-                continue
-            if not told.is_real(first) or (trigger.shape != "noun" and _is_unreal(told, first)):
-                continue
-            parties = _parties_of(told, sentence, trigger)
-            if parties is None:
-                continue
-            span = _words_of(told, trigger, parties)
-            for party, _ in parties:
-                told.roll.want(party)
-            ids = tuple(party.id for party, _ in parties)
-            yield Contact(told.article.id, ids, span, trigger.channel, _day(told, sentence, trigger))
+        line = line_of(told, sentence)
+        taken: list[range] = []
+        for trigger in TRIGGERS:
+            for match in trigger.pattern.finditer(line.text):
+                words = range(*match.span("v"))
+                if any(words.start < other.stop and other.start < words.stop for other in taken):
+                    continue
+                contact = _contact(told, line, trigger, match)
+                if contact is not None:
+                    taken.append(words)
+                    yield contact
 
 
-def _triggers(told: Told, sentence: range) -> Iterator[Trigger]:
-    page = told.roll.page
-    span = told.span(sentence)
-    taken: list[range] = []
-    for shape, table in SHAPES.items():
-        for pattern, channel in table:
-            for match in pattern.finditer(page.text, span.start, span.end):
-                places = page.places(Span(*match.span()))
-                if places and not any(places.start < other.stop and other.start < places.stop for other in taken):
-                    taken.append(places)
-                    yield Trigger(places, channel, shape)
+def _contact(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> Contact | None:
+    """What a pattern has found, unless it is no contact of two who are not the press, or did not happen."""
+    verb = line.first_place(match.start("v"))
+    offset = told.roll.page.words[verb].start
+    named = _channel(line, trigger, match)
+    if trigger.shape == "tells" and not (named or told.around(offset) or _PERFECT.search(match.group())):
+        return None
+    if trigger.shape == "owned" and not (match.group("own") or _is_possessive(told, line.mention(match.group("a")))):
+        return None
+    if not told.is_real(offset) or _is_unreal(line, trigger, match) or _is_called_names(line, trigger, match):
+        return None
+    found = _pair_before(told, line, match) if trigger.shape == "pair" else _named(line, match)
+    if trigger.shape == "apart" and not _say_one_thing(told, found, offset):
+        return None
+    if not _are_in_contact(told, found):
+        return None
+    channel = named if trigger.channel is DOCUMENT and named in {TEXT, EMAIL} else trigger.channel or named
+    if trigger.shape == "tells" and channel is None and any(_ASSEMBLY.search(m.party.name) for m in found[1:]):
+        return None
+    for mention in found:
+        told.roll.want(mention.party)
+    here = [m for m in found if m in line.mentions]
+    places = [verb, line.last_place(match.end("v") - 1), *(m.first for m in here), *(m.last for m in here)]
+    span = told.roll.page.span(min(places), max(places))
+    ids = tuple(dict.fromkeys(mention.party.id for mention in found))
+    day = _day(told, line, trigger, match)
+    if day is not None and _lies_ahead(told, day):
+        return None
+    return Contact(told.article.id, ids, span, channel, day)
 
 
-def _is_unreal(told: Told, offset: int) -> bool:
-    """Whether the words before a verb negate it or set it in the future."""
-    place = told.roll.page.place(offset)
-    sentence = told.sentence_at(place)
-    start = told.roll.page.words[sentence[0]].start
-    before = re.split(r"[,;:“”\"]|\b(?:and|but|that|who)\b", told.article.text[start:offset])[-1]
+def _named(line: Line, match: re.Match[str]) -> list[Mention]:
+    """Whom the groups of a pattern name."""
+    signs = match.group("a") + match.group("b")
+    return [line.mention(sign) for sign in re.findall(PARTY, signs)]
+
+
+def _is_unreal(line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
+    """Whether the words before negate a contact, put it in doubt or set it in the future; or a question asks for it."""
+    if line.text.rstrip(" ”\"'").endswith("?"):
+        return True
+    if UNREAL_BEFORE.search(line.text[: match.start()]):
+        return True
+    before = re.split(rf"[,;:]| (?:and|but|that|who) |{PARTY}", line.text[: match.start("v")])[-1]
     return UNREAL.search(before) is not None
 
 
-Found = tuple[Party, int]
-"""A party and the place where it is mentioned."""
+_CALLED_UP = re.compile(
+    r"[\s\"]*(?:[.,;:!)]|$|(?:and|on|in|at|from|twice|once|again|before|after|to|about|with|back|last|late|early|by|because|when|as"
+    rf"|that|the (?:day|night)|{TIME}|\w+ times|up)(?:\W|$))"
+)
+"""What may follow on somebody who was called on the telephone."""
 
 
-def _parties_of(told: Told, sentence: range, trigger: Trigger) -> tuple[Found, Found] | None:
-    before = _mentioned(told, range(max(sentence.start, trigger.places.start - REACH), trigger.places.start))
-    after = _mentioned(told, range(trigger.places.stop, min(sentence.stop, trigger.places.stop + REACH)))
-    if trigger.shape == "joint":
-        return _pair(_two_joined(told, before))
-    if trigger.shape == "noun":
-        return _of_noun(told, trigger, before, after)
-    return _pair([*_subject(told, before), *_object(told, after)])
-
-
-def _mentioned(told: Told, places: range) -> list[Found]:
-    found = ((told.party(mention), mention) for mention in told.mentions_in(places))
-    return [(party, mention) for party, mention in found if party is not None]
-
-
-def _subject(told: Told, before: list[Found]) -> list[Found]:
-    """The nearest mention before a verb that no preposition and no possessive makes a part of something else."""
-    page = told.roll.page
-    for party, mention in reversed(before):
-        first = told.roll.starts_at(mention)
-        if page.lower(first - 1) in _LEANING or page.lower(mention + 1) in {"’s", "'s"}:
-            continue
-        return [(party, mention)]
-    return before[-1:]
-
-
-def _object(told: Told, after: list[Found]) -> list[Found]:
-    """The first mention after a verb that does not own the next: in "met the plant's manager" the manager."""
-    page = told.roll.page
-    free = [found for found in after if page.lower(found[1] + 1) not in {"’s", "'s"}]
-    return free[:1]
-
-
-_LEANING = frozenset({"of", "for", "to", "with", "by", "in", "at", "from", "on", "about", "against", "between", "into"})
-
-
-def _two_joined(told: Told, before: list[Found]) -> list[Found]:
-    """Two mentions right before a verb with "and" between them."""
-    if len(before) < 2:
-        return []
-    (_, one), (_, other) = before[-2:]
-    between = {told.roll.page.lower(at) for at in range(one + 1, other)}
-    return before[-2:] if "and" in between and not between & {"that", "who", "but", "said"} else []
-
-
-def _of_noun(told: Told, trigger: Trigger, before: list[Found], after: list[Found]) -> tuple[Found, Found] | None:
-    """ "Calls between A and B"; "A's letter to B"; "a call from A to B"; "A ... a meeting with B"."""
-    page, end = told.roll.page, trigger.places.stop
-    link = next((page.lower(at) for at in range(end, min(end + 4, len(page.words))) if page.lower(at) in _LINKS), "")
-    if link == "between":
-        return _pair(_two_joined(told, after[:2]))
-    if link in {"to", "with"} and after and _owns(told, before):
-        return _pair([before[-1], after[0]])
-    if link == "to" and len(after) > 1 and "from" in {page.lower(at) for at in range(after[0][1] + 1, after[1][1])}:
-        return _pair([after[1], after[0]])
-    if link == "from" and len(after) > 1 and "to" in {page.lower(at) for at in range(after[0][1] + 1, after[1][1])}:
-        return _pair(after[:2])
-    return None
-
-
-_LINKS = frozenset({"between", "to", "with", "from"})
-
-
-def _owns(told: Told, before: list[Found]) -> bool:
-    """Whether the last mention is an owner: "the mayor's (letter)", "her (letter)"."""
-    if not before:
+def _is_called_names(line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
+    """Whether "called" means gave a name, as in "called her a liar" and "a firm called Sable"."""
+    if not match.group("v").startswith("called"):
         return False
-    page, mention = told.roll.page, before[-1][1]
-    return page.lower(mention + 1) in {"’s", "'s"} or page.lower(mention) in {"his", "her", "their", "its", "my", "our"}
+    return not (" by " in match.group() or _CALLED_UP.match(line.text[match.end() :]))
 
 
-def _pair(found: list[Found]) -> tuple[Found, Found] | None:
-    """The two, if they are two and neither is the press."""
-    if len(found) != 2 or found[0][0].id == found[1][0].id:
-        return None
-    if any(party.kind is PartyKind.OUTLET or _THINGS.search(party.name) for party, _ in found):
-        return None
-    return found[0], found[1]
+def _say_one_thing(told: Told, found: list[Mention], offset: int) -> bool:
+    """Whether a far subject stands in the same words of the same speaker as its verb."""
+    first = told.roll.page.words[found[0].place].start
+    return told.around(first)[:1] == told.around(offset)[:1]
 
 
+def _pair_before(told: Told, line: Line, match: re.Match[str]) -> list[Mention]:
+    """The two people whom "the two men" or "their call" means: the two that were named last, close by."""
+    sign = re.match(PARTY, match.group())
+    if sign is not None and not _is_plural(told, line.mention(sign.group())):
+        return []
+    before = [m for m in line.mentions if m.place < line.first_place(match.start())]
+    sentence = told.sentence_at(line.places[0][0])
+    for _ in range(BACK):
+        if _has_two_people(before) or not sentence.start:
+            break
+        sentence = told.sentence_at(sentence.start - 1)
+        before = [*line_of(told, sentence).mentions, *before]
+    people = _people(before)
+    return people[-2:] if len(people) >= 2 else []
+
+
+BACK = 2
+"""Sentences before that of "the two men" in which they are looked for."""
+
+
+def _has_two_people(mentions: list[Mention]) -> bool:
+    return len(_people(mentions)) >= 2
+
+
+def _people(mentions: list[Mention]) -> list[Mention]:
+    """The last mention of each named person, in text order."""
+    last = {
+        m.party.id: m
+        for m in mentions
+        if m.party.kind is PartyKind.PERSON and not m.party.anonymous and m.party.name[:1].isupper()
+    }
+    return sorted(last.values(), key=lambda m: m.place)
+
+
+def _is_possessive(told: Told, mention: Mention) -> bool:
+    return told.roll.page.lower(mention.place) in {"his", "her", "their", "its", "my", "our"}
+
+
+_PLURAL = frozenset({"they", "their", "men", "women", "two", "pair", "both"})
+
+
+def _is_plural(told: Told, mention: Mention) -> bool:
+    return told.roll.page.lower(mention.place) in _PLURAL
+
+
+def _are_in_contact(told: Told, found: list[Mention]) -> bool:
+    """Whether these are two or more parties who can be in contact, none of them the press."""
+    if len({mention.party.id for mention in found}) < 2:
+        return False
+    return all(_can_act(told, mention) for mention in found)
+
+
+def _can_act(told: Told, mention: Mention) -> bool:
+    party = mention.party
+    if party.kind is PartyKind.OUTLET or _is_same_as_publisher(told, party):
+        return False
+    return not (_THINGS.search(party.name) or _PRESS.search(party.name) or _ANYBODY.fullmatch(party.name))
+
+
+def _is_same_as_publisher(told: Told, party: Party) -> bool:
+    publisher = (told.article.publisher or "").lower().removeprefix("the ")
+    return party.name.lower().removeprefix("the ") == publisher
+
+
+_ASSEMBLY = re.compile(
+    r"\b(?:council(?:l?ors)?|parliament|committee|assembly|senate|senators|congress|court|panel|inquiry|hearing|jury|commission|tribunal|lawmakers|mps)\b",
+    re.I,
+)
+"""What is told to these is told in public, where no letter or talk behind closed doors is spoken of."""
+_PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|press|media|newspapers?|correspondents?|broadcasters?|interviewers?|columnists?|photographers?)\b",
+    re.I,
+)
+_ANYBODY = re.compile(
+    r"(?:people|persons?|somebody|someone|everybody|everyone|anyone|anybody|nobody|others?|fellow|man|woman|it|that)",
+    re.I,
+)
+"""Words for people of whom nothing is known."""
 _THINGS = re.compile(
     r"\b(?:letter|report|note|page|e-?mail|memo|fee|file|document|statement|paper|article|story|book|law|bill|deal|contract|money|question|record"
-    r"|sides?|number|list|account|offer|call|countr(?:y|ie)|nation|world|public|voter|reader|viewer|public)s?$",
+    r"|sides?|number|list|account|offer|call|figure|chart|brochure|laborator(?:y|ie)|countr(?:y|ie)|nation|world|public|voter|reader|viewer)s?$",
     re.I,
 )
 """Last words of what cannot meet or be called."""
 
 
-def _words_of(told: Told, trigger: Trigger, parties: tuple[Found, Found]) -> Span:
-    """From the first to the last of trigger and mentions."""
-    places = [
-        trigger.places[0],
-        trigger.places[-1],
-        *(told.roll.starts_at(m) for _, m in parties),
-        *(m for _, m in parties),
-    ]
-    return told.roll.page.span(min(places), max(places))
+def _channel(line: Line, trigger: Trigger, match: re.Match[str]) -> Channel | None:
+    """The channel that the clause around a contact names."""
+    start = max((line.text.rfind(mark, 0, match.start()) for mark in ";:"), default=-1) + 1
+    ends = r"[;:\"]| that | whether " if trigger.shape == "tells" else r"[;:]"
+    clause = match.group() + re.split(ends, line.text[match.end() :])[0]
+    clause = line.text[start : match.start()] + clause
+    found = [(m.start(), channel) for pattern, channel in CHANNELS for m in [pattern.search(clause)] if m]
+    return min(found)[1] if found else None
 
 
-def _day(told: Told, sentence: range, trigger: Trigger) -> Interval | None:
-    """The day that stands nearest to the words of the contact in its sentence, if it is not after publication."""
-    at, published = told.span(trigger.places), day_published(told.article.published)
+def _day(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> Interval | None:
+    """The day that stands nearest to the words of the contact in its sentence."""
+    verb = told.roll.page.words[line.first_place(match.start("v"))]
     of_saying = {s.said.phrase for s in told.statements if s.said and s.said.phrase}
-    inside = told.around(at.start)
+    inside = told.around(verb.start)
+    then = _THEN.match(line.text, match.end())
+    near = line.text[: then.end() if then else match.end()]
     times = [
         time
-        for time in told.times_in(told.span(sentence))
+        for time in (line.times[: near.count(TIME)] if trigger.shape == "tells" else line.times)
         if time.meaning.type in {TimexType.DATE, TimexType.TIME}
         and not (inside and time.span in of_saying)
-        and not (published and time.meaning.days and time.meaning.days.start > published)
+        and (not inside or any(piece.contains(time.span) for piece in inside[0].content))
     ]
-    nearest = min(times, key=lambda time: max(time.span.start - at.end, at.start - time.span.end), default=None)
+    nearest = min(
+        times,
+        key=lambda time: (
+            time.meaning.anchor is Anchor.NONE and time.meaning.type is TimexType.TIME,
+            max(time.span.start - verb.end, verb.start - time.span.end),
+        ),
+        default=None,
+    )
     if nearest is None or nearest.meaning.days is None:
         return None
     days = nearest.meaning.days
     return Interval(days.start, days.end, days.granularity)
+
+
+_THEN = re.compile(rf"(?:,?(?: (?:by|on|over|in|at|behind|late|early)(?: [\w'-]+){{0,3}}?){{0,2}},? {TIME})?")
+"""A time right behind a telling; further on it belongs to what is told."""
+
+
+def _lies_ahead(told: Told, day: Interval) -> bool:
+    published = day_published(told.article.published)
+    return published is not None and day.start > published
 
 
 # --- one contact, told once ---

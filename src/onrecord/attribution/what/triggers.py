@@ -1,10 +1,15 @@
-"""The words that tell of a contact, by the shape of the clause and the channel that they name."""
+"""The patterns of words that tell of a contact, on lines in which a sign stands for each mention and each time (see `lines`).
+
+Each names whom it puts in contact by the groups a and b, and where its verb or noun stands by the group v.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from onrecord.attribution.what.lines import PARTY as P
+from onrecord.attribution.what.lines import TIME as T
 from onrecord.vocabulary import Channel
 
 IN_PERSON, PHONE, TEXT, EMAIL, DOCUMENT = (
@@ -14,76 +19,226 @@ IN_PERSON, PHONE, TEXT, EMAIL, DOCUMENT = (
     Channel.EMAIL,
     Channel.DOCUMENT,
 )
-_MEAL = r"(?:dinner|lunch|breakfast|supper|coffee|tea|drinks?|a drink|a meal|talks?|words?|a word|meetings?|a meeting)"
-VERBS: tuple[tuple[str, Channel | None], ...] = (
-    (r"(?:met|meets)(?: up)?(?: \w+ly)?(?: with)?|(?:had|has|been) (?:\w+ )?met(?: with)?", IN_PERSON),
+Forms = tuple[tuple[str, Channel | None], ...]
+
+# --- nouns ---
+
+_MEAL = r"(?:dinners?|lunch(?:es)?|breakfasts?|suppers?|coffee|tea|drinks?|meals?)"
+_WRITING = r"(?:letters?|memos?|memorandum|notes?|notices?|filings?|reports?|submissions?|petitions?|invitations?)"
+_TEXTS = r"(?:texts?|text messages?|sms|whatsapp messages?)"
+_EMAILS = r"e-?mails?"
+_CALLS = r"(?:(?:tele)?phone |courtesy )?calls?|(?:tele)?phone conversations?"
+_TALK = r"(?:conversations?|talks?|contacts?|communications?|exchanges?|dealings|correspondence|messages?|a word|words)"
+_MEETING = rf"(?:{_MEAL}|meetings?|encounters?|visits?|tête-à-tête)"
+NOUNS: Forms = (
+    (_MEETING, IN_PERSON),
+    (_CALLS, PHONE),
+    (_TEXTS, TEXT),
+    (_EMAILS, EMAIL),
+    (_WRITING, DOCUMENT),
+    (_TALK, None),
+)
+
+# --- pieces of patterns ---
+
+_ART = r"(?:(?:an?|the|his|her|their|its|my|our|one|two|three|several|another|some|many) (?:[\w-]+ ){0,3}?)"
+_ALSO = (
+    r"(?:had|has|have|having|did|was|were|been|also|then|later|once|twice|first|only|even|again|already|just|since|merely"
+    rf"|himself|herself|themselves|both|each|all|\w+ly|(?:on |in |at |late on |early on |by )?{T})"
+)
+_ALL_OF = r"(?:(?:the|an?|all|some|each|every|of|most|[\d,.]+) ?){0,3}(?:(?:closed |private )?(?:meeting|gathering|session) of (?:the )?)?"
+_AND_MORE = rf"(?:(?:, {P})* and {P}(?=[.,;:\"]|$| (?:at|in|on|for|about|over|to|{T})\b))?"
+REQUIRED = {
+    "ONE": P,
+    "OTHER": rf"{_ALL_OF}(?P<b>{P}{_AND_MORE})",
+    "PREPOSITION": r"(?:in|by|with|during|at|over)",
+    "PAIR": rf"(?:(?:the|these) (?:two|pair|two (?:wo)?men|two of them)|both (?:wo)?men|they|{P})",
+    "ART": _ART,
+}
+"""What stands in a pattern for these words."""
+OPTIONAL = {
+    "OF": rf"(?: (?:of|for|from|at|in) (?:the )?(?:{P}|[\w-]+)){{0,2}}",
+    "ASIDE": r"(?:(?:, | (?:who|whose|whom) )[^,;:\"]{1,90},)?",
+    "ALSO": rf"(?: {_ALSO},?){{0,5}}",
+    "WHEN": rf"(?:,? (?:(?:on|in|at|by|of|dated|late on|early on|that|sent|sent on|made on) )?{T},?)?",
+    "LY": r"(?: \w+ly)?",
+    "NUMBER": r"(?:'s (?:number|phone|mobile|account|office|desk))?",
+}
+"""The same of what may be left out; the space before goes with it."""
+
+
+def _pattern(template: str, verb: str = "") -> re.Pattern[str]:
+    """A pattern in which words in capitals stand for their pieces, and VERB for a verb or noun."""
+
+    def piece(match: re.Match[str]) -> str:
+        return OPTIONAL[match[2]] if match[2] in OPTIONAL else match[1] + REQUIRED[match[2]]
+
+    whole = template.replace("VERB", f"(?:{verb})").replace("DOER", "(?P<a>ONE) OF ASIDE")
+    return re.compile(re.sub(r"( ?)([A-Z]{2,})", piece, whole))
+
+
+# --- verbs whose object is right behind them ---
+
+ACTIVE: Forms = (
     (
-        rf"(?:had|has|have|shared|ate|took|held) (?:\w+ ){{0,2}}?{_MEAL} with|dined(?: \w+)? with|lunched with",
+        r"met(?: up)?(?: with)?|meets|visited|greeted|embraced|confronted|sat (?:down with|next to|beside|opposite|with)"
+        r"|shook hands with|(?:went|came|drove|flew|travell?ed) to (?:see|meet|visit)|(?:dined|lunched|breakfasted)(?: \w+)? with"
+        rf"|(?:had|has|shared|took|taken|held|ate|eaten) (?:[\w-]+ ){{0,3}}?{_MEETING}(?: [\w-]+){{0,2}} with"
+        rf"|spent (?:[\w-]+ ){{1,4}}?(?:{T} )?(?:minutes?|hours?|evening|afternoon|morning|day|night|weekend|{T}) with"
+        r"|(?:was|were|been) (?:seen|photographed|pictured|filmed) with",
         IN_PERSON,
     ),
     (
-        r"sat down with|sat next to|sat with|shook (?:hands with|\w+ hand)|visited|greeted|confronted|flew to see|went to see",
-        IN_PERSON,
-    ),
-    (
-        r"(?:tele)?phoned|rang|rung|(?:called|dialled)(?: up)?(?! (?:on|for|it|that|upon|off|out|in|him|her|them)\b)",
+        rf"(?:tele)?phoned|rang(?: up)?|rung|diall?ed|called(?: up)?|(?:made|placed) (?:{_ART})?calls? to"
+        r"|(?:had|held|made) (?:[\w-]+ ){0,3}?(?:phone |telephone )?calls? with|got through to",
         PHONE,
     ),
-    (r"had (?:\w+ ){0,2}?(?:phone |telephone )?(?:calls?|conversations? by phone) with", PHONE),
+    (rf"texted|messaged|sent {_ART}?{_TEXTS} to", TEXT),
+    (rf"e-?mailed|(?:sent|wrote) {_ART}?{_EMAILS} to", EMAIL),
     (
-        r"(?:had )?(?:spoke|spoken|talked) by (?:tele)?phone (?:to|with)|(?:spoke|spoken|talked) on the (?:tele)?phone (?:to|with)",
-        PHONE,
-    ),
-    (r"texted|messaged|sent a text(?: message)? to", TEXT),
-    (r"e-?mailed|sent an e-?mail to", EMAIL),
-    (
-        r"wrote(?: \w+){0,2}? to|written to|(?:sent|handed) (?:a|the|his|her|their) (?:\w+ )?(?:letter|memo|note) to",
+        r"(?:wrote|written)(?: [\w-]+){0,2}? WHEN to"
+        rf"|(?:sent|posted|delivered|addressed|handed|faxed|wrote) {_ART}?{_WRITING} WHEN to",
         DOCUMENT,
     ),
-    (r"(?:spoke|spoken|talked|communicated|conferred|negotiated|corresponded|chatted) (?:\w+ly )?(?:to|with)", None),
-    (r"(?:was|were|been|had been|stayed|got) in (?:contact|touch|talks) with|contacted", None),
-    (r"had (?:\w+ ){0,2}?(?:contacts?|conversations?|dealings|exchanges?) with", None),
-)
-JOINT: tuple[tuple[str, Channel | None], ...] = (
-    (r"met(?: \w+ly)?(?! with\b)|dined(?! with\b)", IN_PERSON),
-    (r"(?:had|shared|ate|took) (?:\w+ )?(?:dinner|lunch|breakfast|supper|coffee|drinks?)(?! with\b)", IN_PERSON),
     (
-        r"(?:are said to have |have |had )?(?:communicated|spoke|spoken|talked|conferred|discussed)(?! (?:to|with)\b)",
+        r"(?:spoke|spoken|talked|communicated|conferred|negotiated|corresponded|chatted|consulted|liaised)"
+        r"(?: \w+ly| again| by (?:tele)?phone| on the (?:tele)?phone)? (?:to|with)"
+        r"|(?:was|were|been|stayed|got|kept) in (?:contact|touch|talks) with|contacted|briefed|alerted|consulted"
+        rf"|(?:had|held) (?:[\w-]+ ){{0,3}}?{_TALK} with|heard (?:it |{P} )?from|(?:learned|learnt|had|got) {P} from",
         None,
     ),
 )
-NOUNS: tuple[tuple[str, Channel | None], ...] = (
-    (r"(?:dinners?|lunch(?:es)?|breakfasts?|meetings?|encounters?)", IN_PERSON),
-    (r"(?:(?:tele)?phone )?calls?|(?:tele)?phone conversations?", PHONE),
-    (r"text(?: message)?s?", TEXT),
-    (r"e-?mails?", EMAIL),
-    (r"letters?|memos?|notes?|memorandum", DOCUMENT),
-    (r"conversations?|talks|contacts|communications|exchanges|dealings|correspondence", None),
+TELLING = (
+    r"(?:told|warned|informed|assured|reminded|begged|advised|instructed|notified|asked|implored|promised)"
+    r"|(?:admitted|confessed|complained|confided|conceded|boasted|swore|sworn|reported|explained|suggested|mentioned it|let slip"
+    r"|said) LY WHEN to"
 )
-UNREAL = re.compile(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|whether|if|would|will|shall|should|could|can|cannot|may|might|must|to|hardly|unless"
-    r"|deny|denies|denied|denying|refus\w+|declin\w+|plan\w*|hop\w+|want\w*|fail\w*|avoid\w*|offer\w*|ask\w*|due|suppose|imagine|"
-    r"\w+n[’']t)\b(?:\s+\w+){0,3}\s*$",
-    re.I,
+"""What is a contact in the perfect or in somebody's words: elsewhere it is a statement, and read as one."""
+
+PASSIVE: Forms = (
+    (r"met|visited|greeted|confronted|received|seen", IN_PERSON),
+    (r"(?:tele)?phoned|rung(?: up)?|called(?: up)?", PHONE),
+    (r"texted|messaged", TEXT),
+    (r"e-?mailed", EMAIL),
+    (r"written to", DOCUMENT),
+    (
+        r"contacted|briefed|alerted|told|warned|informed|assured|reminded|advised|instructed|notified|consulted|approached"
+        r"|questioned|interviewed",
+        None,
+    ),
+)
+JOINT: Forms = (
+    (
+        r"met(?: up)?|dined|lunched|shook hands|sat (?:down |side by side|together)"
+        rf"|(?:had|shared|ate|took|held) (?:[\w-]+ ){{0,3}}?{_MEETING}|had (?:[\w-]+ ){{1,3}}(?:minutes|hours)",
+        IN_PERSON,
+    ),
+    (rf"exchanged (?:[\w-]+ )?(?:{_TEXTS})", TEXT),
+    (rf"exchanged (?:[\w-]+ )?(?:{_EMAILS})", EMAIL),
+    (rf"exchanged (?:[\w-]+ )?(?:{_WRITING})", DOCUMENT),
+    (
+        r"communicated|spoke|spoken|talked|conferred|(?:were|been) in (?:contact|touch)|exchanged (?:messages|words)",
+        None,
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that tell of a contact: their places, the channel they name, and where to look for the two parties."""
+    """One pattern. shape: how the contact is told; channel: what the words name."""
 
-    places: range
+    pattern: re.Pattern[str]
     channel: Channel | None
-    shape: str  # verb, joint or noun
+    shape: str
 
 
-def _compiled(table: tuple[tuple[str, Channel | None], ...]) -> tuple[tuple[re.Pattern[str], Channel | None], ...]:
-    return tuple((re.compile(rf"(?<![\w-])(?:{pattern})\b", re.I), channel) for pattern, channel in table)
+def _made(shape: str, template: str, forms: Forms) -> tuple[Trigger, ...]:
+    return tuple(Trigger(_pattern(template, verb), channel, shape) for verb, channel in forms)
 
 
-INNER: tuple[tuple[str, Channel | None], ...] = (
-    (r"(?:told|warned|informed|alerted|assured|reminded|begged)(?: \w+ly)?", None),
+_HANDS: Forms = (("", IN_PERSON),)
+_NOT_WITH = r"(?! (?:with|to)\b)"
+_SENT = r"(?:sent|wrote|written|made|addressed|posted)"
+_FAR = r'(?:(?! (?:where|which|that|when|while|because|said|says|told|but)\b)[^.;:?"]){0,140}? (?:and|then|before|after|who)'
+TRIGGERS: tuple[Trigger, ...] = (
+    # a meeting between A and B; a letter from A to B; a letter to B from A; A's letter to B; the letter that A sent to B
+    *_made("noun", r"(?P<v>\bVERB)(?: [\w-]+){0,3}? WHEN(?: [\w-]+){0,4}? between DOER and (?P<b>ONE)", NOUNS),
+    *_made("noun", r"(?P<v>\bVERB) WHEN from (?P<a>ONE) OF NUMBER WHEN to OTHER", NOUNS),
+    *_made("noun", r"(?P<v>\bVERB) WHEN to OTHER(?:,| WHEN)(?: from| sent by| written by| by) (?P<a>ONE)", NOUNS),
+    *_made("owned", r"(?P<a>ONE)(?P<own>'s?)? (?:[\w-]+ ){0,3}?(?P<v>\bVERB) WHEN (?:to|with) OTHER", NOUNS),
+    *_made("noun", rf"(?P<v>\bVERB) (?:that |which )?DOER ALSO {_SENT} WHEN to OTHER", NOUNS),
+    # in a letter to B, A warned; A warned in a letter to B
+    *_made(
+        "noun",
+        r"\bPREPOSITION (?:ART)?(?P<v>\bVERB) WHEN (?:to|with) OTHER OF WHEN,? ASIDE (?:the )?(?P<a>ONE)(?! (?:to|and)\b)",
+        NOUNS,
+    ),
+    *_made("verb", r"DOER ALSO [\w-]+(?: [\w-]+)? WHEN,? (?:in|by) (?:ART)?(?P<v>\bVERB) WHEN to OTHER", NOUNS),
+    # A received a letter from B; A sent B a letter; A was sent a letter by B
+    *_made(
+        "verb", r"DOER ALSO (?P<v>(?:received|got|had|gotten|(?:was|were) handed) (?:ART)?VERB) WHEN from OTHER", NOUNS
+    ),
+    *_made("verb", r"DOER ALSO (?P<v>(?:sent|wrote|handed|gave|posted|made|paid)) OTHER (?:ART)?VERB\b", NOUNS),
+    *_made(
+        "verb",
+        r"DOER ALSO (?:was|were|been) (?P<v>(?:sent|handed|given|posted)) (?:ART)?VERB\b[^,;:]{0,40}? by OTHER",
+        NOUNS,
+    ),
+    # A was told by B; A met B; A shook B's hand; A handed B the letter, or the letter to B; A had told B
+    *_made(
+        "verb",
+        r"DOER ALSO (?:was|were|been) ALSO (?P<v>VERB)(?: (?:of|about|on) (?:[\w-]+ ){0,3}?[\w-]+)? WHEN by OTHER",
+        PASSIVE,
+    ),
+    *_made("verb", r"DOER ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
+    *_made("verb", r"DOER ALSO (?P<v>shook) OTHER(?:'s)?(?= hand)", _HANDS),
+    *_made("verb", r"DOER ALSO (?P<v>handed) OTHER(?= (?:an?|the|his|her|their|ONE)\b)", _HANDS),
+    *_made("verb", r"DOER ALSO (?P<v>handed) (?:[^ ,;:]+ ){1,4}?to OTHER", _HANDS),
+    *_made("tells", r"DOER ALSO (?P<v>VERB) LY WHEN OTHER", ((TELLING, None),)),
+    # A and B met; A drove home and met B; the two men met; their call on Monday
+    *_made("joint", rf"DOER(?:, ONE)* and (?:the |his |her )?(?P<b>ONE) OF ASIDE ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
+    *_made("apart", rf"(?P<a>ONE){_FAR} ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
+    *_made("pair", rf"\bPAIR ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
+    *_made(
+        "pair",
+        rf"\b(?:their|ONE) (?:[\w-]+ ){{0,2}}?(?P<v>VERB)\b(?=(?:,? (?:on|in|of|at) {T}| {T}| lasted| took place))",
+        NOUNS,
+    ),
 )
-"""What is a contact where it stands in somebody's words ("I told him"): elsewhere it is a statement, and read as one."""
 
-SHAPES = {"verb": _compiled(VERBS), "joint": _compiled(JOINT), "noun": _compiled(NOUNS), "inner": _compiled(INNER)}
+UNREAL = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|whether|if|would|will|shall|should|could|can|cannot|may|might|must|to|hardly"
+    r"|unless|den(?:y|ies|ied|ying)|refus\w+|declin\w+|plan\w*|hop\w+|want\w*|fail\w*|avoid\w*|offer\w*|due|suppose|imagine"
+    r"|possible|proposed|n't|\w+n't)\b(?:\s+\S+){0,3}\s*$"
+)
+"""Words before a verb or noun that say that it did not or not yet happen."""
+UNREAL_BEFORE = re.compile(
+    r"\b(?:whether|if|unless|neither|without|imagine|suppose|nobody|den(?:y|ies|ied|ying)(?: that)?|(?:un|not )true that|"
+    r"no (?:\w+ ){0,2}(?:that|of)|should|had)\s*$"
+)
+"""Words right before whoever acts that say so of the whole clause."""
+
+_OWN = rf"(?:his|her|their|my|your|our|{P})"
+CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = tuple(
+    (re.compile(rf"\b(?:{pattern})\b"), channel)
+    for pattern, channel in (
+        (
+            r"(?:by|on|over|down) (?:the )?(?:tele)?phone|in a (?:[\w-]+ )?(?:phone |telephone )?call"
+            r"|in a (?:tele)?phone conversation",
+            PHONE,
+        ),
+        (r"(?:by|via) text|in an? (?:[\w-]+ )?text(?: message)?", TEXT),
+        (r"(?:by|via) e-?mail|in an? (?:[\w-]+ )?e-?mail", EMAIL),
+        (
+            r"by letter|in writing|in an? (?:[\w-]+ ){0,2}?(?:letter|memo|memorandum|note|notice|filing|report|submission)",
+            DOCUMENT,
+        ),
+        (
+            rf"in person|face to face|to {_OWN} (?:own )?face|behind closed doors"
+            r"|(?:over|at) (?:an? |the )?(?:dinner|lunch|breakfast|supper|coffee|drinks?)"
+            rf"|in a (?:[\w-]+ )?meeting|at {_OWN} (?:own )?(?:[\w-]+ )?table|in {_OWN} (?:own )?(?:office|study|kitchen)",
+            IN_PERSON,
+        ),
+    )
+)
+"""Words in the clause of a contact that name its channel."""
