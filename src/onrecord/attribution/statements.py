@@ -73,7 +73,7 @@ class ArticleReader:
         unique = {s.id: s for s in reversed(found)}
         roll, statements = read_parties(article, in_text_order(unique.values()))
         times = find_times(article.text, day_published(article.published))
-        statements = read_manner(article, statements, times)
+        statements = read_manner(article, statements, times, roll.parties)
         told = Told(article, roll, statements, times)
         contacts, events = find_contacts(told), find_events(told)
         statements = with_confidence(article, statements, roll.parties)

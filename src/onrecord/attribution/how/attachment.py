@@ -17,7 +17,7 @@ from onrecord.vocabulary import Basis, Interval, Said, Span
 
 _NOT_OF_SAYING = re.compile(
     r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|ahead of|because of|"
-    r"following|pending|as late as|due)"
+    r"following|pending|due)"
     r"(?: the| about| around)? ?$"
 )
 _SCENE_NOUN = re.compile(
@@ -39,6 +39,11 @@ _MESSAGE_AFTER = re.compile(
     r"filing|article)\b"
 )
 _IN_YEAR = re.compile(r"\b(?:in|during|early|late|back in|of) $")
+_WAS_THERE = re.compile(
+    r"\b(?:who|which) (?:was|were|had been|is|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
+    r"returned|stood|sat|testified|answered|wrote|sent|handed|showed|received)\b[^,]*$"
+)
+"""A clause on the source that tells how it was come by: "who read it out to us on Tuesday"."""
 _WHEN = re.compile(r",? (?:when|on which|the day) (?:[\w.'’-]+ ){1,5}")
 """Between a time and a cue of which it is said: "since Monday, when Ann Rees said"."""
 
@@ -67,14 +72,15 @@ def time_of_saying(
         and other.statement.nested_in == frame.statement.nested_in
         and frame.sentence.contains(other.statement.cue)
     ]
-    loose = [(cost, time) for time in times if (cost := _looseness(frame, time.span, rivals)) is not None]
+    loose = [(cost, time) for time in times if (cost := _looseness(frame, time, rivals, published)) is not None]
     if not loose:
         return None
     return said_at(min(loose, key=lambda each: each[0])[1], published)
 
 
-def _looseness(frame: Frame, span: Span, rivals: Sequence[Span]) -> int | None:
+def _looseness(frame: Frame, time: TimeExpression, rivals: Sequence[Span], published: date | None) -> int | None:
     """How loosely a time leans on the cue, in characters; None where it belongs to something else."""
+    span = time.span
     if not frame.sentence.contains(span):
         return None
     place = span.shifted(-frame.sentence.start) if span.start > frame.sentence.start else Span(0, span.end - span.start)
@@ -83,8 +89,10 @@ def _looseness(frame: Frame, span: Span, rivals: Sequence[Span]) -> int | None:
         return None
     source = frame.statement.source
     if source and source.contains(span):
-        appeared = _APPEARED.search(words[max(0, place.start - 40) : place.start])
-        return 200 if appeared or _MESSAGE_AFTER.match(words[place.end : place.end + 30]) else None
+        before = words[max(0, source.start - frame.sentence.start) : place.start]
+        is_of_message = _APPEARED.search(before[-40:]) or _MESSAGE_AFTER.match(words[place.end : place.end + 30])
+        is_of_meeting = _WAS_THERE.search(before) and is_recent_day(time, published)
+        return 200 if is_of_message or is_of_meeting else None
     after = words[place.end : place.end + 60]
     if _WHEN.fullmatch(words[place.end : frame.at.start]):
         return 0
@@ -120,12 +128,23 @@ def _before_cue(frame: Frame, place: Span, rivals: Sequence[Span]) -> int | None
     begin = frame.sentence.start
     nearer = [r for r in rivals if place.end + begin <= r.start < frame.at.start + begin]
     earlier = [r for r in rivals if r.end <= place.start + begin]
-    if nearer and (earlier or any(SAID in frame.words[place.end : frame.at.start] for _ in nearer)):
+    is_over = SAID in frame.words[place.end : frame.at.start]
+    if (nearer and (earlier or is_over)) or (
+        earlier and is_over and _SUBORDINATE.search(frame.words[place.end : frame.at.start])
+    ):
         return None
     clause = _CLAUSE.split(frame.words[: place.start])[-1]
     if _RELATIVE.search(clause) or (_SUBORDINATE.search(clause) and frame.tense is not Tense.PARTICIPLE):
         return None
     return frame.at.start - place.end + 20
+
+
+def is_recent_day(time: TimeExpression, published: date | None) -> bool:
+    """Whether a time is a day not long before publication."""
+    days = time.meaning.days
+    if published is None or days is None or days.granularity not in ("day", "time"):
+        return False
+    return timedelta() <= published - said_at(time, published).days.end <= timedelta(days=14)
 
 
 def said_at(time: TimeExpression, published: date | None) -> Said:

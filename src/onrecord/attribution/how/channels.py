@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.attribution.how.frames import SAID, Frame, Layout, Tense
+from onrecord.attribution.how.hearings import hold_testimony, is_hearing, is_witness, may_testify
 from onrecord.attribution.how.lexicon import phrases, verbs, words
 from onrecord.attribution.how.scenes import Voices
+from onrecord.attribution.how.ways import Way
+from onrecord.attribution.quotes import DOUBLE, SINGLE
 from onrecord.vocabulary import Channel, Said, Span, Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A channel with the words that show it."""
-
-    channel: Channel
-    span: Span
-
 
 _OF = r"(?:an? |the |this |that |his |her |its |their |our |my |one |another |several |the same |an earlier |[\w-]+'s )?(?:[\w-]+ ){0,3}?"
 """What may stand between a preposition and its noun."""
@@ -32,9 +25,14 @@ _AUDIENCE = (
     r"(?:crowds?|audience|rally|gathering|supporters|meeting|conference|congress|convention|parliament|chamber|"
     r"assembly|delegates|faithful|hall"
     r"|congregation|cadets|graduates|voters|attendees|guests|diners|donors|activists|house of \w+|commons|senate|"
-    r"rotary club)"
+    r"rotary club|breakfasts?(?! (?:show|programme|program|time|tv|television))"
+    r"|luncheon|summit|symposium|seminar|shareholders|mourners|worshippers)"
 )
 _TELL = verbs("tell")
+_ADDRESS = verbs("tell, assure, remind, concede to, admit to, announce to, confess to, boast to, joke to")
+_FORUM = (
+    r"(?:platform|forum|message board|messaging (?:board|app|service)|bulletin board|photo app|video app|timeline|feed)"
+)
 
 _WRITTEN = frozenset({Channel.EMAIL, Channel.TEXT_MESSAGE, Channel.STATEMENT, Channel.SOCIAL_MEDIA, Channel.DOCUMENT})
 
@@ -56,7 +54,7 @@ _NEEDS: dict[Channel, tuple[str, ...]] = {
     Channel.PRESS_CONFERENCE: ("conference", "briefing", "availab", "media", "press"),
     Channel.TEXT_MESSAGE: ("text", "whatsapp", "message", "chat"),
     Channel.EMAIL: ("mail",),
-    Channel.PHONE: ("phone", "call", "line", "rang ", "reached", "video", "mobile"),
+    Channel.PHONE: ("phone", "call", "line", "rang ", "reached", "video", "mobile", "voice", "hung up"),
     Channel.STATEMENT: ("statement", "release", "communiqu"),
 }
 """Letters without which a channel's pattern cannot match: most sentences tell of no channel."""
@@ -89,8 +87,9 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         words(
             phrases(
                 "text(?:ed|ing), texts, an? text, (?:text|sms|whatsapp|signal|imessage) messages?, by text, "
-                "an? whatsapp, on whatsapp, via whatsapp, group chat"
+                "an? whatsapp, on whatsapp, via whatsapp, group chat, (?:direct|instant|private|encrypted) messages?"
             ),
+            r"(?:an? |the |this |his |her |their )messages? (?:(?:that )?(?:[\w.'-]+ ){1,4}?|was )?(?:sent|had sent)\b",
         ),
     ),
     (Channel.EMAIL, words(r"e-?mail(?:s|ed|ing)?(?: message| exchange)?")),
@@ -104,6 +103,7 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
                 (?:blog|online|social media) posts?, in an? (?:\\w+ )?post, (?:second|later|separate|deleted) post
                 hashtag, posted (?:that|a|an|on|to), posted, posting, on x
             """),
+            rf"on (?:an? |the |its |his |her |their )?(?:[\w-]+ ){{0,2}}?{_FORUM}",
         ),
     ),
     (
@@ -126,9 +126,10 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         words(
             phrases("""
                 (?:by|on|over|via) (?:the |her |his )?(?:telephone|phone|mobile), (?:tele)?phone (?:call|conversation)
-                in a call, over the line, phoned, telephoned, reached by (?:tele)?phone
-                when (?:tele)?phoned, rang (?:me|us|him|her|them), (?:he|she|who) rang, when reached
-                put the phone down, by video link, in a (?:brief |short )?(?:tele)?phone
+                in (?:an?|the|that) (?:\\w+ )?call, over (?:the|a) (?:\\w+ ){0,2}line, phoned, telephoned, reached by (?:tele)?phone
+                in a (?:voicemail|voice message), picked up the phone, at the other end of the line
+                when (?:tele)?phoned, rang (?!out|true|hollow|round|(?:the|a) (?:bell|alarm))\\w+, (?:he|she|who) rang, when reached
+                put the phone down, hung up, by video link, in a (?:brief |short )?(?:tele)?phone
             """),
         ),
     ),
@@ -151,7 +152,8 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
                 campaign (?:event|stop), convention, victory night
             """),
             verbs("address (?:to |the |an? )"),
-            rf"(?:{_TELL}) (?:an? |the |his |her |their )?(?:[\w-]+ ){{0,3}}?{_AUDIENCE}",
+            rf"(?:{_ADDRESS}) (?:an? |the |his |her |their )?(?:[\w-]+ ){{0,3}}?{_AUDIENCE}",
+            r"in (?:the )?(?:[\w-]+ )?(?:assembly|parliament|senate|commons|lords|legislature|bundestag|knesset|dail|chamber)",
         ),
     ),
     (
@@ -171,11 +173,12 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             r"(?:letters?|memos?|memorandum|filings?|lawsuits?|complaint|affidavit|indictment|petition|"
             r"submission|study|books?|memoir|op-eds?|opinion (?:article|piece)"
             r"|editorials?|articles?|essay|column|white paper|documents?|minutes|transcripts?|diary|audit|"
-            r"resolution|manifesto|platform|notice|cable|log|dossier|filing)",
-            phrases(
-                "in writing, written (?:reply|answer|response), incident report, (?:wrote|writes|"
-                "written) (?:back )?to"
-            ),
+            r"resolution|manifesto|notice|cable|log|dossier|filing)",
+            phrases("in writing, written (?:reply|answer|response), incident report"),
+            r"(?:wrote|writes|written) (?:back )?(?:on (?:\d{1,2} \w+|\w+ \d{1,2}|\w+day) )?to",
+            r"in (?:an? |the |his |her |its |their )notes? to",
+            rf"(?:{verbs('tell, inform, notify, advise')}|(?:in|by|with) (?:an? |the |its )?(?:\w+ )?(?:filing|notice|disclosure) to) "
+            r"(?:the |its |their )?(?:[\w-]+ )?(?:stock |securities )?exchange",
         ),
     ),
     (
@@ -185,6 +188,14 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             r"drink|meal|sandwich|pasty|pie|cake|glass|whisky|wine|table|fence|counter|bar)",
             r"at (?:his|her|their|the) (?:[\w-]+ ){0,2}?(?:home|house|office|farm|door|desk|kitchen|side|elbow|"
             r"residence|doorstep|gates?|airport|table|shop|surgery)",
+            r"(?:in|inside) (?:his|her|their) (?:[\w-]+ ){0,2}?(?:office|laboratory|lab|kitchen|garden|workshop|study|shop|studio|"
+            r"stall|barn|cabin|cell|clinic|surgery|living room|parlour|dressing room|shed|car|van|boat)",
+            r"at the (?:[\w-]+ ){0,2}?(?:bus stop|bus stand|bus station|station|stage door|market|quayside|pier|jetty|harbour|graveside|"
+            r"funeral|wedding|school gates?|gates?|entrance|front door|back door|bar|paddock|finish line|roadside|checkpoint)",
+            r"(?:by|beside|next to) (?:the|a|his|her) (?:coffee machine|water cooler|lifts?|elevators?|grave|car|van|tractor|fence|"
+            r"stove|window|pool|vending machine)",
+            r"through (?:the|a|his|her) (?:[\w-]+ )?(?:window|letter ?box|gate|fence|hatch)",
+            r"asked (?:about \w+ )?(?:at|on the sidelines of) an? (?:[\w-]+ )?(?:conference|reception|dinner|opening|ceremony|summit|fair)",
             r"on (?:the|his|her|their) (?:\w+ )?(?:steps|stairs|doorstep|sidelines|terrace|pavement|touchline|"
             r"way (?:in|out|home))|to (?:fellow )?(?:diners|guests|neighbours)",
             phrases("""
@@ -192,7 +203,8 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
                 by the coats
                 in the (?:corridor|lobby|yard|shop|street|canteen|foyer|car park), standing (?:in|on|at|outside|beside)
                 showed (?:us|me|a reporter) the door, closed the door, shut the door, called at, behind closed doors
-                turned up at
+                turned up at, looked (?:me|us|him|her|them) in the eye, took (?:me|us|him|her) aside, to (?:his|her|my|our|their) face
+                stood up (?:in|at)
             """),
         ),
     ),
@@ -230,22 +242,21 @@ _MESSAGE = words(
 )
 _REACH = 2
 """How many paragraphs a scene outlives a statement of its voice."""
-_HEARING = re.compile(r"\b(?:testif\w+|testimony|under oath|on oath|oath|witness(?:es)?|sworn)\b")
-_NO_WITNESS = words(
-    "lawyers?|counsel|attorneys?|solicitors?|barristers?|prosecutors?|chair|chairman|chairwoman|in the chair|"
-    "spokes\\w+|judge"
+_IN_CLAUSE = re.compile(r"\bwho (?:read|told|spoke|rang|wrote|said|answered|repeated|showed)\b[^,|]*$")
+"""In the words for a source, a clause that tells how it spoke: "Orr, who read it out over the telephone"."""
+_AWAY_FROM = re.compile(
+    r"\b(?:after|before|following|ahead of|since|until|outside|despite|about|over) (?:the |an? |his |her |their |its |that )?$"
 )
-"""Who speaks at a hearing and is no witness."""
+"""Beside a channel, what says that it was at another time or is spoken about: "after the press conference"."""
 _TOLD_BODY = words(
     rf"(?:{_TELL}|promised|assured) (?:the |an? |his |her )?(?:same )?(?:[\w']+ ){{0,3}}?(?:committee|panel|"
-    rf"commission|board|senators|subcommittee|inquiry|hearing|mps|commissioners)"
+    rf"commission|board|senators|subcommittee|inquiry|hearing|mps|commissioners|members|lawmakers|legislators)"
 )
 
 
 def read_own_channels(layout: Layout, frames: Sequence[Frame]) -> list[Way | None]:
     """The channel that each statement shows itself, in their order."""
-    is_hearing = _HEARING.search(layout.folded) is not None
-    return [_own(frame, layout, is_hearing) for frame in frames]
+    return [_own(frame, layout, is_hearing(layout)) for frame in frames]
 
 
 def hold_channels(
@@ -257,29 +268,54 @@ def hold_channels(
     stances: Sequence[Stance],
 ) -> list[Way | None]:
     """The channels with those of a scene carried on: to what the same voice goes on to say, and back within a paragraph."""
+    own = hold_testimony(layout, frames, own, voices)
     held: list[Way | None] = list(own)
     for n in range(len(frames)):
-        held[n] = own[n] or _from_before(n, frames, held, voices, days, stances) or _narrated(n, layout, frames, voices)
+        way = own[n]
+        if n == 0 and (
+            way is None or way.channel is Channel.SPEECH
+        ):  # "a packed hall" may be that of a press conference
+            way = _narrated(n, layout, frames) or way
+        held[n] = way or _from_before(n, frames, held, voices, days, stances, layout) or _narrated(n, layout, frames)
+    _hold_back(layout, frames, held, own, voices)
     for n in range(len(frames)):
         if held[n] is None and stances[n] is not Stance.DECLINES:
-            held[n] = _from_after(n, frames, own, voices, days)
+            held[n] = _from_after(n, frames, own, voices, days, layout)
     return held
 
 
-def _own(frame: Frame, layout: Layout, is_hearing: bool) -> Way | None:
+def _hold_back(
+    layout: Layout, frames: Sequence[Frame], held: list[Way | None], own: Sequence[Way | None], voices: Voices
+) -> None:
+    """Gives "the same call" to what the same voice said before, if nothing else is known of that."""
+    for n, way in enumerate(own):
+        if way is None or "same " not in layout.folded[way.span.start - 9 : way.span.end]:
+            continue
+        before = [m for m in range(n) if frames[m].statement.nested_in is None and voices.one(m, n)]
+        if before and held[before[-1]] is None and frames[n].paragraph - frames[before[-1]].paragraph <= 1:
+            held[before[-1]] = way
+
+
+def _own(frame: Frame, layout: Layout, is_of_hearing: bool) -> Way | None:
     """What the frame says, the nearest to the cue; else what the source is, or the message that it stands for."""
     best: tuple[int, Way] | None = None
     source = frame.statement.source
-    told = _TOLD_BODY.search(frame.words) if is_hearing else None
-    if told and SAID not in told.group():
-        named = layout.folded[source.start : source.end] if source else ""
-        return None if _NO_WITNESS.search(named) else Way(Channel.TESTIMONY, frame.span(told))
+    told = _TOLD_BODY.search(frame.words) if is_of_hearing else None
+    if told and SAID not in told.group() and "in writing" not in frame.words:
+        return Way(Channel.TESTIMONY, frame.span(told)) if may_testify(frame, layout) else None
     for channel, pattern in _BESIDE:
         if channel in _NEEDS and not any(letters in frame.words for letters in _NEEDS[channel]):
             continue
         for match in pattern.finditer(frame.words):
             span = frame.span(match)
-            if SAID in match.group() or (source and source.start < span.end and span.start < source.end):
+            is_of_source = (
+                source
+                and source.start < span.end
+                and span.start < source.end
+                and not _IN_CLAUSE.search(frame.words[: match.start()])
+            )
+            is_away = match.start() > frame.at.start and _AWAY_FROM.search(frame.words[: match.start()])
+            if SAID in match.group() or is_of_source or is_away:
                 continue
             gap = max(match.end() - frame.at.end, frame.at.start - match.start(), 0)
             if best is None or gap < best[0]:
@@ -333,6 +369,7 @@ def _from_before(
     voices: Voices,
     days: Sequence[Said | None],
     stances: Sequence[Stance],
+    layout: Layout,
 ) -> Way | None:
     """The channel of the last statement of the same voice, where nothing shows that the scene is over."""
     frame = frames[n]
@@ -346,7 +383,11 @@ def _from_before(
             return None
         if voices.same(m, n):
             way, one, two = held[m], days[m], days[n]
-            if way is None or (one and two and one.days != two.days):
+            if one and two and one.days != two.days:
+                if one.days.end < two.days.start and frames[m].paragraph == frame.paragraph:
+                    continue  # what is recalled on the way ends no scene
+                return None
+            if way is None or (way.channel is Channel.TESTIMONY and not is_witness(frame, layout)):
                 return None
             if way.channel not in _WRITTEN and not voices.one(m, n):  # a spokesman was not in the interview
                 return None
@@ -355,12 +396,15 @@ def _from_before(
     return None
 
 
-def _narrated(n: int, layout: Layout, frames: Sequence[Frame], voices: Voices) -> Way | None:
+def _narrated(n: int, layout: Layout, frames: Sequence[Frame]) -> Way | None:
     """The channel of a contact that the sentences before in the paragraph tell of: "She answered our e-mail. “It is old,” she wrote"."""
     frame = frames[n]
     if frame.statement.nested_in is not None or frame.tense in (Tense.PERFECT, Tense.MODAL, Tense.PRESENT):
         return None
-    sentences = [s for p, s in layout.sentences if p == frame.paragraph and s.end <= frame.sentence.start]
+    opens = frame.statement.start == layout.paragraphs[frame.paragraph].start
+    first = frame.paragraph - (opens and layout.text[frame.statement.start] in DOUBLE + SINGLE)
+    begin = min(frame.sentence.start, frame.statement.start)
+    sentences = [s for p, s in layout.sentences if first <= p and s.end <= begin]
     for sentence in reversed(sentences):
         if any(sentence.contains(Span(f.statement.start, f.statement.start + 1)) for f in frames):
             return None
@@ -373,7 +417,12 @@ def _narrated(n: int, layout: Layout, frames: Sequence[Frame], voices: Voices) -
 
 
 def _from_after(
-    n: int, frames: Sequence[Frame], own: Sequence[Way | None], voices: Voices, days: Sequence[Said | None]
+    n: int,
+    frames: Sequence[Frame],
+    own: Sequence[Way | None],
+    voices: Voices,
+    days: Sequence[Said | None],
+    layout: Layout,
 ) -> Way | None:
     """The channel of the next statement of the same voice in the paragraph."""
     frame = frames[n]
@@ -383,6 +432,10 @@ def _from_after(
         if frames[m].paragraph != frame.paragraph:
             return None
         if frames[m].statement.nested_in is None and voices.same(m, n):
-            one, two = days[m], days[n]
-            return own[m] if one is None or two is None or one.days == two.days else None
+            one, two, way = days[m], days[n], own[m]
+            is_letter = way is not None and way.channel is Channel.DOCUMENT  # it begins where it is told of
+            is_other = way is not None and way.channel is Channel.TESTIMONY and not is_witness(frame, layout)
+            return (
+                way if not is_letter and not is_other and (one is None or two is None or one.days == two.days) else None
+            )
     return None

@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.attribution.how.attachment import is_dated, leads_away, said_at, time_of_saying
-from onrecord.attribution.how.channels import Way
-from onrecord.attribution.how.frames import Frame, Layout, Tense
+from onrecord.attribution.how.frames import SAID, Frame, Layout, Tense
 from onrecord.attribution.how.lexicon import phrases, verbs, words
 from onrecord.attribution.how.scenes import Voices
-from onrecord.attribution.when import TimeExpression
+from onrecord.attribution.how.ways import Way
+from onrecord.attribution.quotes import DOUBLE, SINGLE
+from onrecord.attribution.when import TimeExpression, values
+from onrecord.attribution.when.words import EXACT_NUMBER, number
 from onrecord.vocabulary import Basis, Channel, Interval, Said, Span
 
 _LONG_PAST = re.compile(
@@ -28,6 +30,7 @@ _LONG_PAST = re.compile(
 _ANOTHER_TIME = re.compile(
     r"\b(?:days|weeks|months|years|decades|(?:four|five|six|seven|eight|nine|ten|several|many|\d+) (?:day|week|month|year)s"
     r"|(?:a|one|two|three) (?:week|month|year)s?) (?:before|after|earlier|into)\b|\bin recent (?:days|weeks|months|years)\b"
+    r"|\bfor (?:\w+ ){0,2}?(?:days|weeks|months|years|(?:a|one|an entire|a whole) (?:week|month|year))\b"
     r"|\bon the eve of\b|\bin the run-up to\b"
 )
 """Times that hang on something else, and have no day: "weeks before the vote"."""
@@ -39,7 +42,9 @@ _GATHERING = words(
     """),
     verbs(
         "ring, phone, telephone, speak, meet, testify, call, write, arrive, appear, leave, resign, quit, visit, "
-        "announce, tell, vote, come, change"
+        "announce, tell, put (?:it|this|that) to, vote, come, change, give in, give way, back down, relent, yield, "
+        "reverse, break, end, cancel, scrap, "
+        "depose, sit, gather, catch, corner, find, reach, answer, reply, admit, concede, apologise, apologize"
     ),
 )  # fmt: skip
 _PUBLIC = frozenset({Channel.TESTIMONY, Channel.COURT, Channel.SPEECH, Channel.PRESS_CONFERENCE})
@@ -53,12 +58,16 @@ _IN_TURN = words(
 )
 _OUTSIDE_SCENE = re.compile(
     r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|"
-    r"request for comment)\b"
+    r"request for comment|no comment|not (?:comment|be drawn|discuss|say))\b"
 )
 _SAME_ONE = re.compile(
     r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|"
     r"letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
 )
+_ELSEWHERE = re.compile(
+    r"(?:In|From|At|Outside|Back in) (?:the )?[A-Z][\w-]+(?:[ -][A-Z]\w+)?, |Meanwhile|Elsewhere|Outside\b"
+)
+"""Opens a paragraph at another place."""
 _AMONG = re.compile(r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath|afterwards?)\b")
 _SITTING = re.compile(
     r"\b(?:hearing|oath|testif\w+|testimony|council|councillors|court|trial|panel|inquest|inquiry|parliament|"
@@ -66,18 +75,14 @@ _SITTING = re.compile(
 )
 _IN_THE_DAY = re.compile(
     r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
-    r"morning|afternoon|evening|night)"
+    r"morning|afternoon|evening|night)|(?:(?:late|early|later|earlier) )?in the (?:morning|afternoon|evening)|at (?:noon|midday|midnight)"
 )
-_LATER = re.compile(
-    r"\b(?:(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (day|week)(s?)) "
-    r"(?:after|since) (?:(?:he|she|it|they) )?$"
-)
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {"a": 1, "an": 1}
+_LATER = re.compile(rf"\b({EXACT_NUMBER}) (day|week)(s?) (?:after|since) (?:(?:he|she|it|they) )?$")
+_AFTER = re.compile(r",? (?:after|since) (?:(?:an?|the|his|her|its|their|some|several) )?[^,;:.–—|]{2,80}$")
+"""Behind the main clause a subject of "after" and its verb: "said it would pay, after a curator called"."""
+_BY_THEN = re.compile(r"by (?:late |early )?")
+"""Opens a sentence on what was so on a day: "By Monday he had remembered"."""
+_OPENS = re.compile(r"(?:on|by) (?:late |early )?")
 _FEW_DAYS = timedelta(days=14)
 _NEAR = 3
 """Paragraphs from one turn of a scene to the next."""
@@ -105,7 +110,10 @@ def read_days(
 
 @dataclass
 class _Article:
-    """What an article tells of days. `read` grows in the order of the statements; `open` are those at a time without a day."""
+    """What an article tells of days. `read` grows in the order of the statements.
+
+    open: those at a time without a day. recalled: those whose day is counted back, and holds on for nobody.
+    """
 
     layout: Layout
     frames: Sequence[Frame]
@@ -116,6 +124,7 @@ class _Article:
     published: date | None
     read: list[Said | None] = field(default_factory=list)
     open: set[int] = field(default_factory=set)
+    recalled: set[int] = field(default_factory=set)
 
     @cached_property
     def channels(self) -> list[Channel | None]:
@@ -132,6 +141,8 @@ class _Article:
             return self._of_statement_before(n)
         if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
             return None
+        if self._went_before(n):
+            return None
         if frame.statement.nested_in is not None:
             return self._same_sentence(n)
         if frame.tense is Tense.PARTICIPLE and (leaned_on := self._leaned_on(n)) is not None:
@@ -141,6 +152,16 @@ class _Article:
             return found or self._of_voice(n, reach=1) or self._of_publication()
         found = found or self._narrated(n) or self._of_voice(n) or self._of_public_scene(n) or self._of_voice_after(n)
         return found or self._of_lead(n) or self._of_publication()
+
+    def _went_before(self, n: int) -> bool:
+        """Whether it stands in a clause of "after", behind the main clause: before the day of that, and who knows when."""
+        frame = self.frames[n]
+        is_finite = frame.tense is Tense.PAST and frame.statement.nested_in is None
+        return (
+            is_finite
+            and SAID in frame.words[: frame.at.start]
+            and _AFTER.search(frame.words[: frame.at.start]) is not None
+        )
 
     def _at_another_time(self, n: int) -> bool:
         """Whether the sentence says that it was at a time without a day, or goes on from one of the same voice that did."""
@@ -156,6 +177,13 @@ class _Article:
             self.open.add(n)
         return n in self.open
 
+    def _day_so_far(self, n: int) -> date | None:
+        """The day of what was said last in the paragraph, else that of publication."""
+        here = [
+            said for m, said in enumerate(self.read) if said and self.frames[m].paragraph == self.frames[n].paragraph
+        ]
+        return here[-1].days.start if here and self._is_recent(here[-1]) else self.published
+
     # --- where else a day may stand, the surest first ---
 
     def _counted_back(self, n: int) -> Said | None:
@@ -165,10 +193,16 @@ class _Article:
         if counted is None or self.published is None:
             return None
         here = [s for m, s in enumerate(self.own) if s and self.frames[m].sentence == frame.sentence and m != n]
-        base = here[0].days.start if here else self.published
-        count = int(counted[1]) if counted[1].isdigit() else _NUMBERS[counted[1]]
-        day = base - timedelta(days=count * (7 if counted[2] == "week" else 1))
+        base = here[0].days.start if here else self._day_so_far(n)
+        count = number(counted[1])
+        if count is None or base is None:
+            return None
+        self.recalled.add(n)
         span = Span(counted.start(), counted.end(3)).shifted(frame.sentence.start)
+        day = base - timedelta(days=int(count * (7 if counted[2] == "week" else 1)))
+        if counted[2] == "week" and count > 2:
+            week = values.week(day)
+            return Said(Interval(week.start, week.end, "week"), Basis.RELATIVE, span)
         return Said(Interval(day, day, "day"), Basis.RELATIVE, span)
 
     def _of_statement_before(self, n: int) -> Said | None:
@@ -193,17 +227,49 @@ class _Article:
         return None
 
     def _narrated(self, n: int) -> Said | None:
-        """The day of the last dated sentence before it in its paragraph, if that tells of the speaker or of people who met."""
+        """The day of the last dated sentence before it in its paragraph, if that tells of the speaker or of people who met.
+
+        Where a quotation opens the paragraph, the one before may tell of its speaker.
+        """
         frame = self.frames[n]
         paragraph = self.layout.paragraphs[frame.paragraph]
         for time in reversed(self.times):
             if time.span.end > frame.sentence.start or time.span.start < paragraph.start:
                 continue
-            if self._sets_scene(time, frozenset({""}) if self._follows_alone(n, time.span) else self.voices.names[n]):
-                return self._held(said_at(time, self.published))
+            names = frozenset({""}) if self._follows_alone(n, time.span) else self.voices.names[n]
+            if self._sets_scene(time, names):
+                is_guest = "according" in frame.verb or _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+                return None if is_guest and not self._names(time, names) else self._day_of(time)
             if not self._is_quoted(time.span):
                 return None
+        return self._told_above(n)
+
+    def _told_above(self, n: int) -> Said | None:
+        """The day that the paragraph before ends on, where nobody speaks from there to a quotation that opens a paragraph."""
+        frame = self.frames[n]
+        start = self.layout.paragraphs[frame.paragraph].start
+        if frame.paragraph == 0 or frame.statement.start != start or self.layout.text[start] not in DOUBLE + SINGLE:
+            return None
+        above = self.layout.paragraphs[frame.paragraph - 1].start
+        spoken = [other.statement.start for other in self.frames[:n]]
+        names = self.voices.names[n] if spoken else frozenset({""})
+        for time in reversed(self.times):
+            if above <= time.span.start and time.span.end <= start:
+                _, sentence = self.layout.sentence_at(time.span.start)
+                is_clear = all(at < sentence.end for at in spoken) and self._names(time, names)
+                return self._day_of(time) if is_clear and self._sets_scene(time, names) else None
         return None
+
+    def _names(self, time: TimeExpression, names: frozenset[str]) -> bool:
+        """Whether the sentence of a time tells of somebody of these names."""
+        _, sentence = self.layout.sentence_at(time.span.start)
+        told = self.layout.folded[sentence.start : sentence.end]
+        return any(name in told for name in names)
+
+    def _day_of(self, time: TimeExpression) -> Said | None:
+        """The day of a time that a sentence before tells."""
+        said = said_at(time, self.published)
+        return self._held((self._within_day(said) if self._is_part_of_day(time.span) else None) or said)
 
     def _follows_alone(self, n: int, span: Span) -> bool:
         """Whether a pronoun speaks, and nobody else since a time."""
@@ -222,18 +288,19 @@ class _Article:
             days is None
             or days.granularity not in ("day", "time")
             or self._is_quoted(time.span)
-            or leads_away(told, start)
+            or (leads_away(told, start) and not _BY_THEN.fullmatch(told[:start].lstrip()))
         ):
             return False
-        if told[time.span.end - sentence.start :].startswith("'s") or not self._is_recent(
-            said_at(time, self.published)
-        ):
+        found = self._day_of(time)
+        if told[time.span.end - sentence.start :].startswith("'s") or found is None or not self._is_recent(found):
             return False
         if any(
             f.sentence == sentence and f.statement.source and f.statement.source.contains(time.span)
             for f in self.frames
         ):
             return False
+        if _OPENS.fullmatch(told[:start].lstrip()) and not any(f.sentence == sentence for f in self.frames):
+            return True
         return _GATHERING.search(told) is not None or any(name in told for name in names)
 
     def _of_message(self, n: int) -> Said | None:
@@ -249,23 +316,36 @@ class _Article:
         return None
 
     def _later_that_day(self, n: int) -> Said | None:
-        """ "Later in the day": of the day that was told of last."""
+        """ "Later in the day", "in the afternoon": of the day that was told of last."""
         own = self.own[n]
-        if (
-            own is None
-            or own.phrase is None
-            or not _IN_THE_DAY.fullmatch(self.layout.folded[own.phrase.start : own.phrase.end])
-        ):
+        return self._within_day(own) if own and self._is_part_of_day(own.phrase) else None
+
+    def _is_part_of_day(self, phrase: Span | None) -> bool:
+        return phrase is not None and _IN_THE_DAY.fullmatch(self.layout.folded[phrase.start : phrase.end]) is not None
+
+    def _within_day(self, part: Said) -> Said | None:
+        """The day that a part of it belongs to: that of the time or of the statement told of last, whichever stands nearer."""
+        assert part.phrase is not None
+        at = part.phrase.start
+        told = [
+            (time.span.start, said)
+            for time in self.times
+            if time.span.end <= at and not self._is_part_of_day(time.span) and not self._is_quoted(time.span)
+            for said in [said_at(time, self.published)]
+        ]
+        read = [(self.frames[m].statement.start, said) for m, said in enumerate(self.read) if said]
+        recent = [(start, said) for start, said in [*told, *read] if start < at and self._is_recent(said)]
+        if not recent:
             return None
-        before = next((s for s in reversed(self.read) if s and self._is_recent(s)), None)
-        return Said(before.days, Basis.RELATIVE, own.phrase) if before else None
+        return Said(max(recent, key=lambda each: each[0])[1].days, Basis.RELATIVE, part.phrase)
 
     def _of_voice(self, n: int, reach: int = 99) -> Said | None:
         """The day on which the same voice spoke last, a few days back."""
         frame = self.frames[n]
         for m in range(n - 1, -1, -1):
             other = self.frames[m]
-            if other.statement.nested_in is not None or other.tense is Tense.PERFECT or not self.voices.same(m, n):
+            is_aside = other.statement.nested_in is not None or m in self.recalled or other.tense is Tense.PERFECT
+            if is_aside or not self.voices.same(m, n):
                 continue
             gap, said = frame.paragraph - other.paragraph, self.read[m]
             if said is None or said.basis is Basis.ARTICLE_DATE or gap > (reach if self.voices.one(m, n) else 1):
@@ -302,13 +382,20 @@ class _Article:
             return None
         if frame.paragraph <= 1 and self._unfolds_lead(n):
             return self._lead
-        way = self.channels[n]
-        sits = (
-            self._is_sitting
-            and (way is None or way in _PUBLIC)
-            and not _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}")
-        )
-        return self._lead if sits else None
+        return self._lead if self._sits(n) else None
+
+    def _sits(self, n: int) -> bool:
+        """Whether a speaker takes part in the sitting of the lead: a person with a name, as long as the scene does not change."""
+        frame, way = self.frames[n], self.channels[n]
+        is_there = way in _PUBLIC or (way in (None, Channel.IN_PERSON) and not self._is_elsewhere(frame.paragraph))
+        is_guest = self.voices.bodies[n] or frame.statement.anonymous or "according" in frame.verb
+        is_outside = _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+        return self._is_sitting and is_there and not is_guest and not is_outside
+
+    def _is_elsewhere(self, paragraph: int) -> bool:
+        """Whether this paragraph, or one before it, has left the place of the lead: "In Kobe, ...", "Meanwhile"."""
+        starts = [self.layout.paragraphs[n].start for n in range(1, paragraph + 1)]
+        return any(_ELSEWHERE.match(self.layout.text, start) for start in starts)
 
     def _unfolds_lead(self, n: int) -> bool:
         """Whether it is the first thing said after the lead, by whoever the lead left without a name: "a resin maker denied"."""
@@ -319,13 +406,13 @@ class _Article:
 
     @cached_property
     def _is_sitting(self) -> bool:
-        """Whether the lead tells of people who sat and heard one another."""
-        start = self.layout.paragraphs[0].start
-        return (
-            _SITTING.search(
-                self.layout.folded[start : self.layout.paragraphs[min(1, len(self.layout.paragraphs) - 1)].end]
-            )
-            is not None
+        """Whether the lead tells of people who sat and heard one another, and not only in what somebody says."""
+        return any(self._is_of_sitting(sentence) for paragraph, sentence in self.layout.sentences if paragraph <= 1)
+
+    def _is_of_sitting(self, sentence: Span) -> bool:
+        return any(
+            not self._is_quoted(Span(*match.span()).shifted(sentence.start))
+            for match in _SITTING.finditer(self.layout.folded[sentence.start : sentence.end])
         )
 
     @cached_property

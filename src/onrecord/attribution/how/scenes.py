@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.attribution.how.frames import Frame
+from onrecord.vocabulary import Party, PartyId, PartyKind
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which|his|her|their|i|we|the (?:two|pair|latter))\b")
+_DESCRIBES = re.compile(r"(?:an?|the|his|her|its|their|our|who|which|whose) |.*'s ")
 _NAME_END = re.compile(r" who\b| which\b| whose\b| of\b| from\b| in\b| at\b| for\b")
 
 
@@ -19,6 +22,8 @@ class Voices:
     keys: tuple[frozenset[str], ...]
     speakers: tuple[str, ...]
     names: tuple[frozenset[str], ...]
+    bodies: tuple[bool, ...]
+    """Whether an institution speaks, which sits in no room."""
 
     def one(self, one: int, two: int) -> bool:
         """Whether one mouth says both."""
@@ -29,7 +34,7 @@ class Voices:
         return not self.keys[one].isdisjoint(self.keys[two])
 
 
-def hear(frames: Sequence[Frame], folded: str) -> Voices:
+def hear(frames: Sequence[Frame], folded: str, parties: Mapping[PartyId, Party] = MappingProxyType({})) -> Voices:
     """The voices of the statements.
 
     By the speaker and principal where these are known; else by the last word of the source's name, and for a pronoun or no source
@@ -53,7 +58,14 @@ def hear(frames: Sequence[Frame], folded: str) -> Voices:
         str(f.statement.speaker) if f.statement.speaker else next(iter(key), "")
         for f, key in zip(frames, keys, strict=True)
     )
-    return Voices(tuple(keys), speakers, tuple(frozenset(n for k in key for n in names.get(k, ())) for key in keys))
+    called = tuple(frozenset(n for k in key for n in names.get(k, ())) for key in keys)
+    bodies = tuple(_is_body(frame, parties) for frame in frames)
+    return Voices(tuple(keys), speakers, called, bodies)
+
+
+def _is_body(frame: Frame, parties: Mapping[PartyId, Party]) -> bool:
+    party = parties.get(frame.statement.speaker) if frame.statement.speaker else None
+    return party is not None and party.kind in (PartyKind.ORGANIZATION, PartyKind.OUTLET)
 
 
 def _surname(source: str) -> str:
@@ -62,6 +74,7 @@ def _surname(source: str) -> str:
     if not parts:
         return ""
     # "the agency's director, Ann Rees": the shorter part after a description is the name
-    named = parts[-1] if len(parts) > 1 and len(parts[-1].split()) in (2, 3) and " " in parts[0] else parts[0]
+    is_name = len(parts) > 1 and len(parts[-1].split()) in (2, 3) and not _DESCRIBES.match(parts[-1])
+    named = parts[-1] if is_name and " " in parts[0] else parts[0]
     head = _NAME_END.split(named)[0].split()
     return head[-1].removesuffix("'s") if head else ""
