@@ -117,7 +117,7 @@ def test_statements_know_their_claim_and_their_linked_parties(linked: Record) ->
     assert claim == next(reader.claims()).id
     assert stand.side is Side.AFFIRMS
     assert statement.speaker is not None
-    assert reader.shown_parties([statement])[statement.speaker] == next(reader.linked_parties("marsh"))
+    assert reader.shown_parties([statement])[statement.speaker].id == next(reader.linked_parties("marsh")).id
 
 
 def test_links_are_stale_once_something_is_read_and_fresh_once_they_are_made(linked: Record) -> None:

@@ -25,7 +25,7 @@ from onrecord.record.judgements import (
     locate,
 )
 from onrecord.record.links import LinkKeeper
-from onrecord.record.lists import ListedArticle, ListedArticles, Page
+from onrecord.record.lists import Counts, ListedArticle, ListedArticles, Page
 from onrecord.record.opening import Record, open_record
 from onrecord.record.overlay import (
     REVIEW,
@@ -38,7 +38,8 @@ from onrecord.record.overlay import (
     value_of,
     values_text,
 )
-from onrecord.record.reader import Counts, RecordReader
+from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed, OnSide, Placed
+from onrecord.record.reader import RecordReader
 from onrecord.record.rows import ArticleVersion
 from onrecord.record.search import Hit, has_words
 from onrecord.record.writer import RecordWriter
@@ -52,6 +53,8 @@ __all__ = [
     "VALUE_FIELDS",
     "Anchor",
     "ArticleVersion",
+    "ClaimHead",
+    "ClaimSides",
     "Counts",
     "Disagreement",
     "Evidence",
@@ -59,14 +62,18 @@ __all__ = [
     "Hit",
     "Judgement",
     "JudgementLog",
+    "Lane",
     "LinkKeeper",
     "ListedArticle",
     "ListedArticles",
     "Located",
+    "Narrowed",
+    "OnSide",
     "Other",
     "Overlaid",
     "Page",
     "Place",
+    "Placed",
     "Record",
     "RecordReader",
     "RecordWriter",

@@ -51,12 +51,14 @@ def goes_by(query: str | None) -> Iterator[sa.ColumnElement[bool]]:
         yield sa.or_(*(column.icontains(word, autoescape=True) for column in columns))
 
 
-def parties_by_id(connection: sa.Connection, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
-    """The linked parties with these ids."""
+def parties_by_id(
+    connection: sa.Connection, ids: Iterable[PartyId], *, bare: bool = False
+) -> dict[PartyId, LinkedParty]:
+    """The linked parties with these ids; bare: without the local ones taken for them, which may be thousands."""
     parties = schema.linked_parties
     found: dict[PartyId, LinkedParty] = {}
     for some in _batched(sorted(set(ids))):
-        found |= {p.id: p for p in _parties(connection, parties.select().where(parties.c.id.in_(some)))}
+        found |= {p.id: p for p in _parties(connection, parties.select().where(parties.c.id.in_(some)), bare=bare)}
     return found
 
 
@@ -70,11 +72,11 @@ def links_of(connection: sa.Connection, local: Iterable[PartyId]) -> dict[PartyI
     return found
 
 
-def _parties(connection: sa.Connection, query: sa.Select[Any]) -> list[LinkedParty]:
+def _parties(connection: sa.Connection, query: sa.Select[Any], *, bare: bool = False) -> list[LinkedParty]:
     rows = connection.execute(query).all()
     locals_: dict[str, list[PartyId]] = defaultdict(list)
     links = schema.party_links
-    for some in _batched([row.id for row in rows]):
+    for some in _batched([] if bare else [row.id for row in rows]):
         of_these = links.select().where(links.c.linked.in_(some)).order_by(links.c.local)
         for link in connection.execute(of_these):
             locals_[link.linked].append(PartyId(link.local))
@@ -129,7 +131,17 @@ def stands_on(connection: sa.Connection, claims: Sequence[ClaimId]) -> dict[Clai
             stands.select().where(stands.c.claim.in_(some)).order_by(stands.c.claim, stands.c.place)
         )
         for row in rows:
-            found[ClaimId(row.claim)].append(_stand(row))
+            found[ClaimId(row.claim)].append(to_stand(row))
+    return found
+
+
+def stands_by(connection: sa.Connection, party: PartyId, claims: Collection[ClaimId]) -> dict[ClaimId, list[Stand]]:
+    """The stands of a linked party on each of these claims, in the order of time."""
+    stands = schema.stands
+    query = stands.select().where(stands.c.principal == party, stands.c.claim.in_(claims))
+    found: dict[ClaimId, list[Stand]] = defaultdict(list)
+    for row in connection.execute(query.order_by(stands.c.claim, stands.c.place)):
+        found[ClaimId(row.claim)].append(to_stand(row))
     return found
 
 
@@ -139,7 +151,7 @@ def stands_of(connection: sa.Connection, statements: Iterable[StatementId]) -> d
     found: dict[StatementId, tuple[ClaimId, Stand]] = {}
     for some in _batched(sorted(set(statements))):
         rows = connection.execute(stands.select().where(stands.c.statement.in_(some)))
-        found |= {StatementId(row.statement): (ClaimId(row.claim), _stand(row)) for row in rows}
+        found |= {StatementId(row.statement): (ClaimId(row.claim), to_stand(row)) for row in rows}
     return found
 
 
@@ -153,7 +165,8 @@ def statements_of(connection: sa.Connection, party: PartyId) -> tuple[StatementI
     return tuple(StatementId(id_) for id_ in connection.scalars(wanted.order_by(statements.c.id)))
 
 
-def _stand(row: AnyRow) -> Stand:
+def to_stand(row: AnyRow) -> Stand:
+    """A row of stands as a value."""
     return Stand(
         statement=StatementId(row.statement),
         side=Side(row.side),
@@ -173,9 +186,7 @@ def select_positions(connection: sa.Connection, *, party: PartyId | None, claim:
         yield from (Position(who, kept.id, tuple(stands)) for who, stands in sorted(by_party.items()))
 
 
-def select_changes(
-    connection: sa.Connection, *, party: PartyId | None, claim: ClaimId | None, id_: str | None = None
-) -> Iterator[Change]:
+def select_changes(connection: sa.Connection, *, party: PartyId | None, claim: ClaimId | None) -> Iterator[Change]:
     """Changes of position by claim and party."""
     changes = schema.changes
     wanted = changes.select().order_by(changes.c.place)
@@ -183,9 +194,17 @@ def select_changes(
         wanted = wanted.where(changes.c.party == party)
     if claim is not None:
         wanted = wanted.where(changes.c.claim == claim)
-    if id_ is not None:
-        wanted = wanted.where(changes.c.id == id_)
-    rows = connection.execute(wanted).all()
+    yield from _changes(connection, connection.execute(wanted).all())
+
+
+def changes_by_id(connection: sa.Connection, ids: Collection[str]) -> Iterator[Change]:
+    """The changes with these ids, of which there may be a page."""
+    yield from _changes(
+        connection, connection.execute(schema.changes.select().where(schema.changes.c.id.in_(ids))).all()
+    )
+
+
+def _changes(connection: sa.Connection, rows: Sequence[AnyRow]) -> Iterator[Change]:
     stands = stands_of(
         connection, (StatementId(id_) for row in rows for id_ in (row.before_statement, row.after_statement))
     )
@@ -200,11 +219,20 @@ def select_conflicts(connection: sa.Connection, *, party: PartyId | None, claim:
     wanted = conflicts.select().order_by(conflicts.c.place)
     if claim is not None:
         wanted = wanted.where(conflicts.c.claim == claim)
-    for row in connection.execute(wanted):
-        affirms, denies = _party_ids(row.affirms), _party_ids(row.denies)
-        if party is None or party in (*affirms, *denies):
-            statements = tuple(StatementId(id_) for id_ in json.loads(row.statements))
-            yield Conflict(ClaimId(row.claim), affirms, denies, statements)
+    for conflict in map(_conflict, connection.execute(wanted)):
+        if party is None or party in (*conflict.affirms, *conflict.denies):
+            yield conflict
+
+
+def conflicts_by_id(connection: sa.Connection, ids: Collection[str]) -> Iterator[Conflict]:
+    """The conflicts with these ids, of which there may be a page."""
+    conflicts = schema.conflicts
+    yield from map(_conflict, connection.execute(conflicts.select().where(conflicts.c.id.in_(ids))))
+
+
+def _conflict(row: AnyRow) -> Conflict:
+    statements = tuple(StatementId(id_) for id_ in json.loads(row.statements))
+    return Conflict(ClaimId(row.claim), _party_ids(row.affirms), _party_ids(row.denies), statements)
 
 
 def select_origins(connection: sa.Connection, *, claim: ClaimId | None) -> Iterator[Origin]:
@@ -223,14 +251,18 @@ def select_origins(connection: sa.Connection, *, claim: ClaimId | None) -> Itera
 
 def select_contacts(connection: sa.Connection, *, party: PartyId | None) -> Iterator[LinkedContact]:
     """Contacts, dated ones first, by day."""
-    for row in connection.execute(of_party(schema.linked_contacts, party)):
-        yield LinkedContact(
-            parties=_party_ids(row.parties),
-            channel=Channel(row.channel) if row.channel else None,
-            on=to_interval(row.on_start, row.on_end, row.on_granularity),
-            evidence=_passages(row.evidence),
-            confidence=row.confidence,
-        )
+    yield from map(to_contact, connection.execute(of_party(schema.linked_contacts, party)))
+
+
+def to_contact(row: AnyRow) -> LinkedContact:
+    """A row of contacts as a value."""
+    return LinkedContact(
+        parties=_party_ids(row.parties),
+        channel=Channel(row.channel) if row.channel else None,
+        on=to_interval(row.on_start, row.on_end, row.on_granularity),
+        evidence=_passages(row.evidence),
+        confidence=row.confidence,
+    )
 
 
 def select_events(connection: sa.Connection, *, party: PartyId | None) -> Iterator[LinkedEvent]:

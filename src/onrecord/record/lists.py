@@ -5,10 +5,8 @@ Whatever the record holds, a page of a list costs what stands on it.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,10 +18,8 @@ from onrecord.record.search import Filters, article_conditions
 from onrecord.vocabulary import (
     UNREAD,
     ArticleId,
-    Claim,
     ClaimId,
     Kind,
-    LinkedEvent,
     LinkedParty,
     Outcome,
     PartyId,
@@ -31,6 +27,34 @@ from onrecord.vocabulary import (
     Statement,
     StatementId,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is. articles and statements count newest versions; unread counts inputs never yet read."""
+
+    articles: int
+    versions: int
+    statements: int
+    unread: int
+
+
+def count_all(connection: sa.Connection) -> Counts:
+    """How much there is. Old versions are few: what is in them is taken off the whole, which costs less to count."""
+    articles, statements, outcomes = schema.articles, schema.statements, schema.outcomes
+
+    def count(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> int:
+        return connection.scalar(sa.select(sa.func.count()).select_from(table).where(*conditions)) or 0
+
+    versions = count(articles)
+    numbers = list(connection.scalars(sa.select(articles.c.seq).where(~is_newest())))  # an index has these
+    old = list(connection.scalars(sa.select(articles.c.id).where(articles.c.seq.in_(numbers)))) if numbers else []
+    in_old = sum(count(statements, statements.c.article.in_(some)) for some in batched(old, IDS_AT_ONCE))
+    unread = sa.select(sa.func.count(outcomes.c.ref.distinct())).where(
+        outcomes.c.result.in_([result.value for result in UNREAD]),
+        outcomes.c.ref.not_in(sa.select(articles.c.ref)),
+    )
+    return Counts(versions - len(old), versions, count(statements) - in_old, connection.scalar(unread) or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +94,7 @@ def list_articles(connection: sa.Connection, filters: Filters, page: Page) -> Li
     articles = schema.articles
     conditions = (is_newest(), *article_conditions(filters))
     chosen = sa.select(*(articles.c[name] for name in _COLUMNS)).where(*conditions)
-    order = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.ref)
+    order = (articles.c.published.desc().nulls_last(), articles.c.ref)
     rows = connection.execute(chosen.order_by(*order).limit(page.limit).offset(page.offset)).all()
     total = connection.scalar(sa.select(sa.func.count()).select_from(articles).where(*conditions)) or 0
     counts = _statements_in(connection, [row.id for row in rows])
@@ -122,28 +146,26 @@ def list_parties(connection: sa.Connection, query: str | None, page: Page) -> Li
     order = (parties.c.statements.desc(), parties.c.articles.desc(), parties.c.name, parties.c.id)
     chosen = sa.select(parties.c.id).where(*conditions).order_by(*order).limit(page.limit).offset(page.offset)
     ids = [PartyId(id_) for id_ in connection.scalars(chosen)]
-    found = linked.parties_by_id(connection, ids)
+    found = linked.parties_by_id(connection, ids, bare=True)
     total = connection.scalar(sa.select(sa.func.count()).select_from(parties).where(*conditions)) or 0
     return ListedParties(tuple(found[id_] for id_ in ids), total)
 
 
-def said_by(connection: sa.Connection, speakers: Collection[PartyId], limit: int) -> tuple[Statement, ...]:
-    """Statements whose speaker or principal is one of these local parties, the latest published first."""
-    statements, articles = schema.statements, schema.articles
-    by_id: dict[str, str] = {}
-    for some in batched(sorted(speakers), IDS_AT_ONCE):
-        query = (
-            sa.select(statements.c.id, articles.c.published)
-            .join(articles, articles.c.id == statements.c.article)
-            .where(sa.or_(statements.c.speaker.in_(some), statements.c.on_behalf_of.in_(some)), is_newest())
-            .where(sa.func.coalesce(statements.c.kind, "") != Kind.THOUGHT.value)
-            .order_by(sa.func.coalesce(articles.c.published, "").desc(), statements.c.id)
-            .limit(limit)
-        )
-        by_id |= {row.id: row.published or "" for row in connection.execute(query)}
-    latest = sorted(by_id, key=lambda id_: (by_id[id_], id_), reverse=True)[:limit]
-    found = statements_by_id(connection, (StatementId(id_) for id_ in latest))
-    return tuple(found[StatementId(id_)] for id_ in latest)
+def said_by(connection: sa.Connection, party: PartyId, limit: int) -> tuple[Statement, ...]:
+    """Statements whose speaker or principal is this linked party, the latest published first."""
+    statements, articles, links = schema.statements, schema.articles, schema.party_links
+    ours = sa.select(links.c.local).where(links.c.linked == party)
+    query = (
+        sa.select(statements.c.id)
+        .join(articles, articles.c.id == statements.c.article)
+        .where(sa.or_(statements.c.speaker.in_(ours), statements.c.on_behalf_of.in_(ours)), is_newest())
+        .where(sa.func.coalesce(statements.c.kind, "") != Kind.THOUGHT.value)
+        .order_by(sa.func.coalesce(articles.c.published, "").desc(), statements.c.id)
+        .limit(limit)
+    )
+    ids = [StatementId(id_) for id_ in connection.scalars(query)]
+    found = statements_by_id(connection, ids)
+    return tuple(found[id_] for id_ in ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,66 +195,22 @@ def came_in(connection: sa.Connection, kind: Subject, id_: str, since: str | Non
     return Came(tuple(found[id_] for id_ in ids if id_ in found), connection.scalar(counting) or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedClaims:
-    """A page of claims, and how many there are in all."""
-
-    claims: tuple[Claim, ...]
-    total: int
-
-
-def list_claims(connection: sa.Connection, page: Page, *, party: PartyId | None, query: str | None) -> ListedClaims:
-    """Claims on which something was said, those with the most statements first."""
+def rank_claims(
+    connection: sa.Connection, page: Page, *, party: PartyId | None, query: str | None
+) -> tuple[int, tuple[ClaimId, ...]]:
+    """How many claims there are, and those of a page, those with the most statements first."""
     claims, stands = schema.claims, schema.stands
     conditions = [claims.c.text.icontains(word, autoescape=True) for word in (query or "").split()]
     if party is not None:
         conditions.append(claims.c.id.in_(sa.select(stands.c.claim).where(stands.c.principal == party)))
-    said = sa.select(stands.c.claim, sa.func.count().label("number")).group_by(stands.c.claim).subquery()
-    chosen = sa.select(claims.c.id).join(said, said.c.claim == claims.c.id).where(*conditions)
-    order = (said.c.number.desc(), claims.c.place)
-    ids = [ClaimId(id_) for id_ in connection.scalars(chosen.order_by(*order).limit(page.limit).offset(page.offset))]
-    found = {claim.id: claim for claim in linked.select_claims(connection, ids=ids)}
+    number = sa.func.count().label("number")
+    ranked = sa.select(stands.c.claim, number).group_by(stands.c.claim).order_by(number.desc(), stands.c.claim)
+    chosen = sa.select(claims.c.id).where(*conditions)
+    if conditions:
+        ranked = ranked.where(stands.c.claim.in_(chosen))
+    ids = connection.execute(ranked.limit(page.limit).offset(page.offset))
     total = connection.scalar(sa.select(sa.func.count()).select_from(chosen.subquery())) or 0
-    return ListedClaims(tuple(found[id_] for id_ in ids), total)
-
-
-@dataclass(frozen=True, slots=True)
-class ListedEvents:
-    """A page of the timeline, and how many events there are in all."""
-
-    events: tuple[LinkedEvent, ...]
-    total: int
-
-
-def list_events(
-    connection: sa.Connection, page: Page, *, party: PartyId | None, since: date | None, until: date | None
-) -> ListedEvents:
-    """Events by day."""
-    events = schema.linked_events
-    wanted = linked.of_party(events, party)
-    if since is not None:
-        wanted = wanted.where(events.c.on_end >= since.isoformat())
-    if until is not None:
-        wanted = wanted.where(events.c.on_start <= until.isoformat())
-    total = connection.scalar(sa.select(sa.func.count()).select_from(wanted.order_by(None).subquery())) or 0
-    rows = connection.execute(wanted.limit(page.limit).offset(page.offset))
-    return ListedEvents(tuple(map(linked.to_event, rows)), total)
-
-
-def list_reliances(connection: sa.Connection) -> tuple[tuple[PartyId, PartyId], ...]:
-    """Who relays whose words: the linked parties of `via` and of the speaker, once for each statement."""
-    statements, articles = schema.statements, schema.articles
-    query = (
-        sa.select(statements.c.via, statements.c.speaker)
-        .join(articles, articles.c.id == statements.c.article)
-        .where(statements.c.via != "[]", statements.c.speaker.is_not(None), is_newest())
-        .order_by(statements.c.id)
-    )
-    pairs = [
-        (PartyId(relay), PartyId(row.speaker)) for row in connection.execute(query) for relay in json.loads(row.via)
-    ]
-    links = linked.links_of(connection, {party for pair in pairs for party in pair})
-    return tuple((links[relay], links[speaker]) for relay, speaker in pairs if relay in links and speaker in links)
+    return total, tuple(ClaimId(row.claim) for row in ids)
 
 
 # --- what is most worth a look ---
@@ -241,26 +219,30 @@ def list_reliances(connection: sa.Connection) -> tuple[tuple[PartyId, PartyId], 
 def list_unreviewed(connection: sa.Connection, limit: int, article: ArticleId | None = None) -> list[StatementId]:
     """Statements that nobody judged: first those that a change rests on, then those of a conflict, then the doubtful.
 
-    With `article` those of that article alone, in the same order.
+    With `article` those of that article alone, in the same order. Each kind is looked for only where those before it
+    left room: the last is nearly the whole record, but in the order of an index.
     """
     statements, articles, judged = schema.statements, schema.articles, schema.judgements
+    changes, stands, conflicts = schema.changes, schema.stands, schema.conflicts
     is_judged = sa.exists().where(
         judged.c.subject == statements.c.id, judged.c.subject_kind == Subject.STATEMENT.value, is_in_force()
     )
-    changes, stands, conflicts = schema.changes, schema.stands, schema.conflicts
-    changed = sa.union(sa.select(changes.c.before_statement), sa.select(changes.c.after_statement))
-    contested = sa.select(stands.c.statement).join(conflicts, conflicts.c.claim == stands.c.claim)
-    rank = sa.case((statements.c.id.in_(changed), 0), (statements.c.id.in_(contested), 1), else_=2)
-    query = (
+    waiting = (
         sa.select(statements.c.id)
         .join(articles, articles.c.id == statements.c.article)
         .where(is_newest(), ~is_judged, sa.func.coalesce(statements.c.kind, "") != Kind.THOUGHT.value)
-        .order_by(rank, sa.func.coalesce(statements.c.confidence, 0.5), articles.c.ref, statements.c.seq)
-        .limit(limit)
+        .order_by(statements.c.confidence, statements.c.seq)
     )
     if article is not None:
-        query = query.where(statements.c.article == article)
-    return [StatementId(id_) for id_ in connection.scalars(query)]
+        waiting = waiting.where(statements.c.article == article)
+    changed = sa.union(sa.select(changes.c.before_statement), sa.select(changes.c.after_statement))
+    contested = sa.select(stands.c.statement).join(conflicts, conflicts.c.claim == stands.c.claim)
+    found: dict[StatementId, None] = {}
+    for kind in (statements.c.id.in_(changed), statements.c.id.in_(contested), sa.true()):
+        if len(found) < limit:
+            ids = connection.scalars(waiting.where(kind).limit(limit))
+            found |= dict.fromkeys(StatementId(id_) for id_ in ids)
+    return list(found)[:limit]
 
 
 def count_reviewed(connection: sa.Connection) -> int:

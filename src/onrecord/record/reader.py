@@ -5,9 +5,9 @@ The order is by reference, then version; statements stand in text order. It does
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -19,24 +19,23 @@ from onrecord.record.anchored import Following, following, lost, reviews_of_chan
 from onrecord.record.judgements import Judgement, Subject
 from onrecord.record.lists import (
     Came,
+    Counts,
     ListedArticles,
-    ListedClaims,
-    ListedEvents,
     ListedParties,
     Page,
     came_in,
+    count_all,
     count_reviewed,
     list_articles,
-    list_claims,
-    list_events,
     list_parties,
     list_publishers,
-    list_reliances,
     list_unread,
     list_unreviewed,
+    rank_claims,
     said_by,
 )
-from onrecord.record.overlay import ADDED, PARTY_FIELDS, REVIEW, Overlaid
+from onrecord.record.overlay import Overlaid
+from onrecord.record.pages import PagedReader
 from onrecord.record.rows import (
     AnyRow,
     ArticleVersion,
@@ -48,22 +47,22 @@ from onrecord.record.rows import (
     to_version,
     versions_by_id,
 )
-from onrecord.record.search import Filters, Hit, search_articles, search_statements
+from onrecord.record.search import Filters, Hit, fitting, search_articles, search_statements
 from onrecord.record.sqlite import storable
 from onrecord.record.standing import (
     as_they_stand,
     judged_articles,
-    judged_statements,
+    judged_naming,
     overlaid,
     standing_by_id,
     standing_parties,
     standing_parties_named_by,
     standing_statements,
+    unsettled_articles,
 )
 from onrecord.record.uttered import FloatArray, Uttered, kept_vectors, uttered
 from onrecord.record.vectors import key_of
 from onrecord.vocabulary import (
-    UNREAD,
     ArticleId,
     Change,
     Claim,
@@ -90,17 +89,7 @@ NAMED_AT_MOST = 5
 AFTER_ANY_CHARACTER = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is. articles and statements count newest versions; unread counts inputs never yet read."""
-
-    articles: int
-    versions: int
-    statements: int
-    unread: int
-
-
-class RecordReader:
+class RecordReader(PagedReader):
     """Everything that can be asked of a record; cannot write."""
 
     def __init__(self, reading: sa.Engine, connection: sa.Connection | None = None) -> None:
@@ -156,18 +145,24 @@ class RecordReader:
         with self._connected() as connection:
             return judged_articles(connection)
 
+    def unsettled_articles(self) -> Mapping[ArticleId, Overlaid]:
+        """Those of the judged articles in which something may be orphaned, moved, or read otherwise since."""
+        with self._connected() as connection:
+            return unsettled_articles(connection)
+
     def statements_by_id(self, ids: Iterable[StatementId]) -> Mapping[StatementId, Statement]:
         """The statements with these ids, as far as there are any."""
         with self._connected() as connection:
             return standing_by_id(connection, ids)
 
-    def said_by(self, speakers: Collection[PartyId], limit: int) -> tuple[Statement, ...]:
-        """What these local parties said themselves or had said for them, in newest versions, the latest published first."""
+    def said_by(self, party: LinkedParty, limit: int) -> tuple[Statement, ...]:
+        """What a party said itself or had said for it, in newest versions, the latest published first."""
         with self._connected() as connection:
-            read = said_by(connection, speakers, limit)
+            read = said_by(connection, party.id, limit)
             now = {statement.id: statement for statement in as_they_stand(connection, read)}
-            now |= {s.id: s for s in judged_statements(connection, (*PARTY_FIELDS, ADDED, REVIEW))}
-            return tuple(s for s in now.values() if {s.speaker, s.on_behalf_of} & set(speakers))[:limit]
+            now |= {s.id: s for s in judged_naming(connection, {party.name, *party.aliases})}
+            own = set(party.locals)
+            return tuple(s for s in now.values() if {s.speaker, s.on_behalf_of} & own)[:limit]
 
     def articles_by_id(self, ids: Iterable[ArticleId]) -> Mapping[ArticleId, ArticleVersion]:
         """The article versions with these ids."""
@@ -211,17 +206,17 @@ class RecordReader:
         with self._connected() as connection:
             return tuple(sorted(local_parties(connection, ids).values(), key=lambda party: (party.article, party.id)))
 
-    def parties_by_id(self, ids: Iterable[PartyId]) -> Mapping[PartyId, LinkedParty]:
-        """The linked parties with these ids."""
+    def parties_by_id(self, ids: Iterable[PartyId], *, bare: bool = False) -> Mapping[PartyId, LinkedParty]:
+        """The linked parties with these ids; bare: without the local ones taken for them, as pages show them."""
         with self._connected() as connection:
-            return linked.parties_by_id(connection, ids)
+            return linked.parties_by_id(connection, ids, bare=bare)
 
     def shown_parties(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party | LinkedParty]:
         """What each party that these statements refer to is shown as: the linked one, or itself until it is linked."""
         with self._connected() as connection:
             named = standing_parties_named_by(connection, tuple(statements))
             links = linked.links_of(connection, named)
-            known = linked.parties_by_id(connection, links.values())
+            known = linked.parties_by_id(connection, links.values(), bare=True)
         return {local: known.get(links.get(local, local), party) for local, party in named.items()}
 
     def statements_of(self, party: PartyId) -> tuple[StatementId, ...]:
@@ -251,6 +246,12 @@ class RecordReader:
         with self._connected() as connection:
             yield from linked.select_positions(connection, party=party, claim=claim)
 
+    def positions_of(self, party: PartyId, claims: Collection[ClaimId]) -> Iterator[Position]:
+        """The dated sides of a linked party on some claims, in their order."""
+        with self._connected() as connection:
+            own = linked.stands_by(connection, party, claims)
+        return (Position(party, claim, tuple(own[claim])) for claim in claims if claim in own)
+
     def changes(self, *, party: PartyId | None = None, claim: ClaimId | None = None) -> Iterator[Change]:
         """Changes of position."""
         with self._connected() as connection:
@@ -259,7 +260,7 @@ class RecordReader:
     def change(self, id_: str) -> Change | None:
         """The change of position with this id."""
         with self._connected() as connection:
-            return next(linked.select_changes(connection, party=None, claim=None, id_=id_), None)
+            return next(linked.changes_by_id(connection, [id_]), None)
 
     def change_reviews(self) -> Mapping[str, Review]:
         """What people said of changes, by id."""
@@ -297,11 +298,6 @@ class RecordReader:
         with self._connected() as connection:
             yield from linked.select_contacts(connection, party=party)
 
-    def reliances(self) -> tuple[tuple[PartyId, PartyId], ...]:
-        """Who was told on whose word: linked parties, once for each statement that one relays of the other."""
-        with self._connected() as connection:
-            return list_reliances(connection)
-
     def timeline(self, *, party: PartyId | None = None) -> Iterator[LinkedEvent]:
         """Dated events, by day."""
         with self._connected() as connection:
@@ -330,20 +326,8 @@ class RecordReader:
 
     def counts(self) -> Counts:
         """How many articles, versions, statements and unread inputs there are."""
-        articles, statements, outcomes = schema.articles, schema.statements, schema.outcomes
-        count = sa.select(sa.func.count())
-        unread = sa.select(sa.func.count(outcomes.c.ref.distinct())).where(
-            outcomes.c.result.in_([result.value for result in UNREAD]),
-            outcomes.c.ref.not_in(sa.select(articles.c.ref)),
-        )
-        of_newest = count.select_from(statements.join(articles, articles.c.id == statements.c.article))
         with self._connected() as connection:
-            return Counts(
-                articles=connection.scalars(sa.select(sa.func.count(articles.c.ref.distinct()))).one(),
-                versions=connection.scalars(count.select_from(articles)).one(),
-                statements=connection.scalars(of_newest.where(is_newest())).one(),
-                unread=connection.scalars(unread).one(),
-            )
+            return count_all(connection)
 
     def search(
         self,
@@ -377,6 +361,19 @@ class RecordReader:
 
     # --- search by meaning: see views/meaning.py ---
 
+    def fitting(
+        self,
+        ids: Sequence[StatementId],
+        *,
+        speaker: str | None = None,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[StatementId]:
+        """Those of these statements, in their order, that filters as in `search` let through."""
+        with self._connected() as connection:
+            return fitting(connection, ids, Filters(speaker, None, None, publisher, since, until))
+
     def uttered(self) -> Iterator[Uttered]:
         """Stream what is said in newest versions, as the encoder of sentences takes it; bare thoughts are left out."""
         with self._connected() as connection:
@@ -406,17 +403,17 @@ class RecordReader:
         with self._connected() as connection:
             return list_parties(connection, query, page)
 
-    def claims_listed(self, page: Page, *, party: PartyId | None = None, query: str | None = None) -> ListedClaims:
-        """A page of the claims, those on which most was said first; filters as in `claims`."""
+    def claims_ranked(
+        self, page: Page, *, party: PartyId | None = None, query: str | None = None
+    ) -> tuple[int, tuple[ClaimId, ...]]:
+        """How many claims there are, and those of a page, those on which most was said first; filters as in `claims`."""
         with self._connected() as connection:
-            return list_claims(connection, page, party=party, query=query)
+            return rank_claims(connection, page, party=party, query=query)
 
-    def events_listed(
-        self, page: Page, *, party: PartyId | None = None, since: date | None = None, until: date | None = None
-    ) -> ListedEvents:
-        """A page of the timeline, by day; since and until are days on which something went on, both inclusive."""
+    def count_claims(self) -> int:
+        """How many claims there are."""
         with self._connected() as connection:
-            return list_events(connection, page, party=party, since=since, until=until)
+            return connection.scalar(sa.select(sa.func.count()).select_from(schema.claims)) or 0
 
     def articles_listed(
         self,

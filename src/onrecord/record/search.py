@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, islice, pairwise, takewhile
@@ -19,7 +19,15 @@ import sqlalchemy as sa
 
 from onrecord.record import schema
 from onrecord.record.chosen import search_chosen
-from onrecord.record.rows import ArticleVersion, is_newest, select_versions, statements_by_id, to_version
+from onrecord.record.rows import (
+    IDS_AT_ONCE,
+    ArticleVersion,
+    batched,
+    is_newest,
+    select_versions,
+    statements_by_id,
+    to_version,
+)
 from onrecord.record.sqlite import storable
 from onrecord.vocabulary import ArticleId, ClaimId, PartyId, Span, Statement, StatementId
 
@@ -105,6 +113,17 @@ def search_statements(connection: sa.Connection, query: str, filters: Filters, l
     read = (_statement_hit(versions[row.article], found[row.id], marked.get(row.seq)) for row in rows)
     added = (_statement_hit(versions[each.article], each, marks) for each, marks in by_people)
     return (*added, *read)[:limit]
+
+
+def fitting(connection: sa.Connection, ids: Sequence[StatementId], filters: Filters) -> list[StatementId]:
+    """Those of these statements, in their order, that the filters let through."""
+    articles, statements = schema.articles, schema.statements
+    conditions = (*article_conditions(filters), *_statement_conditions(filters))
+    found: set[str] = set()
+    for some in batched(ids, IDS_AT_ONCE):
+        query = sa.select(statements.c.id).join(articles, articles.c.id == statements.c.article)
+        found.update(connection.scalars(query.where(statements.c.id.in_(some), is_newest(), *conditions)))
+    return [id_ for id_ in ids if id_ in found]
 
 
 def _chosen_by_people(

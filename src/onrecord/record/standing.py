@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from onrecord.record import schema
 from onrecord.record.judgements import Judgement, Subject, from_row, is_in_force
-from onrecord.record.overlay import ADDED, SPANS, STATEMENT_FIELDS, Overlaid, overlay
+from onrecord.record.overlay import ADDED, PARTY_FIELDS, REVIEW, SPANS, STATEMENT_FIELDS, Overlaid, overlay
 from onrecord.record.rows import (
     IDS_AT_ONCE,
     batched,
@@ -94,6 +94,21 @@ def judged_statements(connection: sa.Connection, fields: Collection[str]) -> lis
     return [statement for layer in layers.values() for statement in layer.statements]
 
 
+def judged_naming(connection: sa.Connection, names: Collection[str]) -> list[Statement]:
+    """Every statement of newest versions of those articles in which somebody judged with one of these names."""
+    judgements, articles = schema.judgements, schema.articles
+    query = sa.select(judgements.c.article_ref, judgements.c.new).where(
+        judgements.c.field.in_((*PARTY_FIELDS, ADDED, REVIEW)), judgements.c.new.is_not(None), is_in_force()
+    )
+    refs = {row.article_ref for row in connection.execute(query) if any(name in row.new for name in names)}
+    found: list[Statement] = []
+    for some in batched(sorted(filter(None, refs)), IDS_AT_ONCE):
+        ids = connection.scalars(sa.select(articles.c.id).where(articles.c.ref.in_(some), is_newest()))
+        layers = overlaid(connection, [ArticleId(id_) for id_ in ids])
+        found += [statement for layer in layers.values() for statement in layer.statements]
+    return found
+
+
 def judged_beside_read(connection: sa.Connection) -> list[Statement]:
     """Statements of newest versions whose words people chose: added ones, and those that stand elsewhere than read."""
     judged = judged_statements(connection, (SPANS, ADDED))
@@ -109,6 +124,30 @@ def judged_articles(connection: sa.Connection) -> dict[ArticleId, Overlaid]:
         sa.select(articles.c.id).where(articles.c.ref.in_(refs), is_newest()).order_by(articles.c.ref)
     )
     return overlaid(connection, [ArticleId(id_) for id_ in ids])
+
+
+def unsettled_articles(connection: sa.Connection) -> dict[ArticleId, Overlaid]:
+    """Those of the judged articles in which something may not be as people left it.
+
+    That is where a judgement is on a statement that was not read, or was made before another run or another version.
+    """
+    judgements, articles, readings = schema.judgements, schema.articles, schema.readings
+    is_read = sa.exists().where(schema.statements.c.id == judgements.c.subject)
+    query = (
+        sa.select(articles.c.id)
+        .distinct()
+        .join(judgements, judgements.c.article_ref == articles.c.ref)
+        .join(readings, readings.c.article == articles.c.id)
+        .where(is_newest(), judgements.c.field.in_(STATEMENT_FIELDS), is_in_force())
+        .where(
+            sa.or_(
+                sa.and_(~is_read, judgements.c.field != ADDED),
+                judgements.c.article != articles.c.id,
+                judgements.c.base_run != readings.c.run,
+            )
+        )
+    )
+    return overlaid(connection, [ArticleId(id_) for id_ in connection.scalars(query)])
 
 
 def _refs(connection: sa.Connection, ids: Iterable[ArticleId]) -> dict[ArticleId, str]:

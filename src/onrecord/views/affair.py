@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.errors import SettingsError
+from onrecord.record import Page
 from onrecord.views import links, present
 from onrecord.views.quoting import Cited, Quoted, quote
 from onrecord.vocabulary import (
@@ -40,10 +41,13 @@ from onrecord.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from onrecord.record import Counts, RecordReader
+    from onrecord.record import ClaimHead, Counts, RecordReader
 
 MOST_HITS = 10_000
 """Statements that a search for words looks through to find their claims."""
+
+MOST_QUOTED = 10_000
+"""Statements of one side of a conflict that are quoted where nobody asks for fewer."""
 
 CHANGES_THAT_COUNT = 2
 """More changes than these make a claim no weightier: a claim that seems to change all the time seldom is one claim."""
@@ -164,7 +168,7 @@ class ChangeShown:
     """A change of position with both statements, and what a person said of it."""
 
     change: Change
-    claim: Claim
+    claim: ClaimHead
     party: LinkedParty
     before: Quoted
     after: Quoted
@@ -181,46 +185,33 @@ class ChangeShown:
         return links.change_row(self.change, {self.party.id: self.party}, self.review)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class OneSide:
+    """One side of a conflict: tracks and parties as far as they are shown, and how many parties and statements in all."""
+
+    tracks: tuple[Track, ...]
+    parties: tuple[LinkedParty, ...]
+    total: int
+    statements: int
+
+    @property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """What is quoted, in the order of time."""
+        return tuple(sorted((quoted for track in self.tracks for quoted in track.quoted), key=lambda each: each.order))
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictShown:
-    """A claim on which parties stand against each other; of each side the tracks, as far as they are quoted."""
+    """A claim on which parties stand against each other."""
 
     conflict: Conflict
-    claim: Claim
-    parties: Mapping[PartyId, LinkedParty]
-    affirms: tuple[Track, ...]
-    denies: tuple[Track, ...]
+    claim: ClaimHead
+    affirms: OneSide
+    denies: OneSide
 
-    @cached_property
     def row(self) -> present.Row:
-        """The conflict as exported."""
-        return links.conflict_row(self.conflict, self.parties)
-
-    @property
-    def affirming(self) -> tuple[Quoted, ...]:
-        """What is quoted of those who affirm it, in the order of time."""
-        return _said_on(self.affirms)
-
-    @property
-    def denying(self) -> tuple[Quoted, ...]:
-        """What is quoted of those who deny it."""
-        return _said_on(self.denies)
-
-    def left_out(self, side: Side) -> int:
-        """How many statements on this side are not quoted."""
-        side = Side(side)  # pages give its word
-        quoted = self.affirming if side is Side.AFFIRMS else self.denying
-        return len(_stands_in(self.conflict, self.claim, side)) - len(quoted)
-
-
-def _said_on(tracks: Iterable[Track]) -> tuple[Quoted, ...]:
-    return tuple(sorted((quoted for track in tracks for quoted in track.quoted), key=lambda quoted: quoted.order))
-
-
-def _stands_in(conflict: Conflict, claim: Claim, side: Side) -> list[Stand]:
-    """The stands of a conflict on one side: those of the parties that it counts there."""
-    among, who = set(conflict.statements), conflict.affirms if side is Side.AFFIRMS else conflict.denies
-    return [s for s in claim.stands if s.side is side and s.statement in among and s.principal in who]
+        """The conflict as exported; for one that is shown with all its parties."""
+        return links.conflict_row(self.conflict, {p.id: p for p in (*self.affirms.parties, *self.denies.parties)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,8 +466,8 @@ class Affair:
 def show_changes(reader: RecordReader, changes: Sequence[Change]) -> list[ChangeShown]:
     """Changes with their words, in the order given."""
     quoted = quote(reader, [stand.statement for change in changes for stand in (change.before, change.after)])
-    claims = claims_by_id(reader, [change.claim for change in changes])
-    parties = reader.parties_by_id(change.party for change in changes)
+    claims = reader.claim_heads([change.claim for change in changes])
+    parties = reader.parties_by_id((change.party for change in changes), bare=True)
     reviews = reader.change_reviews()
     return [
         ChangeShown(
@@ -492,30 +483,34 @@ def show_changes(reader: RecordReader, changes: Sequence[Change]) -> list[Change
     ]
 
 
-def show_conflicts(reader: RecordReader, conflicts: Sequence[Conflict], most: int | None = None) -> list[ConflictShown]:
+def show_conflicts(reader: RecordReader, conflicts: Sequence[Conflict], most: int = MOST_QUOTED) -> list[ConflictShown]:
     """Conflicts with their words, in the order given; of each side at most so many statements are quoted."""
-    claims = claims_by_id(reader, [conflict.claim for conflict in conflicts])
-    parties = reader.parties_by_id(party for each in conflicts for party in (*each.affirms, *each.denies))
+    claims = reader.claim_heads([conflict.claim for conflict in conflicts])
     known = [conflict for conflict in conflicts if conflict.claim in claims]
     stands = {
-        (each.id, side): _stands_in(each, claims[each.claim], side)[:most]
+        (each.id, side): reader.stands_on_side(each.claim, side, Page(most), who)
         for each in known
-        for side in (Side.AFFIRMS, Side.DENIES)
+        for side, who in ((Side.AFFIRMS, each.affirms), (Side.DENIES, each.denies))
     }
-    quoted = quote(reader, [stand.statement for told in stands.values() for stand in told])
+    quoted = quote(reader, [stand.statement for _, told in stands.values() for stand in told])
+    named = [party for each in known for who in (each.affirms, each.denies) for party in who[:most]]
+    speaking = (s.principal for _, told in stands.values() for s in told if s.principal)
+    parties = reader.parties_by_id([*named, *speaking], bare=True)
 
-    def tracks(conflict: Conflict, side: Side) -> tuple[Track, ...]:
-        return _tracks([s for s in stands[conflict.id, side] if s.statement in quoted], quoted, parties)[0]
+    def on_side(conflict: Conflict, side: Side, who: tuple[PartyId, ...]) -> OneSide:
+        total, told = stands[conflict.id, side]
+        tracks, _ = _tracks([s for s in told if s.statement in quoted], quoted, parties)
+        return OneSide(tracks, tuple(parties[id_] for id_ in who if id_ in parties), len(who), total)
 
     return [
-        ConflictShown(each, claims[each.claim], parties, tracks(each, Side.AFFIRMS), tracks(each, Side.DENIES))
+        ConflictShown(
+            each,
+            claims[each.claim],
+            on_side(each, Side.AFFIRMS, each.affirms),
+            on_side(each, Side.DENIES, each.denies),
+        )
         for each in known
     ]
-
-
-def claims_by_id(reader: RecordReader, ids: Iterable[ClaimId]) -> dict[ClaimId, Claim]:
-    """The claims with these ids."""
-    return {claim.id: claim for claim in reader.claims(ids=tuple(dict.fromkeys(ids)))}
 
 
 def _in_time(shown: ChangeShown) -> tuple[object, ...]:

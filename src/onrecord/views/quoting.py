@@ -150,7 +150,7 @@ def quote_statements(reader: RecordReader, statements: Sequence[Statement]) -> d
     versions = reader.articles_by_id(statement.article for statement in statements)
     shown = reader.shown_parties(statements)
     stands = reader.stands_of(statement.id for statement in statements)
-    principals = reader.parties_by_id(stand.principal for _, stand in stands.values() if stand.principal)
+    principals = reader.parties_by_id((s.principal for _, s in stands.values() if s.principal), bare=True)
     copies = reader.copies_of(versions)
     return {
         each.id: _quote(

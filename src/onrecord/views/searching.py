@@ -12,8 +12,8 @@ from onrecord.views.meaning import Meaning
 from onrecord.views.quoting import Quoted, quote
 from onrecord.vocabulary import ClaimId, LinkedParty, PartyId, Span, StatementId
 
-MOST_BY_WORDS = 200
-MOST_BY_MEANING = 24
+MOST_BY_WORDS = 100
+MOST_BY_MEANING = 20
 MOST_VALUES = 8
 """How many values of a facet are told."""
 
@@ -112,13 +112,14 @@ def near(
     if nearest is None:
         return None
     cosines = {each.statement: each.cosine for each in nearest if each.statement not in known}
-    quoted = quote(reader, cosines)
-    fitting = [
-        Found(quoted[id_], _whole(quoted[id_]), cosine=cosine)
-        for id_, cosine in cosines.items()
-        if id_ in quoted and _fits(quoted[id_], sought)
-    ]
-    return tuple(_once(fitting))[:MOST_BY_MEANING]
+    ids = list(cosines)
+    if sought.speaker or sought.publisher or sought.since or sought.until:
+        ids = reader.fitting(
+            ids, speaker=sought.speaker, publisher=sought.publisher, since=sought.since, until=sought.until
+        )
+    quoted = quote(reader, ids[: 2 * MOST_BY_MEANING])
+    found = (Found(quoted[id_], _whole(quoted[id_]), cosine=cosines[id_]) for id_ in ids if id_ in quoted)
+    return tuple(_once(found))[:MOST_BY_MEANING]
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:
@@ -134,17 +135,6 @@ def _whole(quoted: Quoted) -> Span:
     statement = quoted.statement
     spans = [span for span in (statement.source, statement.cue, *statement.content) if span]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _fits(quoted: Quoted, sought: Sought) -> bool:
-    day = (quoted.article.published or "")[: len("2017-02-10")]
-    source = quoted.statement.source.of(quoted.article.text).casefold() if quoted.statement.source else ""
-    return (
-        (sought.publisher is None or sought.publisher.casefold() in (quoted.article.publisher or "").casefold())
-        and (sought.since is None or day >= sought.since.isoformat())
-        and (sought.until is None or (bool(day) and day <= sought.until.isoformat()))
-        and all(word in source for word in (sought.speaker or "").casefold().split())
-    )
 
 
 def _parts(text: str, snippet: Span, marks: Sequence[Span]) -> Iterator[tuple[str, bool]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.views.web.tracks import HEIGHTS, MOST_TICKS, Point, draw
+from onrecord.views.web.tracks import HEIGHTS, MOST_MARKS, MOST_TICKS, Point, draw
 from onrecord.vocabulary import Side
 
 
@@ -39,9 +39,22 @@ def test_a_change_of_side_is_a_step_and_staying_is_a_level():
     )
 
 
-def test_marks_of_one_day_and_side_do_not_hide_one_another():
-    (lane,) = draw([("Ada", "/a", [point(MARCH), point(MARCH), point(MARCH, Side.DENIES)])]).lanes
+def test_marks_of_one_day_do_not_hide_one_another():
+    days = [point(MARCH, Side.UNSURE), point(MARCH, Side.DECLINES), point(MARCH, Side.DENIES)]
+    (lane,) = draw([("Ada", "/a", days)]).lanes
     assert len({(mark.x, mark.y, mark.shift) for mark in lane.marks}) == 3
+
+
+def test_what_is_said_again_at_once_on_the_same_side_is_one_mark_that_says_how_often():
+    (lane,) = draw([("Ada", "/a", [point(MARCH), point(MARCH), point(MARCH + timedelta(500))])]).lanes
+    assert [mark.times for mark in lane.marks] == [2, 1]
+    assert lane.marks[0].label == "affirms, 2031-03-01: 2 statements"
+
+
+def test_a_lane_that_is_too_full_says_what_it_leaves_out():
+    sides = [Side.AFFIRMS, Side.DENIES] * 100
+    (lane,) = draw([("Ada", "/a", [point(MARCH + timedelta(n), side) for n, side in enumerate(sides)])]).lanes
+    assert (len(lane.marks), lane.left_out) == (MOST_MARKS, 200 - MOST_MARKS)
 
 
 def test_a_lane_is_told_in_words_too():

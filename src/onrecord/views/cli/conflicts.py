@@ -49,13 +49,13 @@ MOST_ON_A_SIDE = 6
 
 def row(shown: ConflictShown) -> present.Row:
     """A conflict for programs."""
-    return shown.row
+    return shown.row()
 
 
 def say_one(shown: ConflictShown, parties: int = MOST_ON_A_SIDE, most: int = telling.LONGEST_QUOTE) -> None:
     """A conflict for people: the claim, then each side with its words; so many parties, and characters of each."""
     terminal.say_styled(telling.heading(shown.claim.text))
-    for side, told in ((Side.AFFIRMS, shown.affirms), (Side.DENIES, shown.denies)):
+    for side, told in ((Side.AFFIRMS, shown.affirms.tracks), (Side.DENIES, shown.denies.tracks)):
         tracks = distinct(told)
         terminal.say_styled(telling.side(side), indent=2)
         for track in tracks[:parties]:

@@ -139,7 +139,7 @@ def _say_heading(what: str, shown: int, total: int) -> None:
 
 def _most_telling(found: Sequence[ChangeShown]) -> Sequence[ChangeShown]:
     """The changes on what is spoken of most, in the order of time."""
-    ranked = sorted(range(len(found)), key=lambda n: (-len(found[n].claim.stands), n))[:MOST_CHANGES]
+    ranked = sorted(range(len(found)), key=lambda n: (-found[n].claim.statements, n))[:MOST_CHANGES]
     return [found[n] for n in sorted(ranked)]
 
 

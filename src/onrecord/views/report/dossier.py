@@ -64,7 +64,7 @@ class Dossier:
         for change in self.changes.things:
             yield from (said_at(change.before), said_at(change.after))
         for conflict in self.conflicts.things:
-            yield from (said_at(track.quoted[-1]) for track in (*conflict.affirms, *conflict.denies))
+            yield from (said_at(track.quoted[-1]) for track in (*conflict.affirms.tracks, *conflict.denies.tracks))
         told: Iterable[ContactShown | EventShown] = (*self.contacts.things, *self.timeline.things)
         for each in told:
             yield from each.told

@@ -64,10 +64,10 @@ class Drawing:
         return 2 * MARGIN + ROW_HEIGHT * max(len(self.nodes) - 1, 0)
 
 
-def draw_network(contacts: Iterable[Pair], reliances: Iterable[Pair], names: Mapping[PartyId, str]) -> Drawing:
-    """Draw the parties that have a name and the most ties to others that have."""
+def draw_network(contacts: Iterable[Pair], reliances: Mapping[Pair, int], names: Mapping[PartyId, str]) -> Drawing:
+    """Draw the parties that have a name and the most ties to others that have. reliances: how often each is."""
     in_contact = Counter(_sorted(pair) for pair in contacts if _is_tie(pair, names))
-    relying = Counter(pair for pair in reliances if _is_tie(pair, names))
+    relying = {pair: times for pair, times in reliances.items() if _is_tie(pair, names)}
     ties: Counter[PartyId] = Counter()
     for pair, times in (*in_contact.items(), *relying.items()):
         for party in pair:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -18,6 +18,10 @@ LANE_HEIGHT = 52
 MARK_WIDTH = 12
 LEFT, RIGHT = 2.5, 97.5
 MOST_TICKS = 6
+TOGETHER = 1.2
+"""Marks of a side that stand nearer than this, in hundredths of the lane, are one: about the width of a mark."""
+
+MOST_MARKS = 36
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -34,12 +38,25 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point where it is drawn; shift: pixels to the right, past others of the same day and side."""
+    """A point where it is drawn; shift: pixels to the right, past another of the same day and height.
+
+    times: how many points stand there together. until: the last of their days.
+    """
 
     point: Point
     x: float
     y: int
-    shift: int
+    shift: int = 0
+    times: int = 1
+    until: date | None = None
+
+    @property
+    def label(self) -> str:
+        """What it says, and that there are more."""
+        if self.times == 1:
+            return self.point.label
+        until = f" to {self.until}" if self.until not in (None, self.point.day) else ""
+        return f"{self.point.label}{until}: {self.times} statements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +72,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Who or what the lane is of, and what is on it."""
+    """Who or what the lane is of, and what is on it; left_out: marks that had no room."""
 
     label: str
     address: str
     marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
+    left_out: int = 0
 
     @property
     def summary(self) -> str:
         """The lane in words."""
-        told = "; ".join(f"{mark.point.label}" for mark in self.marks)
+        told = "; ".join(f"{mark.label}" for mark in self.marks)
         return f"{self.label}: {told}"
 
 
@@ -94,10 +112,14 @@ def draw(lanes: Iterable[tuple[str, str, Sequence[Point]]]) -> Tracks:
         return Tracks((), ())
     first, last = min(days), max(days)
     place = _scale(first, last)
-    return Tracks(
-        tuple(Lane(label, address, marks := _marks(points, place), _lines(marks)) for label, address, points in kept),
-        tuple(Tick(place(day), label) for day, label in _ticks(first, last)),
-    )
+    drawn = tuple(_lane(label, address, _marks(points, place)) for label, address, points in kept)
+    return Tracks(drawn, tuple(Tick(place(day), label) for day, label in _ticks(first, last)))
+
+
+def _lane(label: str, address: str, marks: Sequence[Mark]) -> Lane:
+    """A lane with at most so many marks: where sides change all the time, the rest would hide one another anyway."""
+    kept = marks if len(marks) <= MOST_MARKS else [marks[n * len(marks) // MOST_MARKS] for n in range(MOST_MARKS)]
+    return Lane(label, address, tuple(kept), _lines(kept), len(marks) - len(kept))
 
 
 def _scale(first: date, last: date) -> Callable[[date], float]:
@@ -110,15 +132,23 @@ def _scale(first: date, last: date) -> Callable[[date], float]:
 
 
 def _marks(points: Sequence[Point], place: Callable[[date], float]) -> tuple[Mark, ...]:
-    seen: Counter[tuple[date, int]] = Counter()
-    marks = []
+    """Marks in the order of time. Points of one side in a row that would lie on one another are one mark."""
+    marks: list[Mark] = []
     for point in points:
         x, y = place(point.day), HEIGHTS[point.side]
-        # On the right edge what shares a day is put side by side to the left, so that it stays in the picture.
-        direction = -1 if x > (LEFT + RIGHT) / 2 else 1
-        marks.append(Mark(point, x, y, direction * MARK_WIDTH * seen[point.day, y]))
-        seen[point.day, y] += 1
-    return tuple(marks)
+        last = marks[-1] if marks else None
+        if last and last.point.side is point.side and x - last.x < TOGETHER:
+            marks[-1] = replace(last, times=last.times + 1, until=point.day)
+        else:
+            marks.append(Mark(point, x, y, until=point.day))
+    seen: Counter[tuple[float, int]] = Counter()
+    shifted = []
+    for mark in marks:
+        # On the right edge what shares a place is put side by side to the left, so that it stays in the picture.
+        direction = -1 if mark.x > (LEFT + RIGHT) / 2 else 1
+        shifted.append(replace(mark, shift=direction * MARK_WIDTH * seen[mark.x, mark.y]))
+        seen[mark.x, mark.y] += 1
+    return tuple(shifted)
 
 
 def _lines(marks: Sequence[Mark]) -> tuple[Line, ...]:

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import Response
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
 
-from onrecord.record import ArticleVersion
+from onrecord.record import ArticleVersion, Narrowed
 from onrecord.views import links, present
 from onrecord.views.judging import judgement_row
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
-from onrecord.views.web.pages.asked import AskedHere
+from onrecord.views.web.pages.asked import Asked, AskedHere
 from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
-from onrecord.views.web.pages.claims import claim_with
 from onrecord.views.web.pages.parties import contact_rows, party_asked, party_with
 from onrecord.views.web.pages.search import found
 from onrecord.views.web.pages.timeline import contacts_asked, events_asked
-from onrecord.vocabulary import Review
+from onrecord.vocabulary import ClaimId, Review
 
-router = APIRouter(prefix="/api", tags=["record"])
+
+class Plain(APIRoute):
+    """A route whose answer is JSON already: FastAPI would go through every value of it once more, which takes longest."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        @wraps(endpoint)
+        def answer(*given: Any, **named: Any) -> Response:
+            found = endpoint(*given, **named)
+            return found if isinstance(found, Response) else JSONResponse(found)
+
+        super().__init__(path, answer, **options)
+
+
+router = APIRouter(prefix="/api", tags=["record"], route_class=Plain)
 Answer = dict[str, Any]
+CLAIMS_AT_ONCE = 20
 
 
 @router.get("/articles")
@@ -87,38 +105,46 @@ def parties(request: Request, asked: AskedHere) -> Answer:
 
 
 @router.get("/parties/{party_id}")
-def party(request: Request, party_id: str) -> Answer:
-    """One party with its positions, changes and contacts."""
+def party(request: Request, party_id: str, page: Annotated[int, Query(ge=1)] = 1) -> Answer:
+    """One party with its positions, changes and contacts; of each a page, and how many there are."""
     with desk_of(request).record.reader.snapshot() as reader:
         found = party_with(reader, party_id)
-        positions = list(reader.positions(party=found.id))
-        changes = list(reader.changes(party=found.id))
+        part, wanted = Asked(page=page).part, Narrowed(party=found.id)
+        claims, claim_ids = reader.claims_ranked(part, party=found.id)
+        changes, changed = reader.changes_listed(part, wanted)
+        contacts, met, _ = reader.contacts_listed(part, wanted)
         known, reviews = {found.id: found}, reader.change_reviews()
         return {
             "party": links.linked_party_row(found),
-            "positions": [links.position_row(each, known) for each in positions],
-            "changes": [links.change_row(each, known, reviews.get(each.id, Review.UNREVIEWED)) for each in changes],
-            "contacts": [_row(row) for row in contact_rows(reader, list(reader.contacts(party=found.id)))],
+            "totals": {"positions": claims, "changes": changes, "contacts": contacts},
+            "page": page,
+            "positions": [links.position_row(each, known) for each in reader.positions_of(found.id, claim_ids)],
+            "changes": [links.change_row(each, known, reviews.get(each.id, Review.UNREVIEWED)) for each in changed],
+            "contacts": [_row(row) for row in contact_rows(reader, met)],
         }
 
 
 @router.get("/claims")
 def claims(request: Request, asked: AskedHere) -> Answer:
     """A page of the claims, those on which most was said first."""
+    asked = replace(asked, size=CLAIMS_AT_ONCE)
     with desk_of(request).record.reader.snapshot() as reader:
         who = party_asked(reader, asked.party)
-        listed = reader.claims_listed(asked.part, party=who.id if who else None, query=asked.q)
-        known = reader.parties_by_id(s.principal for claim in listed.claims for s in claim.stands if s.principal)
-        rows = [links.claim_row(claim, known) for claim in listed.claims]
-    return {"total": listed.total, "page": asked.page, "claims": rows}
+        total, ids = reader.claims_ranked(asked.part, party=who.id if who else None, query=asked.q)
+        by_id = {claim.id: claim for claim in reader.claims(ids=ids)}
+        known = reader.parties_by_id((s.principal for c in by_id.values() for s in c.stands if s.principal), bare=True)
+        rows = [links.claim_row(by_id[id_], known) for id_ in ids]
+    return {"total": total, "page": asked.page, "claims": rows}
 
 
 @router.get("/claims/{claim_id}")
 def claim(request: Request, claim_id: str) -> Answer:
     """One claim with the positions on it, and what each side rests on."""
     with desk_of(request).record.reader.snapshot() as reader:
-        found = claim_with(reader, claim_id)
-        known = reader.parties_by_id(stand.principal for stand in found.stands if stand.principal)
+        found = reader.claim(ClaimId(claim_id))
+        if found is None:
+            raise HTTPException(404)
+        known = reader.parties_by_id((stand.principal for stand in found.stands if stand.principal), bare=True)
         return {
             "claim": links.claim_row(found, known),
             "positions": [links.position_row(each, known) for each in reader.positions(claim=found.id)],
@@ -130,25 +156,28 @@ def claim(request: Request, claim_id: str) -> Answer:
 def changes(request: Request, asked: AskedHere) -> Answer:
     """A page of the changes of position, the latest first."""
     with desk_of(request).record.reader.snapshot() as reader:
-        total, told = changes_asked(reader, asked)
-    return {"total": total, "page": asked.page, "changes": [each.row for each in told]}
+        total, found = changes_asked(reader, asked)
+        known, reviews = reader.parties_by_id((change.party for change in found), bare=True), reader.change_reviews()
+        rows = [links.change_row(each, known, reviews.get(each.id, Review.UNREVIEWED)) for each in found]
+    return {"total": total, "page": asked.page, "changes": rows}
 
 
 @router.get("/conflicts")
 def conflicts(request: Request, asked: AskedHere) -> Answer:
     """A page of the conflicts, the most contested first."""
     with desk_of(request).record.reader.snapshot() as reader:
-        total, told = conflicts_asked(reader, asked)
-    return {"total": total, "page": asked.page, "conflicts": [each.row for each in told]}
+        total, found = conflicts_asked(reader, asked)
+        known = reader.parties_by_id((party for each in found for party in (*each.affirms, *each.denies)), bare=True)
+        rows = [links.conflict_row(each, known) for each in found]
+    return {"total": total, "page": asked.page, "conflicts": rows}
 
 
 @router.get("/contacts")
 def contacts(request: Request, asked: AskedHere) -> Answer:
     """A page of the contacts, dated ones first."""
     with desk_of(request).record.reader.snapshot() as reader:
-        found = contacts_asked(reader, asked)
-        rows = contact_rows(reader, found[asked.part.offset : asked.part.offset + asked.part.limit])
-    return {"total": len(found), "page": asked.page, "contacts": [_row(row) for row in rows]}
+        total, rows = contacts_asked(reader, asked)
+    return {"total": total, "page": asked.page, "contacts": [_row(row) for row in rows]}
 
 
 @router.get("/timeline")

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record import RecordReader, Subject
-from onrecord.views import links
-from onrecord.views.affair import show_changes
-from onrecord.views.quoting import quote
+from onrecord.record import ClaimSides, OnSide, Page, RecordReader, Subject
+from onrecord.views import links, present
+from onrecord.views.quoting import Quoted, quote
 from onrecord.views.web.desk import desk_of, pages_of
-from onrecord.views.web.lanes import lanes_by_party, points
-from onrecord.views.web.pages.asked import AskedHere
+from onrecord.views.web.lanes import lanes_by_party
+from onrecord.views.web.pages.asked import Asked, AskedHere
+from onrecord.views.web.pages.changes import changes_shown
 from onrecord.views.web.pages.parties import follows, party_asked
 from onrecord.views.web.rendering import reviewer_of
 from onrecord.views.web.tracks import draw
-from onrecord.vocabulary import Claim, ClaimId, Side
+from onrecord.vocabulary import ClaimId, LinkedParty, PartyId, Side
 
 router = APIRouter(include_in_schema=False)
+NAMED_ON_A_SIDE = 3
+MOST_LANES = 14
+MOST_CHANGES = 8
+QUOTED_OF_A_SIDE = 12
+QUOTED_OF_ONE_SIDE = 40
+"""Statements on the page of one side alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideShown:
+    """One side of a claim: its first parties by name, and some of its statements."""
+
+    side: Side
+    on: OnSide
+    parties: tuple[LinkedParty, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
+    origin: present.Row | None = None
 
 
 @router.get("/claims")
@@ -26,48 +46,82 @@ def list_all(request: Request, asked: AskedHere) -> Response:
     """The claims, those on which most was said first."""
     with desk_of(request).record.reader.snapshot() as reader:
         party = party_asked(reader, asked.party)
-        listed = reader.claims_listed(asked.part, party=party.id if party else None, query=asked.q)
-        parties = reader.parties_by_id(s.principal for claim in listed.claims for s in claim.stands if s.principal)
+        total, ids = reader.claims_ranked(asked.part, party=party.id if party else None, query=asked.q)
+        claims = reader.claim_sides(ids, NAMED_ON_A_SIDE)
+        parties = reader.parties_by_id(
+            (id_ for each in claims for on in each.sides.values() for id_ in on.first), bare=True
+        )
         context = {
             "asked": asked,
             "party": party,
-            "total": listed.total,
-            "rows": [links.claim_row(claim, parties) for claim in listed.claims],
+            "total": total,
+            "claims": [(claim, sides_shown(claim, parties)) for claim in claims],
         }
     return pages_of(request)(request, "claims.html", context)
 
 
+def sides_shown(claim: ClaimSides, parties: Mapping[PartyId, LinkedParty]) -> list[SideShown]:
+    """The sides of a claim with their first parties."""
+    return [
+        SideShown(side, on, tuple(parties[id_] for id_ in on.first if id_ in parties))
+        for side, on in claim.sides.items()
+    ]
+
+
 @router.get("/claims/{claim_id}")
-def show_one(request: Request, claim_id: str) -> Response:
-    """One claim: lanes by party, sides, origins, every statement."""
+def show_one(request: Request, claim_id: str, asked: AskedHere, side: Side | None = None) -> Response:
+    """One claim: lanes by party, sides, origins, statements; with `side` the statements of one side, a page at a time."""
     with desk_of(request).record.reader.snapshot() as reader:
-        claim = claim_with(reader, claim_id)
-        positions = sorted(reader.positions(claim=claim.id), key=lambda position: -len(position.stands))
-        parties = reader.parties_by_id(stand.principal for stand in claim.stands if stand.principal)
-        quotes = quote(reader, [stand.statement for stand in claim.stands])
-        lanes = lanes_by_party(positions, {id_: party.name for id_, party in parties.items()}, quotes)
-        nobody = [stand for stand in claim.stands if stand.principal is None]
-        if nobody:
-            lanes.append(("nobody named", f"/claims/{claim.id}", points(nobody, quotes)))
-        origins = [links.origin_row(origin) for origin in reader.origins(claim=claim.id)]
+        claim = sides_with(reader, claim_id)
         context = {
             "claim": claim,
+            "first": first_stand(reader, claim),
             "follows": follows(reader, reviewer_of(request), Subject.CLAIM, claim.id),
-            "row": links.claim_row(claim, parties),
-            "tracks": draw(lanes),
-            "by_side": {
-                side.value: [quotes[s.statement] for s in claim.stands if s.side is side and s.statement in quotes]
-                for side in Side
-            },
-            "origins": {origin["side"]: origin for origin in origins},
-            "changes": show_changes(reader, list(reader.changes(claim=claim.id))),
+            "only": side,
+            "asked": asked,
+            "size": QUOTED_OF_ONE_SIDE,
+            "sides": [
+                _quoted_side(reader, claim, each, asked, alone=each is side)
+                for each in claim.sides
+                if side in (None, each)
+            ],
+            **({} if side else _over_time(reader, claim)),
         }
     return pages_of(request)(request, "claim.html", context)
 
 
-def claim_with(reader: RecordReader, claim_id: str) -> Claim:
-    """The claim with this id. Raises HTTPException where there is none."""
-    claim = reader.claim(ClaimId(claim_id))
-    if claim is None:
+def _over_time(reader: RecordReader, claim: ClaimSides) -> dict[str, object]:
+    total, lanes = reader.lanes_of_claim(claim.id, MOST_LANES)
+    parties = reader.parties_by_id((lane.party for lane in lanes if lane.party), bare=True)
+    names = {id_: party.name for id_, party in parties.items()}
+    changes_total, changes = changes_shown(reader, Asked(claim=claim.id, size=MOST_CHANGES))
+    return {
+        "tracks": draw(lanes_by_party(lanes, names)),
+        "lanes_left_out": total - len(lanes),
+        "changes": changes,
+        "changes_total": changes_total,
+    }
+
+
+def _quoted_side(reader: RecordReader, claim: ClaimSides, side: Side, asked: Asked, *, alone: bool) -> SideShown:
+    page = Page(QUOTED_OF_ONE_SIDE, (asked.page - 1) * QUOTED_OF_ONE_SIDE) if alone else Page(QUOTED_OF_A_SIDE)
+    _, stands = reader.stands_on_side(claim.id, side, page)
+    quotes = quote(reader, [stand.statement for stand in stands])
+    quoted = tuple(quotes[stand.statement] for stand in stands if stand.statement in quotes)
+    origin = next((links.origin_row(o) for o in reader.origins(claim=claim.id) if o.side is side), None)
+    return SideShown(side, claim.sides[side], quoted=quoted, origin=origin)
+
+
+def sides_with(reader: RecordReader, claim_id: str) -> ClaimSides:
+    """The claim with this id in numbers. Raises HTTPException where there is none."""
+    found = reader.claim_sides([ClaimId(claim_id)], NAMED_ON_A_SIDE)
+    if not found:
         raise HTTPException(404)
-    return claim
+    return found[0]
+
+
+def first_stand(reader: RecordReader, claim: ClaimSides) -> str:
+    """A statement that speaks to the claim: it stands for the claim in what people decide of it."""
+    side = next(iter(claim.sides))
+    _, stands = reader.stands_on_side(claim.id, side, Page(1))
+    return stands[0].statement

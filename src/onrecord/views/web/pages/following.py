@@ -14,7 +14,7 @@ from onrecord.record import Following, RecordReader, Subject
 from onrecord.views import judging
 from onrecord.views.quoting import Quoted, quote_statements
 from onrecord.views.web.desk import desk_of
-from onrecord.views.web.pages.claims import claim_with
+from onrecord.views.web.pages.claims import first_stand, sides_with
 from onrecord.views.web.pages.entry import A_YEAR, local
 from onrecord.views.web.pages.parties import foremost, party_with
 from onrecord.views.web.pages.review import DeciderHere, Onward, Text
@@ -48,7 +48,7 @@ def follow(
         if kind is Subject.PARTY:
             id_: str = foremost(reader, party_with(reader, subject))
         elif kind is Subject.CLAIM:
-            id_ = claim_with(reader, subject).stands[0].statement
+            id_ = first_stand(reader, sides_with(reader, subject))
         else:
             raise HTTPException(422, "A party or a claim is followed.")
         known = next((f for f in reader.following() if (f.who, f.kind, f.id) == (decider.who, kind, subject)), None)
@@ -82,5 +82,5 @@ def _followed(reader: RecordReader, each: Following, since: str | None) -> Follo
     if each.kind is Subject.PARTY:
         party = reader.linked_party(PartyId(each.id))
         return Followed(each, party.name if party else each.id, f"/parties/{each.id}", said, came.new)
-    claim = reader.claim(ClaimId(each.id))
+    claim = reader.claim_heads([ClaimId(each.id)]).get(ClaimId(each.id))
     return Followed(each, claim.text if claim else each.id, f"/claims/{each.id}", said, came.new)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from onrecord.record import Page
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.asked import Asked
-from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
+from onrecord.views.web.pages.changes import changes_shown, conflicts_shown
 from onrecord.views.web.pages.following import followed_by
 
 router = APIRouter(include_in_schema=False)
@@ -20,12 +20,12 @@ FOREMOST = 4
 def glance(request: Request) -> Response:
     """Changes and conflicts first, then what came in last."""
     with desk_of(request).record.reader.snapshot() as reader:
-        changes_total, changes = changes_asked(reader, Asked(size=FOREMOST))
-        conflicts_total, conflicts = conflicts_asked(reader, Asked(size=FOREMOST))
+        changes_total, changes = changes_shown(reader, Asked(size=FOREMOST))
+        conflicts_total, conflicts = conflicts_shown(reader, Asked(size=FOREMOST))
         context = {
             "followed": followed_by(request, reader),
             "counts": reader.counts(),
-            "claims": reader.claims_listed(Page(limit=0)),
+            "claims_total": reader.count_claims(),
             "changes_total": changes_total,
             "changes": changes,
             "conflicts_total": conflicts_total,

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record import Page, RecordReader, Subject
+from onrecord.record import Narrowed, Page, RecordReader, Subject
 from onrecord.views import links, present
-from onrecord.views.affair import claims_by_id, show_changes
-from onrecord.views.quoting import Quoted, quote, quote_statements
+from onrecord.views.affair import show_changes
+from onrecord.views.quoting import Quoted, quote_statements
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.lanes import lanes_by_claim
-from onrecord.views.web.pages.asked import AskedHere
+from onrecord.views.web.pages.asked import Asked, AskedHere
 from onrecord.views.web.rendering import reviewer_of
 from onrecord.views.web.tracks import draw
-from onrecord.vocabulary import LinkedContact, LinkedParty, PartyId
+from onrecord.vocabulary import ClaimId, LinkedContact, LinkedParty, PartyId, Review
 
 router = APIRouter(include_in_schema=False)
-MOST_LANES = 24
-MOST_STATEMENTS = 40
-MOST_CHANGES = 12
-MOST_NAMED = 60
+MOST_LANES = 14
+MOST_STATEMENTS = 24
+MOST_CHANGES = 8
+MOST_CONTACTS = 12
+MOST_NAMED = 40
 
 
 @router.get("/parties")
@@ -36,27 +39,48 @@ def show_one(request: Request, party_id: str) -> Response:
     """One party: positions as tracks, changes, contacts, statements, names."""
     with desk_of(request).record.reader.snapshot() as reader:
         party = party_with(reader, party_id)
-        positions = list(reader.positions(party=party.id))
-        positions.sort(key=lambda position: -len(position.stands))
-        shown = positions[:MOST_LANES]
-        quotes = quote(reader, [stand.statement for position in shown for stand in position.stands])
-        claims = claims_by_id(reader, [position.claim for position in shown])
-        contacts = list(reader.contacts(party=party.id))
-        changes = list(reader.changes(party=party.id))
+        claims_total, lanes = reader.lanes_of_party(party.id, MOST_LANES)
+        claims = reader.claim_heads([lane.claim for lane in lanes])
+        wanted = Narrowed(party=party.id)
+        changes_total, changes = reader.changes_listed(Page(MOST_CHANGES), wanted, rejected_changes(reader))
+        contacts_total, contacts, _ = reader.contacts_listed(Page(MOST_CONTACTS), wanted)
         context = {
             "party": party,
             "follows": follows(reader, reviewer_of(request), Subject.PARTY, party.id),
-            "members": list(reader.parties_by_id(party.members).values()),
-            "tracks": draw(lanes_by_claim(shown, claims, quotes)),
-            "lanes_left_out": len(positions) - len(shown),
-            "changes": show_changes(reader, changes[:MOST_CHANGES]),
-            "changes_total": len(changes),
+            "members": list(reader.parties_by_id(party.members, bare=True).values()),
+            "tracks": draw(lanes_by_claim(lanes, claims)),
+            "lanes_left_out": claims_total - len(lanes),
+            "changes": show_changes(reader, changes),
+            "changes_total": changes_total,
             "contacts": contact_rows(reader, contacts),
+            "contacts_total": contacts_total,
             "said": said_by(reader, party),
             "most": MOST_STATEMENTS,
             "named": named_in(reader, party),
+            "most_named": MOST_NAMED,
         }
     return pages_of(request)(request, "party.html", context)
+
+
+def rejected_changes(reader: RecordReader) -> list[str]:
+    """The changes that people said are none."""
+    return [id_ for id_, review in reader.change_reviews().items() if review is Review.REJECTED]
+
+
+def narrowed(reader: RecordReader, asked: Asked) -> Narrowed:
+    """What the filters of an address narrow a list down to."""
+    party = party_asked(reader, asked.party)
+    claim = ClaimId(asked.claim) if asked.claim else None
+    return Narrowed(party.id if party else None, claim, asked.publisher, asked.since, asked.until)
+
+
+def chosen_by(reader: RecordReader, asked: Asked) -> dict[str, object]:
+    """What the form of the filters shows: the outlets, and the party and the claim that were chosen."""
+    return {
+        "publishers": reader.publishers(),
+        "party": party_asked(reader, asked.party),
+        "claim": reader.claim_heads([ClaimId(asked.claim)]).get(ClaimId(asked.claim)) if asked.claim else None,
+    }
 
 
 def follows(reader: RecordReader, who: str | None, kind: Subject, id_: str) -> bool:
@@ -76,7 +100,9 @@ def party_asked(reader: RecordReader, asked: str | None) -> LinkedParty | None:
     """The party that a filter names, by id or by words of its name: of several the one that says most."""
     if asked is None:
         return None
-    found = reader.linked_party(PartyId(asked)) or next(iter(reader.parties_listed(Page(limit=1), asked).parties), None)
+    found = reader.linked_party(PartyId(asked))
+    if found is None and (first := reader.parties_listed(Page(limit=1), asked).parties):
+        found = reader.linked_party(first[0].id)
     if found is None:
         raise HTTPException(404, f"Nobody in the record goes by “{asked}”.")
     return found
@@ -91,7 +117,7 @@ def foremost(reader: RecordReader, party: LinkedParty) -> PartyId:
 
 def said_by(reader: RecordReader, party: LinkedParty) -> list[Quoted]:
     """What the party said, or had said for it, the latest first."""
-    statements = reader.said_by(party.locals, limit=MOST_STATEMENTS)
+    statements = reader.said_by(party, limit=MOST_STATEMENTS)
     found = quote_statements(reader, statements).values()
     return sorted(found, key=lambda quoted: quoted.day or "", reverse=True)
 
@@ -107,9 +133,9 @@ def named_in(reader: RecordReader, party: LinkedParty) -> list[present.Row]:
     ]
 
 
-def contact_rows(reader: RecordReader, contacts: list[LinkedContact]) -> list[present.Row]:
+def contact_rows(reader: RecordReader, contacts: Sequence[LinkedContact]) -> list[present.Row]:
     """Contacts with the words that tell them."""
     versions = reader.articles_by_id(passage.article for contact in contacts for passage in contact.evidence)
     articles = {id_: version.article for id_, version in versions.items()}
-    parties = reader.parties_by_id(party for contact in contacts for party in contact.parties)
+    parties = reader.parties_by_id((party for contact in contacts for party in contact.parties), bare=True)
     return [links.contact_row(contact, parties, articles) for contact in contacts]

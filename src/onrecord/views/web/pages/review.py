@@ -18,6 +18,7 @@ from onrecord.views.judging import Case, Decider
 from onrecord.views.quoting import Quoted, quote
 from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
+from onrecord.views.web.pages.claims import first_stand
 from onrecord.views.web.pages.entry import local
 from onrecord.views.web.pages.parties import foremost, party_asked, party_with
 from onrecord.views.web.rendering import reviewer_of
@@ -61,7 +62,7 @@ def queue(request: Request, statement: str | None = None, article: str | None = 
             raise HTTPException(404)
         cases = cases_of(reader, ids)
         cards = [_card(desk, cases[id_], quotes[id_]) for id_ in ids if id_ in quotes]
-        judged = reader.judged_articles()
+        judged = reader.unsettled_articles()
         context = {
             "cards": cards,
             "is_single": statement is not None,
@@ -295,10 +296,10 @@ def judge_claim(
         stands = reader.stands_of([StatementId(statement_id)])
         stand = stands.get(StatementId(statement_id))
         if action == "same":
-            found = next(iter(reader.claims(ids=[_claim_id(other)])), None)
-            if found is None:
+            found = reader.claim_sides([_claim_id(other)], 0)
+            if not found:
                 raise HTTPException(422, "No claim has this address.")
-            others = [each.statement for each in found.stands][:1]
+            others = [StatementId(first_stand(reader, found[0]))]
         elif action == "different" and stand is not None:
             kept = reader.claim(stand[0])
             others = [s.statement for s in (kept.stands if kept else ()) if s.statement != statement_id][:MOST_PARTS]

@@ -33,7 +33,7 @@ def search(request: Request, asked: AskedHere) -> Response:
             "by_meaning": (results.by_meaning or ()) if asked.page == 1 else (),
             "publishers": reader.publishers(),
             "party": reader.linked_party(sought.party) if sought.party else None,
-            "claim": reader.claim(sought.claim) if sought.claim else None,
+            "claim": reader.claim_heads([sought.claim]).get(sought.claim) if sought.claim else None,
         }
     return pages_of(request)(request, "search.html", context)
 

@@ -1,0 +1,368 @@
+"""What links articles, a page at a time: filtered, ordered and counted by the database, and only the page made into values.
+
+Whatever the record holds, a page costs what stands on it, and one look through an index.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from onrecord.record import linked, schema
+from onrecord.record.lists import Page
+from onrecord.record.rows import IDS_AT_ONCE, batched, is_newest, to_interval
+from onrecord.vocabulary import (
+    ArticleId,
+    Change,
+    ClaimId,
+    Conflict,
+    Interval,
+    LinkedContact,
+    LinkedEvent,
+    PartyId,
+    Side,
+    Stand,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a list is narrowed down to. publisher: the outlet of what tells it; days: both inclusive, without undated."""
+
+    party: PartyId | None = None
+    claim: ClaimId | None = None
+    publisher: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def within(self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
+        """The conditions that some day of an interval is wanted."""
+        found: list[sa.ColumnElement[bool]] = []
+        if self.since is not None:
+            found.append(end >= self.since.isoformat())
+        if self.until is not None:
+            found.append(start <= self.until.isoformat())
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHead:
+    """A claim without what stands on it; statements: how many do."""
+
+    id: ClaimId
+    text: str
+    statements: int
+
+
+# --- changes and conflicts ---
+
+
+def list_changes(
+    connection: sa.Connection, page: Page, wanted: Narrowed, last: Collection[str] = ()
+) -> tuple[int, tuple[Change, ...]]:
+    """How many changes there are, and those of a page, the latest first; `last`: ids of those that come after all others."""
+    changes, stands = schema.changes, schema.stands
+    chosen = sa.select(changes.c.id).join(stands, stands.c.statement == changes.c.after_statement)
+    if wanted.party is not None:
+        chosen = chosen.where(changes.c.party == wanted.party)
+    if wanted.claim is not None:
+        chosen = chosen.where(changes.c.claim == wanted.claim)
+    if wanted.publisher is not None:
+        chosen = chosen.where(_is_published_by(changes.c.after_statement, wanted.publisher))
+    chosen = chosen.where(*wanted.within(stands.c.said_start, stands.c.said_end))
+    is_last = sa.case((changes.c.id.in_(_each_of(last)), 1), else_=0) if last else sa.literal(0)
+    order = (is_last, sa.func.coalesce(stands.c.said_start, "").desc(), changes.c.place)
+    ids = list(connection.scalars(chosen.order_by(*order).limit(page.limit).offset(page.offset)))
+    found = {change.id: change for change in linked.changes_by_id(connection, ids)}
+    return _count(connection, chosen), tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def list_conflicts(connection: sa.Connection, page: Page, wanted: Narrowed) -> tuple[int, tuple[Conflict, ...]]:
+    """How many conflicts there are, and those of a page, the most contested first."""
+    conflicts, stands, statements, articles = schema.conflicts, schema.stands, schema.statements, schema.articles
+    chosen = sa.select(conflicts.c.id)
+    if wanted.claim is not None:
+        chosen = chosen.where(conflicts.c.claim == wanted.claim)
+    if wanted.party is not None:
+        chosen = chosen.where(
+            sa.or_(*(_has_element(column, wanted.party) for column in (conflicts.c.affirms, conflicts.c.denies)))
+        )
+    if wanted.publisher is not None or wanted.since is not None or wanted.until is not None:
+        day = sa.func.substr(articles.c.published, 1, len("2017-02-10"))
+        said = (
+            sa.select(stands.c.claim)
+            .join(statements, statements.c.id == stands.c.statement)
+            .join(articles, articles.c.id == statements.c.article)
+            .where(stands.c.claim == conflicts.c.claim, stands.c.side.in_((Side.AFFIRMS, Side.DENIES)))
+            .where(*wanted.within(sa.func.coalesce(stands.c.said_start, day), sa.func.coalesce(stands.c.said_end, day)))
+        )
+        if wanted.publisher is not None:
+            said = said.where(articles.c.publisher == wanted.publisher)
+        chosen = chosen.where(said.exists())
+    order = (sa.func.json_array_length(conflicts.c.statements).desc(), conflicts.c.id)
+    ids = list(connection.scalars(chosen.order_by(*order).limit(page.limit).offset(page.offset)))
+    found = {conflict.id: conflict for conflict in linked.conflicts_by_id(connection, ids)}
+    return _count(connection, chosen), tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def _is_published_by(statement: sa.ColumnElement[str], publisher: str) -> sa.ColumnElement[bool]:
+    statements, articles = schema.statements, schema.articles
+    told = sa.select(statements.c.id).join(articles, articles.c.id == statements.c.article)
+    return told.where(statements.c.id == statement, articles.c.publisher == publisher).exists()
+
+
+# --- contacts and events ---
+
+
+def list_contacts(
+    connection: sa.Connection, page: Page, wanted: Narrowed
+) -> tuple[int, tuple[LinkedContact, ...], list[tuple[PartyId, ...]]]:
+    """How many contacts there are, those of a page, dated ones first, and the parties of all of them."""
+    contacts = schema.linked_contacts
+    chosen = _of_wanted(contacts, wanted)
+    if wanted.claim is not None:
+        stands, involved = schema.stands, schema.involved
+        on = sa.select(stands.c.principal).where(stands.c.claim == wanted.claim)
+        among = sa.select(sa.func.count()).where(involved.c.thing == contacts.c.id, involved.c.party.in_(on))
+        chosen = chosen.where(among.scalar_subquery() > 1)
+    rows = connection.execute(chosen.limit(page.limit).offset(page.offset))
+    listed = tuple(map(linked.to_contact, rows))
+    parties = connection.scalars(chosen.with_only_columns(contacts.c.parties).order_by(None))
+    all_parties = [tuple(PartyId(id_) for id_ in json.loads(stored)) for stored in parties]
+    return len(all_parties), listed, all_parties
+
+
+def list_events(connection: sa.Connection, page: Page, wanted: Narrowed) -> tuple[int, tuple[LinkedEvent, ...]]:
+    """How many dated events there are, and those of a page, by day."""
+    events = schema.linked_events
+    chosen = _of_wanted(events, wanted)
+    if wanted.claim is not None:
+        chosen = chosen.where(events.c.claim == wanted.claim)
+    rows = connection.execute(chosen.limit(page.limit).offset(page.offset))
+    return _count(connection, chosen), tuple(map(linked.to_event, rows))
+
+
+def _of_wanted(table: sa.Table, wanted: Narrowed) -> sa.Select[Any]:
+    chosen = linked.of_party(table, wanted.party).where(*wanted.within(table.c.on_start, table.c.on_end))
+    if wanted.publisher is None:
+        return chosen
+    articles = schema.articles
+    passage = sa.func.json_each(table.c.evidence).table_valued("value", name="passage")
+    told = sa.select(articles.c.id).select_from(
+        passage.join(articles, articles.c.id == sa.func.json_extract(passage.c.value, "$[0]"))
+    )
+    return chosen.where(told.where(articles.c.publisher == wanted.publisher).exists())
+
+
+def list_reliances(connection: sa.Connection, wanted: Narrowed, limit: int) -> dict[tuple[PartyId, PartyId], int]:
+    """Who relays whose words, in how many statements: the linked parties of `via` and of the speaker, the most first."""
+    statements, articles, stands, links = schema.statements, schema.articles, schema.stands, schema.party_links
+    relay, speaker = links.alias("relay"), links.alias("speaker")
+    via = sa.func.json_each(statements.c.via).table_valued("value", name="each")
+    joined = (
+        statements.join(via, sa.true())
+        .join(relay, relay.c.local == via.c.value)
+        .join(speaker, speaker.c.local == statements.c.speaker)
+        .join(articles, articles.c.id == statements.c.article)
+    )
+    # Word by word as the index on `via` has it: with a bound value SQLite would not take it.
+    relayed = sa.text("statements.via != '[]'")
+    times = sa.func.count().label("times")
+    query = (
+        sa.select(relay.c.linked, speaker.c.linked, times)
+        .select_from(joined)
+        .where(relayed, is_newest(), *wanted.within(statements.c.said_start, statements.c.said_end))
+        .group_by(relay.c.linked, speaker.c.linked)
+        .order_by(times.desc(), relay.c.linked, speaker.c.linked)
+        .limit(limit)
+    )
+    if wanted.party is not None:
+        query = query.where(sa.or_(relay.c.linked == wanted.party, speaker.c.linked == wanted.party))
+    if wanted.publisher is not None:
+        query = query.where(articles.c.publisher == wanted.publisher)
+    if wanted.claim is not None:
+        query = query.where(statements.c.id.in_(sa.select(stands.c.statement).where(stands.c.claim == wanted.claim)))
+    return {(PartyId(who), PartyId(whose)): number for who, whose, number in connection.execute(query)}
+
+
+# --- positions ---
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stand with the article that tells it, and when that was published."""
+
+    stand: Stand
+    article: ArticleId
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The stands of one party on one claim, in the order of time."""
+
+    party: PartyId | None
+    claim: ClaimId
+    placed: tuple[Placed, ...]
+
+
+def lanes_of_party(connection: sa.Connection, party: PartyId, limit: int) -> tuple[int, tuple[Lane, ...]]:
+    """On how many claims a party stands, and its lanes on those on which it says most."""
+    return _lanes(connection, schema.stands.c.principal == party, schema.stands.c.claim, limit)
+
+
+def lanes_of_claim(connection: sa.Connection, claim: ClaimId, limit: int) -> tuple[int, tuple[Lane, ...]]:
+    """How many parties stand on a claim (nobody named is one more), and the lanes of those that say most."""
+    return _lanes(connection, schema.stands.c.claim == claim, schema.stands.c.principal, limit)
+
+
+def _lanes(
+    connection: sa.Connection, condition: sa.ColumnElement[bool], by: sa.Column[Any], limit: int
+) -> tuple[int, tuple[Lane, ...]]:
+    stands, statements, articles = schema.stands, schema.statements, schema.articles
+    grouped = sa.select(by, sa.func.count().label("number")).where(condition).group_by(by)
+    order: tuple[sa.ColumnElement[Any], ...] = (by.is_(None), sa.desc("number"), by)
+    chosen = [row[0] for row in connection.execute(grouped.order_by(*order).limit(limit))]
+    total = _count(connection, grouped)
+    in_lane = sa.or_(by.in_([each for each in chosen if each]), by.is_(None) if None in chosen else sa.false())
+    query = (
+        sa.select(stands, statements.c.article, articles.c.published)
+        .join(statements, statements.c.id == stands.c.statement)
+        .join(articles, articles.c.id == statements.c.article)
+        .where(condition, in_lane)
+        .order_by(stands.c.claim, stands.c.place)
+    )
+    placed: dict[str | None, list[Placed]] = defaultdict(list)
+    claims: dict[str | None, ClaimId] = {}
+    for row in connection.execute(query):
+        key = row._mapping[by.name]
+        placed[key].append(Placed(linked.to_stand(row), ArticleId(row.article), row.published))
+        claims[key] = ClaimId(row.claim)
+    lanes = (Lane(placed[key][0].stand.principal, claims[key], tuple(placed[key])) for key in chosen if key in placed)
+    return total, tuple(lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class OnSide:
+    """One side of a claim: how many statements and parties, and the first of these."""
+
+    statements: int
+    parties: int
+    first: tuple[PartyId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSides:
+    """A claim with its sides in numbers. first, last: the days on which it was spoken of first and last."""
+
+    id: ClaimId
+    text: str
+    statements: int
+    sides: Mapping[Side, OnSide]
+    first: Interval | None
+    last: Interval | None
+
+
+def sides_of(connection: sa.Connection, ids: Sequence[ClaimId], named: int) -> tuple[ClaimSides, ...]:
+    """These claims in this order, with the first so many parties of each side."""
+    stands = schema.stands
+    by_party = (
+        sa.select(
+            stands.c.claim,
+            stands.c.side,
+            stands.c.principal,
+            sa.func.count().label("statements"),
+            sa.func.min(stands.c.place).label("first"),
+        )
+        .where(stands.c.claim.in_(ids))
+        .group_by(stands.c.claim, stands.c.side, stands.c.principal)
+    )
+    counted: dict[tuple[str, str], list[tuple[int, int, str | None]]] = defaultdict(list)
+    for row in connection.execute(by_party):
+        counted[row.claim, row.side].append((row.first, row.statements, row.principal))
+    days = {
+        row.claim: row
+        for row in connection.execute(
+            sa.select(
+                stands.c.claim,
+                sa.func.min(stands.c.said_start).label("first"),
+                sa.func.max(stands.c.said_end).label("last"),
+            )
+            .where(stands.c.claim.in_(ids))
+            .group_by(stands.c.claim)
+        )
+    }
+    heads = claim_heads(connection, ids)
+    found = []
+    for id_ in ids:
+        if id_ not in heads:
+            continue
+        sides = {side: _on_side(counted[id_, side.value], named) for side in Side if counted.get((id_, side.value))}
+        first, last = (days[id_].first, days[id_].last) if id_ in days else (None, None)
+        total = sum(side.statements for side in sides.values())
+        found.append(ClaimSides(id_, heads[id_].text, total, sides, _day(first), _day(last)))
+    return tuple(found)
+
+
+def _on_side(counted: list[tuple[int, int, str | None]], named: int) -> OnSide:
+    known = [PartyId(principal) for _, _, principal in sorted(counted, key=lambda each: each[0]) if principal]
+    return OnSide(sum(number for _, number, _ in counted), len(known), tuple(known[:named]))
+
+
+def _day(iso: str | None) -> Interval | None:
+    return to_interval(iso, iso, "day") if iso else None
+
+
+def claim_heads(connection: sa.Connection, ids: Collection[ClaimId]) -> dict[ClaimId, ClaimHead]:
+    """These claims without what stands on them."""
+    claims, stands = schema.claims, schema.stands
+    number = sa.select(sa.func.count()).where(stands.c.claim == claims.c.id).scalar_subquery()
+    found: dict[ClaimId, ClaimHead] = {}
+    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
+        query = sa.select(claims.c.id, claims.c.text, number.label("statements")).where(claims.c.id.in_(some))
+        for row in connection.execute(query):
+            found[ClaimId(row.id)] = ClaimHead(ClaimId(row.id), row.text, row.statements)
+    return found
+
+
+def stands_on_side(
+    connection: sa.Connection, claim: ClaimId, side: Side, page: Page, among: Collection[PartyId] | None = None
+) -> tuple[int, tuple[Stand, ...]]:
+    """How many stands there are on one side of a claim, and those of a page, in the order of time; `among` some parties."""
+    stands = schema.stands
+    chosen = stands.select().where(stands.c.claim == claim, stands.c.side == side.value)
+    if among is not None:
+        chosen = chosen.where(stands.c.principal.in_(_each_of(among)))
+    rows = connection.execute(chosen.order_by(stands.c.place).limit(page.limit).offset(page.offset))
+    return _count(connection, chosen), tuple(map(linked.to_stand, rows))
+
+
+def names_of(connection: sa.Connection, ids: Collection[PartyId]) -> dict[PartyId, str]:
+    """The names of those of these linked parties that have one."""
+    parties = schema.linked_parties
+    found: dict[PartyId, str] = {}
+    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
+        query = sa.select(parties.c.id, parties.c.name).where(parties.c.id.in_(some), parties.c.anonymous.is_(False))
+        found |= {PartyId(row.id): row.name for row in connection.execute(query)}
+    return found
+
+
+def _count(connection: sa.Connection, chosen: sa.Select[Any]) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(chosen.order_by(None).subquery())) or 0
+
+
+def _each_of(values: Collection[str]) -> sa.Select[Any]:
+    """Any number of values as one: SQLite takes a limited number in one statement."""
+    each = sa.func.json_each(json.dumps(sorted(values))).table_valued("value", name="each")
+    return sa.select(each.c.value)
+
+
+def _has_element(column: sa.ColumnElement[str], value: str) -> sa.ColumnElement[bool]:
+    element = sa.func.json_each(column).table_valued("value", name="element")
+    return sa.select(element.c.value).where(element.c.value == value).exists()
