@@ -17,6 +17,8 @@ MOST_BY_MEANING = 20
 MOST_VALUES = 8
 """How many values of a facet are told."""
 
+LONGEST_SNIPPET = 480
+
 LOOKED_THROUGH = 200
 """Of the nearest, how many are looked through for those that fit the filters."""
 
@@ -50,8 +52,12 @@ class Found:
 
     @property
     def parts(self) -> tuple[tuple[str, bool], ...]:
-        """The snippet in parts, each with whether it is a word that was sought."""
-        return tuple(_parts(self.quoted.article.text, self.snippet, self.marks))
+        """The snippet in parts, each with whether it is a word that was sought; a long one as far as it is near these."""
+        text, whole = self.quoted.article.text, self.snippet
+        shown = _window(text, whole, self.marks)
+        cut = [("…", False)] if shown.end < whole.end else []
+        lead = [("… ", False)] if shown.start > whole.start else []
+        return (*lead, *_parts(text, shown, [mark for mark in self.marks if shown.contains(mark)]), *cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,18 @@ def _whole(quoted: Quoted) -> Span:
     statement = quoted.statement
     spans = [span for span in (statement.source, statement.cue, *statement.content) if span]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _window(text: str, whole: Span, marks: Sequence[Span]) -> Span:
+    """The stretch of a snippet that is shown: all of it, or so much around the first mark, cut between words."""
+    if whole.end - whole.start <= LONGEST_SNIPPET:
+        return whole
+    first = marks[0].start if marks else whole.start
+    start = max(whole.start, first - LONGEST_SNIPPET // 4)
+    if start > whole.start:
+        start = text.find(" ", start, first) + 1 or first
+    end = min(whole.end, start + LONGEST_SNIPPET)
+    return Span(start, end if end == whole.end else max(text.rfind(" ", start, end), start + 1))
 
 
 def _parts(text: str, snippet: Span, marks: Sequence[Span]) -> Iterator[tuple[str, bool]]:

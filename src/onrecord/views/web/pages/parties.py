@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
@@ -25,6 +26,8 @@ MOST_STATEMENTS = 24
 MOST_CHANGES = 8
 MOST_CONTACTS = 12
 MOST_NAMED = 40
+MOST_ROLES = 5
+MOST_ASKED = 400
 
 
 @router.get("/parties")
@@ -57,6 +60,7 @@ def show_one(request: Request, party_id: str) -> Response:
             "said": said_by(reader, party),
             "most": MOST_STATEMENTS,
             "named": named_in(reader, party),
+            "roles": foremost_roles(reader, party),
             "most_named": MOST_NAMED,
         }
     return pages_of(request)(request, "party.html", context)
@@ -120,6 +124,12 @@ def said_by(reader: RecordReader, party: LinkedParty) -> list[Quoted]:
     statements = reader.said_by(party, limit=MOST_STATEMENTS)
     found = quote_statements(reader, statements).values()
     return sorted(found, key=lambda quoted: quoted.day or "", reverse=True)
+
+
+def foremost_roles(reader: RecordReader, party: LinkedParty) -> list[str]:
+    """The offices and descriptions that articles give a party most; all of them are many, and some are misread."""
+    counted = Counter(role for each in reader.local_parties(party.locals[:MOST_ASKED]) for role in each.roles)
+    return [role for role, _ in counted.most_common(MOST_ROLES)]
 
 
 def named_in(reader: RecordReader, party: LinkedParty) -> list[present.Row]:
