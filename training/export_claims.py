@@ -115,6 +115,10 @@ def main() -> None:
         hidden_bias=model.hidden.bias.detach().numpy(),
         relation=model.relation.weight.detach().numpy().T.copy(),
         relation_bias=model.relation.bias.detach().numpy(),
+        stand_hidden=model.stand_hidden.weight.detach().numpy().T.copy(),
+        stand_hidden_bias=model.stand_hidden.bias.detach().numpy(),
+        stand=model.stand.weight.detach().numpy().T.copy(),
+        stand_bias=model.stand.bias.detach().numpy(),
         longest=np.array(LONGEST),
     )
     shutil.copyfile(args.minilm / "tokenizer.json", args.out / "tokenizer.json")

@@ -4,8 +4,9 @@
 
 From all-MiniLM-L6-v2. A step is one affair: its statements and the texts of its claims are drawn together claim by claim (supervised
 contrastive loss, Khosla et al. 2020), and a cosine says by itself how likely two are on one claim (a logistic with one
-slope and one bias). A small head on two vectors says how the sides stand to each other. Writes a checkpoint after every
-round; the best on the held stories is kept.
+slope and one bias). A small head on two vectors says how the sides stand to each other, another on one vector where a
+statement stands on the claim that it speaks to, whatever that is. Writes a checkpoint after every round; the best on the
+held stories is kept.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from model import Encoder, Shape
 LONGEST = 72
 MOST_TEXTS = 44
 RELATIONS = ("same", "opposite", "unsure")
+STANDS = ("affirms", "denies", "unsure", "declines")
 TEMPERATURE = 0.07
 
 
@@ -83,6 +85,8 @@ class ClaimEncoder(nn.Module):
         self.encoder = Encoder(shape)
         self.hidden = nn.Linear(3 * shape.width, 128)
         self.relation = nn.Linear(128, len(RELATIONS))
+        self.stand_hidden = nn.Linear(shape.width, 64)
+        self.stand = nn.Linear(64, len(STANDS))
         self.slope = nn.Parameter(torch.tensor(10.0))
         self.bias = nn.Parameter(torch.tensor(-5.0))
 
@@ -90,7 +94,10 @@ class ClaimEncoder(nn.Module):
         """(B, T) → (B, H), means over the real pieces."""
         zeros = torch.zeros_like(pieces)
         positions = torch.arange(pieces.shape[1])[None].expand_as(pieces)
-        states = self.encoder(pieces, zeros, zeros, positions, None if real is None else real[:, None, None, :])
+        mask = None if real is None else real[:, None, None, :]
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):  # half the time, and the same learnt
+            states = self.encoder(pieces, zeros, zeros, positions, mask)
+        states = states.float()
         if real is None:
             return states.mean(1)
         return (states * real[..., None]).sum(1) / real.sum(1, keepdim=True)
@@ -99,6 +106,10 @@ class ClaimEncoder(nn.Module):
         """(N, H) twice → (N, 3); the order of the two does not matter."""
         both = torch.cat([(one - other).abs(), one * other, one + other], -1)
         return self.relation(F.gelu(self.hidden(both)))
+
+    def stands(self, vectors: Tensor) -> Tensor:
+        """(N, H) → (N, 4): where each stands on its claim."""
+        return self.stand(F.gelu(self.stand_hidden(vectors)))
 
 
 class Pieces:
@@ -136,13 +147,16 @@ def loss_of(model: ClaimEncoder, cut: Pieces, told: list[Told]) -> Tensor:
     logs = scaled - torch.logsumexp(scaled, 1, keepdim=True)
     has = same.any(1)
     contrast = -(logs.masked_fill(~same, 0).sum(1)[has] / same.sum(1)[has]).mean()
-    upper = torch.triu(torch.ones_like(same), 1)
+    claims = torch.tensor([bool(t.claim) for t in told])
+    upper = torch.triu(torch.ones_like(same), 1) & (claims[:, None] | claims[None])
     likely = F.binary_cross_entropy_with_logits((model.slope * cosines + model.bias)[upper], same[upper].float())
     pairs = [(i, j) for i, j in itertools.combinations(range(len(told)), 2) if same[i, j]]
     some = random.sample(pairs, min(len(pairs), 60))
     wanted = torch.tensor([relation_of(told[i], told[j]) for i, j in some])
     sides = F.cross_entropy(model.relate(vectors[[i for i, _ in some]], vectors[[j for _, j in some]]), wanted)
-    return contrast + 2 * likely + 0.7 * sides
+    stood = torch.tensor([STANDS.index(t.side) for t in told if t.claim and t.side])
+    stands = F.cross_entropy(model.stands(vectors[claims]), stood)
+    return contrast + 2 * likely + 0.7 * sides + 0.5 * stands
 
 
 @torch.no_grad()
@@ -214,7 +228,7 @@ def main() -> None:
     for name, weight in model.encoder.named_parameters():
         if name == "types" or name.startswith(tuple(f"{part}." for part in still)):
             weight.requires_grad_(False)
-    own = [*model.hidden.parameters(), *model.relation.parameters(), model.slope, model.bias]
+    own = [w for name, w in model.named_parameters() if not name.startswith("encoder.")]
     rates = [
         {"params": own, "lr": 20 * args.rate},
         {"params": [w for w in model.encoder.parameters() if w.requires_grad], "lr": args.rate},

@@ -9,7 +9,7 @@ from onrecord.linking.clusters import find_clusters
 from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
-from onrecord.linking.sides import agreement, assign_sides
+from onrecord.linking.sides import assign_sides
 from onrecord.linking.units import Unit
 from onrecord.linking.wording import word_claim
 from onrecord.vocabulary import (
@@ -23,9 +23,6 @@ from onrecord.vocabulary import (
     StatementId,
     content_id,
 )
-
-HEARD = 0.5
-"""How far the encoder of sentences is heard beside the words when sides are told apart."""
 
 LEAST_WEIGHT = 0.4
 """Of the words of a content together: less says nothing that could be affirmed or denied."""
@@ -62,10 +59,7 @@ def _fixed(units: Sequence[Unit], decisions: Decisions) -> dict[tuple[int, int],
 
 
 def _claim(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness) -> Claim | None:
-    def same_side(a: Proposition, b: Proposition) -> float:
-        return agreement(a, b) + HEARD * alike.agreement(a.id, b.id)
-
-    sides = assign_sides(units, same_side)
+    sides = assign_sides(units, alike)
     told = [(each, side) for unit, side in zip(units, sides, strict=True) for each in unit.told]
     if len(told) == 1 and not _is_denial(told[0][0]):
         return None

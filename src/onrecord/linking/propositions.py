@@ -33,6 +33,7 @@ class Proposition:
 
     words: each compared word with whether it stands affirmed (True) or negated. refs: parties that the content names or
     means; about: these, and the principal where the content leaves its subject out ("denied having known").
+    cue: the words that say that it was said, empty where there are none.
     sentence: who said it how and what, in the article's own names, as the encoder of sentences takes it.
     principal: the linked party whose position it is. commitment: how it is put forward, before its polarity is looked at;
     None for what takes no side (demands, promises, hypotheticals, sarcasm).
@@ -41,6 +42,7 @@ class Proposition:
     id: StatementId
     statement: Statement
     text: str
+    cue: str
     sentence: str
     words: Mapping[str, bool]
     refs: frozenset[PartyId]
@@ -118,6 +120,7 @@ class _Article:
             id=id_,
             statement=statement,
             text=content,
+            cue=statement.cue.of(self._text) if statement.cue else "",
             sentence=self._sentence(statement, content),
             words=words,
             refs=about,

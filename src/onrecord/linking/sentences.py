@@ -30,6 +30,7 @@ Encode = Callable[[Sequence[str]], FloatArray]
 SHIPPED = Path(__file__).parent / "weights"
 FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
 SAME, OPPOSITE = 0, 1
+AFFIRMS, DENIES = 0, 1
 
 
 class SentenceModel:
@@ -140,6 +141,13 @@ class Likeness:
         hidden = both @ self._heads["hidden"] + self._heads["hidden_bias"]
         scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
         return float(np.clip(scores[SAME] - scores[OPPOSITE], -3.0, 3.0))
+
+
+    def leaning(self, statement: StatementId) -> float:
+        """Above 0 where it seems to affirm what is alleged, below where it denies it; at most 5 either way."""
+        hidden = self._vectors[self._rows[statement]] @ self._heads["stand_hidden"] + self._heads["stand_hidden_bias"]
+        scores = _gelu(hidden) @ self._heads["stand"] + self._heads["stand_bias"]
+        return float(np.clip(scores[AFFIRMS] - scores[DENIES], -5.0, 5.0))
 
 
 _erf = np.vectorize(math.erf, otypes=[np.float32])

@@ -1,33 +1,88 @@
-"""Where each utterance of a claim stands on it, relative to the others: the signed graph of their pairs, cut so that as
-little as possible contradicts it.
+"""Where each utterance of a claim stands on it: how each leans by itself, and how each two pull together or apart, made to
+contradict each other as little as possible.
 
-Two utterances pull to one side where the words that they share stand alike (both affirmed, both negated), and to
-opposite sides where one negates what the other affirms. Where they share no word, the negation of the whole says a
-little; so does who speaks: a party rarely contradicts itself within a day, and a denial answers somebody else.
+A claim is worded as what is alleged, so an utterance leans by what it does: a denial, a "never", one who speaks of
+themselves lean against; an unnamed source, an admission, "I was wrong" lean towards. Two utterances pull to one side where
+the words that they share stand alike (both affirmed, both negated), and apart where one negates what the other affirms.
+
+The weights are those of two logistic regressions over the development stories, fitted by training/sides.py
+(training/LOG.md, 2026-11-30).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from onrecord.linking.propositions import Proposition
+from onrecord.linking.sentences import Likeness
 from onrecord.linking.units import Unit
 from onrecord.linking.words import rarity
 from onrecord.vocabulary import Side, Stance
 
-ROUNDS = 20
+ROUNDS = 40
+
+PULL = 0.3
+"""How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
+
+_ADMITS = re.compile(
+    r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)", re.I
+)
+_TURNS = re.compile(
+    r"\b(?:was|were)\s+(?:wrong|mistaken|not\s+true)\b|\bafter\s+all\b|\bsorry\b|\bmis(?:spoke|remembered)|\byes\b"
+    r"|\bI\s+(?:did|was|knew|read|saw|signed|wrote|told)\b",
+    re.I,
+)
+_NEGATES = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|without|untrue|false|invent\w*|lie|nonsense|rubbish|wrong|fiction"
+    r"|fabricat\w*|baseless|rejects?)\b|n[’']t\b",
+    re.I,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 
 
-def agreement(a: Proposition, b: Proposition) -> float:
-    """Above 0 where both take one side, below where they take opposite ones; how far says how sure."""
-    shared = a.words.keys() & b.words.keys()
-    score = sum(rarity(word) * (1 if a.words[word] == b.words[word] else -1) for word in shared)
-    score += 0.6 * negation(a) * negation(b)
-    if a.principal is not None and a.principal == b.principal:
-        score += 1.0 if _day(a) == _day(b) else 0.4
-    elif Stance.DENIES in (a.statement.stance, b.statement.stance):
-        score -= 0.3
-    return score
+# --- one by itself ---
+
+
+def leanings(each: Proposition, alike: Likeness) -> dict[str, float]:
+    """What speaks for its affirming its claim, or against, each by name."""
+    negated = negation(each)
+    return {
+        "denies": float(each.statement.stance is Stance.DENIES),
+        "negated": -negated,
+        "all negated": float(negated < -0.3),
+        "of themselves": float(each.principal is not None and each.principal in each.about),
+        "unnamed": float(bool(each.statement.anonymous)),
+        "admits": float(bool(_ADMITS.search(each.cue))),
+        "turns": float(bool(_TURNS.search(each.text))),
+        "a negation": float(bool(_NEGATES.search(each.text))),
+        "first person": float(bool(_FIRST_PERSON.search(each.text))),
+        "spoken for": float(each.statement.on_behalf_of is not None),
+        "as the encoder has it": alike.leaning(each.id),
+        "about somebody": float(bool(each.about)),
+    }
+
+
+LEANING_BIAS = 0.36
+LEANING: Mapping[str, float] = {
+    "denies": -1.3,
+    "negated": -0.38,
+    "all negated": -0.03,
+    "of themselves": -0.53,
+    "unnamed": 1.7,
+    "admits": 1.6,
+    "turns": 1.79,
+    "a negation": -1.1,
+    "first person": -0.51,
+    "spoken for": -0.53,
+    "as the encoder has it": 0.55,
+    "about somebody": 0.62,
+}
+
+
+def leaning(each: Proposition, alike: Likeness) -> float:
+    """The log odds that it affirms what is alleged."""
+    return LEANING_BIAS + sum(LEANING[name] * value for name, value in leanings(each, alike).items())
 
 
 def negation(each: Proposition) -> float:
@@ -39,31 +94,68 @@ def negation(each: Proposition) -> float:
     return 1.0 - 2.0 * negated / total
 
 
+# --- two beside each other ---
+
+
+def pulls(a: Proposition, b: Proposition, alike: Likeness) -> dict[str, float]:
+    """What speaks for their taking one side, or opposite ones, each by name."""
+    shared = a.words.keys() & b.words.keys()
+    one_party = a.principal is not None and a.principal == b.principal
+    return {
+        "words that stand alike": min(sum(rarity(word) for word in shared if a.words[word] == b.words[word]), 2.5),
+        "words that stand against": min(sum(rarity(word) for word in shared if a.words[word] != b.words[word]), 2.5),
+        "negated alike": negation(a) * negation(b),
+        "one denies": float((a.statement.stance is Stance.DENIES) is not (b.statement.stance is Stance.DENIES)),
+        "one party": float(one_party),
+        "one party on one day": float(one_party and _day(a) == _day(b)),
+        "as the encoder has it": alike.agreement(a.id, b.id),
+        "one is about the other's speaker": float(a.principal in b.about or b.principal in a.about),
+        "one article": float(a.statement.article == b.statement.article),
+        "both unnamed": float(bool(a.statement.anonymous and b.statement.anonymous)),
+    }
+
+
+AGREEMENT_BIAS = -0.1
+AGREEMENT: Mapping[str, float] = {
+    "words that stand alike": 1.03,
+    "words that stand against": -0.81,
+    "negated alike": 0.56,
+    "one denies": 0.2,
+    "one party": 1.07,
+    "one party on one day": 4.62,
+    "as the encoder has it": 0.5,
+    "one is about the other's speaker": -0.81,
+    "one article": -0.7,
+    "both unnamed": 2.28,
+}
+
+
+def agreement(a: Proposition, b: Proposition, alike: Likeness) -> float:
+    """The log odds that both take one side."""
+    return AGREEMENT_BIAS + sum(AGREEMENT[name] * value for name, value in pulls(a, b, alike).items())
+
+
 def _day(each: Proposition) -> str:
     return each.said.end.isoformat() if each.said else each.published[:10]
 
 
-def assign_sides(units: Sequence[Unit], same_side: Callable[[Proposition, Proposition], float]) -> list[Side]:
-    """A side for each utterance; the claim is worded so that those who put it affirmatively affirm it.
+# --- all of a claim ---
 
-    same_side: like `agreement`.
-    """
-    signed = [n for n, unit in enumerate(units) if unit.first.commitment is Side.AFFIRMS]
-    sign = {n: 1.0 if negation(units[n].first) >= 0 else -1.0 for n in signed}
-    pull = {(i, j): same_side(units[i].first, units[j].first) for i in signed for j in signed if i < j}
+
+def assign_sides(units: Sequence[Unit], alike: Likeness) -> list[Side]:
+    """A side for each utterance of one claim."""
+    firm = [n for n, unit in enumerate(units) if unit.first.commitment is Side.AFFIRMS]
+    leans = {n: leaning(units[n].first, alike) for n in firm}
+    sign = {n: 1.0 if leans[n] >= 0 else -1.0 for n in firm}
+    pull = {(i, j): PULL * agreement(units[i].first, units[j].first, alike) for i in firm for j in firm if i < j}
     for _ in range(ROUNDS):
         gains = {
-            n: sum(sign[n] * sign[o] * pull[min(n, o), max(n, o)] for o in signed if o != n)
-            + 0.3 * sign[n] * negation(units[n].first)
-            for n in signed
+            n: sign[n] * (leans[n] + sum(sign[o] * pull[min(n, o), max(n, o)] for o in firm if o != n)) for n in firm
         }
-        worst = min(signed, key=lambda n: (gains[n], n), default=None)
+        worst = min(firm, key=lambda n: (gains[n], n), default=None)
         if worst is None or gains[worst] >= 0:
             break
         sign[worst] = -sign[worst]
-    # The claim is the affirmative proposition: what most affirmative wordings affirm.
-    if sum(sign[n] * negation(units[n].first) for n in signed) < 0:
-        sign = {n: -value for n, value in sign.items()}
     return [_side(unit, sign.get(n)) for n, unit in enumerate(units)]
 
 
