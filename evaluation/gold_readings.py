@@ -170,15 +170,22 @@ def _nested(made: Sequence[tuple[Mapping[str, Any], Statement]]) -> list[Stateme
 
 def claims_of(folder: Path) -> dict[str, str | None]:
     """The claim on which the key puts each statement, by the id that the statement has in `readings`."""
+    return {id_: row["claim"] for id_, row in _by_id(folder)}
+
+
+def sides_of(folder: Path) -> dict[str, str | None]:
+    """The side that the key gives each statement, by the id that the statement has in `readings`."""
+    return {id_: row["side"] for id_, row in _by_id(folder)}
+
+
+def _by_id(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
-    found = {}
     for row in key["articles"]:
         mine = [s for s in key["statements"] if s["article"] == row["file"]]
         contacts = [c for c in key["contacts"] if c["article"] == row["file"]]
         article = _article(folder, key, row)
         parties = _parties(article, key, mine, contacts)
-        found.update({_statement(article, s, parties).id: s["claim"] for s in mine})
-    return found
+        yield from ((_statement(article, s, parties).id, s) for s in mine)
 
 
 def _contact(article: Article, row: Mapping[str, Any], parties: Mapping[str, Party]) -> Contact:

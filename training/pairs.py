@@ -1,9 +1,9 @@
 """Fits the weights of src/onrecord/linking/pairs.py on stories with answer keys.
 
-    python training/pairs.py STORY... [--leave-out]
+    python training/pairs.py STORY...
 
-A pair counts where the key puts at least one of both on a claim. --leave-out scores each story with weights of the
-others, which is what unseen stories can expect.
+A pair counts where the key puts at least one of both on a claim. The encoder of sentences in src/onrecord/linking/weights
+should not have been trained on these stories, or it is believed too much: fit with one that learnt from affairs alone.
 """
 
 from __future__ import annotations

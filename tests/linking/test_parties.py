@@ -96,3 +96,19 @@ def test_a_joint_speaker_has_linked_members() -> None:
     linked, party_of = link_parties([one, other, joint], Decisions())
     found = next(p for p in linked if joint.id in p.locals)
     assert found.members == (party_of[one.id], party_of[other.id])
+
+
+def test_a_title_that_no_list_knows_does_not_part_a_person() -> None:
+    (vance,) = groups(local("a", "Showrunner Olu Vance"), local("b", "Olu Vance"), local("c", "Vance"))
+    assert vance.name == "Olu Vance"
+    assert vance.aliases == ("Showrunner Olu Vance", "Vance")
+
+
+def test_a_given_name_is_no_title() -> None:
+    assert sizes(local("a", "Anna Marsh"), local("b", "Bert Marsh")) == [1, 1]
+
+
+def test_what_one_article_takes_for_a_person_and_others_do_not_is_none() -> None:
+    about = [local(article, name) for article in "ab" for name in ("Elena Marsh", "Bert Orr")]
+    linked = groups(local("a", "Radio Norlen"), local("b", "Radio Norlen", OUTLET), *about)
+    assert [(p.kind, len(p.locals)) for p in linked if p.name == "Radio Norlen"] == [(OUTLET, 2)]

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.propositions import Proposition, read_propositions
-from onrecord.linking.sides import agreement, assign_sides, negation
+from onrecord.linking.sides import AGREEMENT, LEANING, agreement, assign_sides, leaning, leanings, negation, pulls
 from onrecord.linking.units import Unit
 from onrecord.vocabulary import Side, Stance
 
@@ -14,22 +15,44 @@ def one(content: str, speaker: str = "Marsh", stance: Stance = Stance.ASSERTS, r
     return read_propositions(Teller(ref).says(speaker, "said", content, stance).reading(), {})[0]
 
 
+def units_of(told: list[Proposition]) -> list[Unit]:
+    return [Unit((each,)) for each in told]
+
+
 def test_words_that_stand_alike_agree() -> None:
-    said = one("that the valve leaked", "Field")
-    assert agreement(said, one("that a valve had leaked", ref="b")) > 0
-    assert agreement(said, one("that no valve leaked", ref="b")) < 0
+    said, again, negated = (
+        one("that the valve leaked", "Field"),
+        one("that a valve had leaked", ref="b"),
+        one("that no valve leaked", ref="c"),
+    )
+    alike = likeness_of(units_of([said, again, negated]), SHIPPED)
+    assert agreement(said, again, alike) > agreement(said, negated, alike)
 
 
 def test_a_denial_of_a_negation_affirms() -> None:
     assert negation(one("that the valve did not leak", stance=Stance.DENIES)) == 1
 
 
+def test_a_denial_leans_against_and_an_admission_towards() -> None:
+    alleged, denied = one("that the valve leaked", "Field"), one("that the valve leaked", "Marsh", Stance.DENIES, "b")
+    never, yes = one("I never saw a leak", "Marsh", ref="c"), one("I was wrong, I saw the leak", "Marsh", ref="d")
+    alike = likeness_of(units_of([alleged, denied, never, yes]), SHIPPED)
+    assert min(leaning(alleged, alike), leaning(yes, alike)) > 0 > max(leaning(denied, alike), leaning(never, alike))
+
+
+def test_what_is_weighed_has_a_weight() -> None:
+    told = [one("that the valve leaked", "Field"), one("that no valve leaked", ref="b")]
+    alike = likeness_of(units_of(told), SHIPPED)
+    assert leanings(told[0], alike).keys() == LEANING.keys()
+    assert pulls(told[0], told[1], alike).keys() == AGREEMENT.keys()
+
+
 def test_sides_follow_the_polarity_of_each() -> None:
-    told = [
+    told = units_of([
         one("that the valve leaked", "Field", ref="1"),
         one("that the valve leaked", "Marsh", Stance.DENIES, ref="2"),
         one("the valve never leaked", "Quill", ref="3"),
         one("that the valve may have leaked", "Rowe", ref="4"),
         one("on the valve", "Brand", Stance.DECLINES, ref="5"),
-    ]
-    assert assign_sides([Unit((p,)) for p in told], agreement) == [AFFIRMS, DENIES, DENIES, Side.UNSURE, Side.DECLINES]
+    ])  # fmt: skip
+    assert assign_sides(told, likeness_of(told, SHIPPED)) == [AFFIRMS, DENIES, DENIES, Side.UNSURE, Side.DECLINES]

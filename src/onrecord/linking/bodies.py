@@ -80,3 +80,17 @@ def by_part_of_name(bodies: Sequence[Known], affairs: Affairs, find: Find) -> It
         elif body.party.name.lower().startswith("the "):
             within = [o for o in ending[key] + being[stem(key[-1])] if affairs.are_one(body, o)]
             yield from only_one(body, within, affairs, find, f"the only one of the affair that {body.party.name} fits")
+
+
+def taken_for_people(people: Sequence[Known], bodies: Sequence[Known], affairs: Affairs) -> Iterator[Proposal]:
+    """ "Radio Norlen" read as a person's name in one article and as a broadcaster's in another of the affair."""
+    named: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    for body in bodies:
+        for key in {body_name(name) for name in body.proper}:
+            named[key].append(body)
+    for person in people:
+        keys = {body_name(name) for name in person.proper}
+        if len(keys) == 1 and not person.roles:
+            near = (body for body in named[keys.pop()] if affairs.are_one(person, body))
+            if so_called := next(near, None):
+                yield Proposal(so_called.id, person.id, f"elsewhere in the affair {person.party.name} is no person")

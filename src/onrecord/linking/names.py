@@ -126,32 +126,38 @@ def is_proper(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name: given is None for a bare surname."""
+    """A person's name: given is None for a bare surname; before: all that stands before the surname."""
 
     given: str | None
     last: str
+    before: tuple[str, ...] = ()
 
     def agrees(self, other: PersonName) -> bool:
         """Whether both can be one person's: the surname is the same, and the given names do not differ."""
         if self.last != other.last:
             return False
-        if self.given is None or other.given is None:
+        if self.given is None or other.given is None or self.ends(other) or other.ends(self):
             return True
         one, two = self.given, other.given
         if min(len(one), len(two)) == 1:
             return one[0] == two[0]
         return _given().get(one, one) == _given().get(two, two)
 
+    def ends(self, longer: PersonName) -> bool:
+        """Whether the longer name is this one with more before it, such as a title that no list knows."""
+        shown = len(self.before)
+        return 0 < shown < len(longer.before) and self.last == longer.last and longer.before[-shown:] == self.before
+
 
 @lru_cache(maxsize=32768)
 def person_name(name: str) -> PersonName | None:
     """A person's name in its parts; None where no word tells."""
-    told = [word for word in parts(name) if word]
+    told = tuple(word for word in parts(name) if word)
     if not told:
         return None
     if len(told) == 1:
         return PersonName(None, told[0])
-    return PersonName(told[0], told[-1])
+    return PersonName(told[0], told[-1], told[:-1])
 
 
 @lru_cache(maxsize=32768)

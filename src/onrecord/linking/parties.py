@@ -16,7 +16,7 @@ from dataclasses import replace
 from onrecord.linking import bodies, people
 from onrecord.linking.groups import Groups
 from onrecord.linking.known import Affairs, Known, know
-from onrecord.linking.names import is_body, parts, without_titles
+from onrecord.linking.names import is_body, parts, person_name, without_titles
 from onrecord.linking.proposals import Proposal
 from onrecord.vocabulary import Decisions, LinkedParty, Party, PartyId, PartyKind, content_id
 
@@ -57,6 +57,7 @@ class _Joining:
             lambda: bodies.by_name(others, affairs),
             lambda: bodies.by_first_letters(others, affairs, find),
             lambda: bodies.by_part_of_name(others, affairs, find),
+            lambda: bodies.taken_for_people(persons, others, affairs),
         )
         for proposals in kinds:
             self._take(proposals())
@@ -92,14 +93,15 @@ class _Joining:
 
 def _linked(members: list[Known], because: Mapping[PartyId, str]) -> LinkedParty:
     named = [k for k in members if k.proper] or members
+    names = {name for k in named for name in (k.proper or (k.party.name,))}
     fullest = max(
-        (name for k in named for name in (k.proper or (k.party.name,))),
-        key=lambda name: (len(parts(name)), _said_by(name, members), len(name), name),
+        names - _with_unknown_titles(names, members),
+        key=lambda name: (min(len(parts(name)), 2), _said_by(name, members), len(parts(name)), len(name), name),
     )
     kinds = sorted(k.party.kind for k in members)
     kind = max(kinds, key=lambda each: (kinds.count(each), each is PartyKind.OUTLET, each))
     shown = fullest if is_body(kind) else without_titles(fullest)
-    names = dict.fromkeys(name for k in members for name in (k.party.name, *k.party.aliases))
+    all_names = dict.fromkeys(name for k in members for name in (k.party.name, *k.party.aliases))
     roles = dict.fromkeys(role for k in members for role in k.party.roles)
     anonymous = all(k.party.anonymous for k in members)
     lone = members[0].party.id
@@ -107,13 +109,21 @@ def _linked(members: list[Known], because: Mapping[PartyId, str]) -> LinkedParty
         id=lone if anonymous else PartyId(content_id("q", is_body(kind), *parts(fullest))),
         name=shown,
         kind=kind,
-        aliases=tuple(sorted(set(names) - {shown})),
+        aliases=tuple(sorted(set(all_names) - {shown})),
         roles=tuple(sorted(roles)),
         locals=tuple(sorted(k.party.id for k in members)),
         anonymous=anonymous,
         because=tuple(because[k.party.id] for k in members if k.party.id in because),
         articles=len({k.party.article for k in members}),
     )
+
+
+def _with_unknown_titles(names: set[str], members: list[Known]) -> set[str]:
+    """Of a person's names those that are another of them with more before it: "Showrunner Olu Vance" beside "Olu Vance"."""
+    if not any(k.is_person for k in members):
+        return set()
+    read = {name: person for name in names if (person := person_name(name))}
+    return {name for name, person in read.items() if any(other.ends(person) for other in read.values())}
 
 
 def _said_by(name: str, members: list[Known]) -> int:

@@ -142,7 +142,6 @@ class Likeness:
         scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
         return float(np.clip(scores[SAME] - scores[OPPOSITE], -3.0, 3.0))
 
-
     def leaning(self, statement: StatementId) -> float:
         """Above 0 where it seems to affirm what is alleged, below where it denies it; at most 5 either way."""
         hidden = self._vectors[self._rows[statement]] @ self._heads["stand_hidden"] + self._heads["stand_hidden_bias"]

@@ -26,7 +26,8 @@ PULL = 0.3
 """How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
 
 _ADMITS = re.compile(
-    r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)", re.I
+    r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)",
+    re.I,
 )
 _TURNS = re.compile(
     r"\b(?:was|were)\s+(?:wrong|mistaken|not\s+true)\b|\bafter\s+all\b|\bsorry\b|\bmis(?:spoke|remembered)|\byes\b"
