@@ -7,11 +7,15 @@ from onrecord.linking.names import body_name, is_acronym_of, is_proper, parts, p
 
 def test_titles_and_articles_are_no_part_of_a_name() -> None:
     assert parts("Sen. Elena Marsh") == ("elena", "marsh")
+    assert parts("Tan Sri Elena Marsh") == parts("Elena Marsh")
+    assert parts("Amy Tan") == ("amy", "tan")
     assert body_name("The Harbour Board Ltd") == body_name("Harbour Board")
+    assert body_name("the Lamp newspaper") == body_name("The Lamp")
 
 
 def test_a_name_is_shown_without_titles() -> None:
     assert without_titles("Rear Admiral Elena Marsh") == "Elena Marsh"
+    assert without_titles("Tan Sri Elena Marsh") == "Elena Marsh"
     assert without_titles("Minister") == "Minister"
 
 

@@ -45,3 +45,21 @@ def test_unnamed_sources_of_one_report_are_one_origin_whoever_repeats_it() -> No
         .says("three people", "said", "that the dockside valve had leaked", via=("The Lamp",))
     )
     assert len(affirmed(first, second).groups) == 1
+
+
+def test_unnamed_sources_of_a_copy_are_those_of_the_first_to_print_it() -> None:
+    rain = (
+        "The rain fell on the harbour for nine days and nobody in the town had seen the like of it since the old wall fell. "
+        "Boats lay three deep along the quay while their crews mended nets under canvas, played cards for matches and waited. "
+        "Every evening a bell rang from the chapel on the hill, and every evening fewer people climbed the steps to hear it."
+    )
+    tellers = [
+        Teller(ref, publisher, published=f"2031-03-0{day}")
+        .party("an engineer", anonymous=True)
+        .adds(rain)
+        .says("an engineer", "said", content)
+        for day, (ref, publisher, content) in enumerate(
+            (("a", "The Lamp", VALVE), ("b", "The Quay", "that the dockside valve leaked green chlorine")), start=1
+        )
+    ]
+    assert len(affirmed(*tellers).groups) == 1

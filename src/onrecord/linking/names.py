@@ -17,11 +17,14 @@ congresswoman gov governor gen general lt col colonel maj major capt captain sgt
 commander judge justice president minister mayor chief director chancellor premier king queen prince princess pope
 cardinal bishop archbishop rev reverend fr father sister rabbi imam sheikh ambassador secretary councillor
 councilman councilwoman alderman deputy detective inspector superintendent constable sheriff vice prime first hon
+datuk dato datin encik alhaji alhaja mallam shri smt haji hajjah ustaz
 honourable honorable mp md phd qc kc jr sr ii iii iv esq
 """
 _TITLES = frozenset(_TITLES_LISTED.split())
+_TITLES_OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("toh", "puan"), ("datuk", "seri"), ("dato", "sri")})
+"""Titles of which a word alone is a name as well."""
 _COMPANY_FORMS_LISTED = """
-inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings
+inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings newspaper magazine
 """
 _COMPANY_FORMS = frozenset(_COMPANY_FORMS_LISTED.split())
 _SMALL_LISTED = """
@@ -105,13 +108,16 @@ def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell, lower case: no articles, titles, possessives."""
     found = [match.group().lower().replace("’", "'") for match in WORD.finditer(name)]
     told = [word.removesuffix("'s") for word in found]
-    kept = tuple(word for word in told if word not in _TITLES)
+    untitled = told[2:] if len(told) > 2 and tuple(told[:2]) in _TITLES_OF_TWO_WORDS else told
+    kept = tuple(word for word in untitled if word not in _TITLES)
     return kept or tuple(told)
 
 
 def without_titles(name: str) -> str:
     """A person's name without the titles before it; a title alone stays as it is."""
     told = name.split()
+    if len(told) > 2 and (told[0].lower(), told[1].lower()) in _TITLES_OF_TWO_WORDS:
+        told = told[2:]
     while len(told) > 1 and told[0].lower().strip(".") in _TITLES:
         told = told[1:]
     return " ".join(told)

@@ -91,8 +91,8 @@ def _report(each: Proposition, party: LinkedParty, around: Surroundings) -> str:
     told = around.told_to.get(each.id)
     if told and around.parties[told].kind is PartyKind.OUTLET:
         return told
-    article = each.statement.article
-    return around.publishers.get(article, around.copies.get(article, article))
+    first = around.copies.get(each.statement.article, each.statement.article)
+    return around.publishers.get(first, first)  # a copy has it from whoever published the first
 
 
 def _why(firsts: list[Proposition], reasons: Counter[str], around: Surroundings) -> str:

@@ -72,3 +72,27 @@ def test_the_same_words_read_as_statement_and_as_clause_are_one_contact() -> Non
     inner = "on March 3 Ada Quill had told Bert Orr on March 6 that it was safe"
     read = ("Carl Vey", "said", inner), ("Ada Quill", "had told", "that it was safe")
     assert len(contacts(f"Carl Vey said that {inner}.", *read)) == 1
+
+
+def test_nobody_calls_himself_so_him_is_whoever_was_named_before() -> None:
+    text = "Bert Orr was out. “I telephoned him on March 3 and the line was dead,” Carl Vey said."
+    found = contacts(text, ("Carl Vey", "said", "“I telephoned him on March 3 and the line was dead,”"))
+    assert found == [({"Carl Vey", "Bert Orr"}, "phone", "2031-03-03")]
+
+
+def test_my_client_is_the_one_for_whom_a_lawyer_speaks() -> None:
+    text = "“My client met Bert Orr on March 3 at the inn,” Carl Vey, a lawyer for Ada Quill, said."
+    found = contacts(
+        text, ("Carl Vey, a lawyer for Ada Quill,", "said", "“My client met Bert Orr on March 3 at the inn,”")
+    )
+    assert found == [({"Ada Quill", "Bert Orr"}, "in person", "2031-03-03")]
+
+
+def test_called_is_no_call_where_it_gives_a_name() -> None:
+    assert contacts("Ada Quill called Bert Orr a liar on March 3.") == []
+    assert contacts("Ada Quill called Bert Orr on March 3.") == [({"Ada Quill", "Bert Orr"}, "phone", "2031-03-03")]
+
+
+def test_the_two_are_whoever_was_named_last() -> None:
+    text = "Ada Quill knew Bert Orr from school. On March 3 the two men met at the inn."
+    assert contacts(text) == [({"Ada Quill", "Bert Orr"}, "in person", "2031-03-03")]

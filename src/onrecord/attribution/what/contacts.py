@@ -151,7 +151,7 @@ def _contact(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> 
         return None
     if not told.is_real(offset) or _is_unreal(line, trigger, match) or _is_called_names(line, trigger, match):
         return None
-    found = _pair_before(told, line, match) if trigger.shape == "pair" else _named(line, match)
+    found = _pair_before(told, line, match) if trigger.shape == "pair" else _named(told, line, match)
     if trigger.shape == "apart" and not _say_one_thing(told, found, offset):
         return None
     if not _are_in_contact(told, found):
@@ -168,13 +168,35 @@ def _contact(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> 
     day = _day(told, line, trigger, match)
     if day is not None and _lies_ahead(told, day):
         return None
+    if trigger.shape == "pair" and day is None and channel is None:  # "they talked and talked" may be anybody
+        return None
     return Contact(told.article.id, ids, span, channel, day)
 
 
-def _named(line: Line, match: re.Match[str]) -> list[Mention]:
+def _named(told: Told, line: Line, match: re.Match[str]) -> list[Mention]:
     """Whom the groups of a pattern name."""
-    signs = match.group("a") + match.group("b")
-    return [line.mention(sign) for sign in re.findall(PARTY, signs)]
+    first, *others = (line.mention(sign) for sign in re.findall(PARTY, match.group("a") + match.group("b")))
+    if (
+        len(others) == 1
+        and others[0].party.id == first.party.id
+        and told.roll.page.lower(others[0].place) in {"him", "her"}
+    ):
+        # nobody does it to himself: "I rang him" speaks of whoever was named before
+        others = _named_before(told, line, first.place, first.party.id)[-1:]
+    return [first, *others]
+
+
+def _named_before(told: Told, line: Line, place: int, but: PartyId | None = None) -> list[Mention]:
+    """The people who were named last before a place, close by, in text order; one of them at least who is not `but`."""
+    before = [m for m in line.mentions if m.place < place]
+    sentence = told.sentence_at(line.places[0][0])
+    wanted = 1 if but else 2
+    for _ in range(BACK):
+        if len(_people(before, but)) >= wanted or not sentence.start:
+            break
+        sentence = told.sentence_at(sentence.start - 1)
+        before = [*line_of(told, sentence).mentions, *before]
+    return _people(before, but)
 
 
 def _is_unreal(line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
@@ -212,31 +234,23 @@ def _pair_before(told: Told, line: Line, match: re.Match[str]) -> list[Mention]:
     sign = re.match(PARTY, match.group())
     if sign is not None and not _is_plural(told, line.mention(sign.group())):
         return []
-    before = [m for m in line.mentions if m.place < line.first_place(match.start())]
-    sentence = told.sentence_at(line.places[0][0])
-    for _ in range(BACK):
-        if _has_two_people(before) or not sentence.start:
-            break
-        sentence = told.sentence_at(sentence.start - 1)
-        before = [*line_of(told, sentence).mentions, *before]
-    people = _people(before)
+    people = _named_before(told, line, line.first_place(match.start()))
     return people[-2:] if len(people) >= 2 else []
 
 
 BACK = 2
-"""Sentences before that of "the two men" in which they are looked for."""
+"""Sentences before that of "the two men" or of "him" in which they are looked for."""
 
 
-def _has_two_people(mentions: list[Mention]) -> bool:
-    return len(_people(mentions)) >= 2
-
-
-def _people(mentions: list[Mention]) -> list[Mention]:
+def _people(mentions: list[Mention], but: PartyId | None = None) -> list[Mention]:
     """The last mention of each named person, in text order."""
     last = {
         m.party.id: m
         for m in mentions
-        if m.party.kind is PartyKind.PERSON and not m.party.anonymous and m.party.name[:1].isupper()
+        if m.party.kind is PartyKind.PERSON
+        and not m.party.anonymous
+        and m.party.name[:1].isupper()
+        and m.party.id != but
     }
     return sorted(last.values(), key=lambda m: m.place)
 

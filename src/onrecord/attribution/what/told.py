@@ -60,7 +60,15 @@ class Told:
         if self.roll.page.words[mention].lower in FIRST_PERSON:
             speaker = self._says_of_self(mention)
             return self.roll.party(speaker)
-        return self.roll.party_at(mention)
+        return self._client(mention) or self.roll.party_at(mention)
+
+    def _client(self, mention: int) -> Party | None:
+        """Whom "my client" means in the words of a lawyer: for whom they are said."""
+        page = self.roll.page
+        if page.lower(mention) != "client" or page.lower(mention - 1) not in {"my", "our", "her", "his", "their"}:
+            return None
+        outer = self.around(page.words[mention].start)
+        return self.roll.party(outer[0].on_behalf_of) if outer else None
 
     def _says_of_self(self, place: int) -> PartyId | None:
         """Whose "I" stands at a place: the speaker of the innermost statement around it."""

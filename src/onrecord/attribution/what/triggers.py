@@ -198,10 +198,10 @@ TRIGGERS: tuple[Trigger, ...] = (
     # A and B met; A drove home and met B; the two men met; their call on Monday
     *_made("joint", rf"DOER(?:, ONE)* and (?:the |his |her )?(?P<b>ONE) OF ASIDE ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
     *_made("apart", rf"(?P<a>ONE){_FAR} ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
-    *_made("pair", rf"\bPAIR ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
+    *_made("pair", rf"(?<!\w)PAIR ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
     *_made(
         "pair",
-        rf"\b(?:their|ONE) (?:[\w-]+ ){{0,2}}?(?P<v>VERB)\b(?=(?:,? (?:on|in|of|at) {T}| {T}| lasted| took place))",
+        rf"(?<!\w)(?:their|ONE) (?:[\w-]+ ){{0,2}}?(?P<v>VERB)\b(?=(?:,? (?:on|in|of|at) {T}| {T}| lasted| took place))",
         NOUNS,
     ),
 )
