@@ -15,7 +15,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.errors import SettingsError
-from onrecord.record import Page
 from onrecord.views import links, present
 from onrecord.views.quoting import Cited, Quoted, quote
 from onrecord.vocabulary import (
@@ -485,6 +484,8 @@ def show_changes(reader: RecordReader, changes: Sequence[Change]) -> list[Change
 
 def show_conflicts(reader: RecordReader, conflicts: Sequence[Conflict], most: int = MOST_QUOTED) -> list[ConflictShown]:
     """Conflicts with their words, in the order given; of each side at most so many statements are quoted."""
+    from onrecord.record import Page  # a command that only tells its options needs no database
+
     claims = reader.claim_heads([conflict.claim for conflict in conflicts])
     known = [conflict for conflict in conflicts if conflict.claim in claims]
     stands = {

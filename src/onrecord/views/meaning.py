@@ -22,8 +22,8 @@ from onrecord.vocabulary import StatementId
 FloatArray = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], FloatArray]
 
-LEAST = 0.42
-"""Cosines below this are of sentences that have little to do with the query (looked at on the samples)."""
+LEAST = 0.5
+"""Cosines below this are of sentences that have little to do with the query (looked at on invented affairs)."""
 
 COMPARED = 600
 """How many of the nearest by their signs are compared in full."""

@@ -21,7 +21,7 @@ def test_after_what_has_the_words_comes_what_is_near_in_meaning(call, read_recor
     told = call("search", "sign", "contract").stdout.splitlines()
     assert told[1] == "Near in meaning"
     assert "“I signed nothing,”" in told[2]
-    (near,) = json.loads(call("search", "sign", "contract", "--json").stdout)["near"]
+    near, *_ = json.loads(call("search", "sign", "contract", "--json").stdout)["near"]
     assert (near["statement"]["content"][0]["text"], near["nearness"] > 0.4) == ("“I signed nothing,”", True)
 
 
