@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.linking import link
-from onrecord.vocabulary import LinkedContact, PartyKind
+from onrecord.vocabulary import Channel, LinkedContact, PartyKind
 
 from .invented import Teller
 
@@ -50,3 +52,13 @@ def test_what_copies_tell_in_the_same_words_is_one_contact_though_they_call_an_u
     ]
     (contact,) = link(readings).contacts
     assert len(contact.evidence) == 2
+
+
+def test_who_wrote_and_who_sent_an_email_on_the_same_day_is_one_contact_by_email() -> None:
+    readings = []
+    for ref, words, channel in (("a", "wrote to", Channel.DOCUMENT), ("b", "e-mailed", Channel.EMAIL)):
+        teller = Teller(ref).adds(f"Elena Marsh {words} Peter Field.")
+        reading = teller.reading(((words, ("Elena Marsh", "Peter Field"), "2031-03-01"),))
+        readings.append(replace(reading, contacts=tuple(replace(c, channel=channel) for c in reading.contacts)))
+    (contact,) = link(readings).contacts
+    assert contact.channel is Channel.EMAIL

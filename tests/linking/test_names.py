@@ -45,4 +45,5 @@ def test_descriptions_are_no_names() -> None:
 def test_an_acronym_is_made_of_first_letters() -> None:
     assert is_acronym_of("FPB", "Fjord Press Bureau")
     assert is_acronym_of("NCA", "the National Crime Agency")
+    assert is_acronym_of("SDI", "SportsDesk International")
     assert not is_acronym_of("FPB", "Fjord Press")

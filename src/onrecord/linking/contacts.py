@@ -10,6 +10,7 @@ from onrecord.linking.names import body_name, is_acronym_of
 from onrecord.vocabulary import (
     Article,
     ArticleId,
+    Channel,
     Contact,
     Interval,
     LinkedContact,
@@ -91,7 +92,12 @@ def _same(
 def _clash(one: Contact, other: Contact) -> bool:
     if one.on and other.on and not _meet(one.on, other.on):
         return True
-    return one.channel is not None and other.channel is not None and one.channel is not other.channel
+    channels = {one.channel, other.channel} - {None}
+    return len(channels) > 1 and channels != IN_WRITING
+
+
+IN_WRITING = {Channel.DOCUMENT, Channel.EMAIL}
+"""One may be told as the other: who "wrote to the board" may have done so by e-mail."""
 
 
 def _meet(one: Interval, other: Interval) -> bool:
@@ -104,8 +110,13 @@ def _linked(parties: tuple[PartyId, ...], told: list[Contact]) -> LinkedContact:
     days = [c.on for c in told if c.on]
     return LinkedContact(
         parties=parties,
-        channel=next((c.channel for c in told if c.channel), None),
+        channel=_exactest([c.channel for c in told if c.channel]),
         on=min(days, key=lambda d: (d.end - d.start, d.start), default=None),
         evidence=tuple(Passage(c.article, c.span) for c in told),
         confidence=max(known, default=None),
     )
+
+
+def _exactest(channels: list[Channel]) -> Channel | None:
+    """The first channel told; of a document that is also called an e-mail, the e-mail."""
+    return Channel.EMAIL if set(channels) == IN_WRITING else next(iter(channels), None)

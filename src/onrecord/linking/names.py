@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -176,12 +177,16 @@ def body_name(name: str) -> tuple[str, ...]:
     return told
 
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+
+
 def is_acronym_of(short: str, name: str) -> bool:
     """Whether `short` is made of the first letters of the name: FBI, U.N."""
     letters = short.replace(".", "")
     if not (2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()):
         return False
-    told = [match.group() for match in WORD.finditer(name) if match.group().lower() != "the"]
+    parted = _INNER_CAPITAL.sub(" ", name)  # SportsDesk: S, D
+    told = [match.group() for match in WORD.finditer(parted) if match.group().lower() != "the"]
     telling = "".join(word[0] for word in told if word.lower() not in _SMALL)
     return len(told) > 1 and letters.lower() in {telling.lower(), "".join(word[0] for word in told).lower()}
 

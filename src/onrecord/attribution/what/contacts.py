@@ -300,7 +300,7 @@ _ANYBODY = re.compile(
 )
 """Words for people of whom nothing is known."""
 _THINGS = re.compile(
-    r"\b(?:letter|report|note|page|e-?mail|memo|fee|file|document|statement|paper|article|story|book|law|bill|deal|contract|money|question|record"
+    r"\b(?:letter|report|note|notice|filing|submission|page|e-?mail|memo|fee|file|document|statement|paper|article|story|book|law|bill|deal|contract|money|question|record"
     r"|sides?|number|list|account|offer|call|figure|chart|brochure|laborator(?:y|ie)|countr(?:y|ie)|nation|world|public|voter|reader|viewer)s?$",
     re.I,
 )
