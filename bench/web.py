@@ -1,6 +1,6 @@
 """How long the server takes for each page of a record, in milliseconds and in bare pages of the same run.
 
-    python bench/web.py RECORD [--times N]
+    python bench/web.py RECORD [--times N] [--allowed MILLISECONDS]
 
 Time is CPU time of this process: the machine may be busy with something else. A bare page is /health, which asks the
 record one small thing. Nothing but the server's own work is in it: no network, no browser.
@@ -18,13 +18,12 @@ from fastapi.testclient import TestClient
 from onrecord.record import open_record
 from onrecord.views.web import build_web_app
 
-ALLOWED_MILLISECONDS = 200
-
 
 def main() -> int:
     """Measure every page and print a Markdown table; the exit status is 1 where one takes too long."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("record", help="the record to open, as it is")
+    parser.add_argument("--allowed", type=float, default=200, help="milliseconds that the 95th percentile may take")
     parser.add_argument("--times", type=int, default=20, help="how often each page is asked for")
     options = parser.parse_args()
     record = open_record(options.record, create=False)
@@ -37,7 +36,7 @@ def main() -> int:
         for page in pages_of(client):
             found = sorted(times_of(client, page, options.times))
             late = found[max(0, int(len(found) * 0.95) - 1)]
-            slow += late > ALLOWED_MILLISECONDS
+            slow += late > options.allowed
             size = len(client.get(page).content) / 1000
             print(f"| `{shown(page)}` | {statistics.median(found):.0f} | {late:.0f} | {late / bare:.0f} | {size:.0f} |")
     return 1 if slow else 0
@@ -65,6 +64,9 @@ def pages_of(client: TestClient) -> Iterator[str]:
     article = client.get("/api/articles").json()["articles"][0]["id"]
     party = client.get("/api/parties").json()["parties"][0]["id"]
     claim = client.get("/api/claims").json()["claims"][0]["id"]
+    word = max(client.get("/api/claims").json()["claims"][0]["text"].split(), key=len)
+    while "being prepared" in client.get(f"/search?q={word}").text:  # a large record is taken in beside the pages
+        time.sleep(1)
     yield from (
         "/",
         "/articles",
@@ -79,7 +81,7 @@ def pages_of(client: TestClient) -> Iterator[str]:
         "/conflicts",
         "/timeline",
         "/network",
-        "/search?q=president",
+        f"/search?q={word}",
         "/review",
         "/read",
         "/api/claims",
@@ -89,7 +91,7 @@ def pages_of(client: TestClient) -> Iterator[str]:
 def shown(page: str) -> str:
     """The page without an id that says nothing."""
     kind, _, rest = page.removeprefix("/").partition("/")
-    return f"/{kind}/…" if "-" in rest else page
+    return f"/{kind}/…" if "-" in rest else page.partition("=")[0] + ("=…" if "=" in page else "")
 
 
 if __name__ == "__main__":

@@ -126,6 +126,28 @@ def test_a_missed_statement_is_taken_from_a_selection(page, site):
     assert any(row["content"][0]["text"] == words for row in statements_of(site).values())
 
 
+def test_other_words_for_a_statement_are_taken_from_a_selection(page, site):
+    begin_to_judge(page, site)
+    words = page.evaluate(
+        """() => {
+          const node = document.querySelector('.card blockquote .m.content').firstChild;
+          const range = document.createRange();
+          range.setStart(node, 0);
+          range.setEnd(node, Math.min(12, node.length));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          return range.toString();
+        }"""
+    )
+    page.wait_for_selector("#other-words:not([hidden])")
+    page.click("#other-words [data-role=content]")
+    form = page.locator(".card form[action^='/review/spans/']").first
+    assert form.locator("[name=content]").first.input_value() == words
+    form.locator("button").click()
+    page.wait_for_selector(".log li")
+    assert any([each["text"] for each in row["content"]] == [words] for row in statements_of(site).values())
+
+
 def test_text_and_notes_are_joined_by_hover_and_by_focus(page, site):
     page.goto(site.address + "/articles")
     page.click(".articles h2 a")

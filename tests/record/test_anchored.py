@@ -132,3 +132,17 @@ def test_a_log_of_an_earlier_version_names_ids_alone(linked: Record) -> None:  #
     linked.judgements.append(replace(judgement, evidence=None, new=str(SAID.statements[0].id)))
     pair = frozenset({StatementId(DENIED.statements[0].id), StatementId(SAID.statements[0].id)})
     assert linked.links.decisions().same_claims == {pair}
+
+
+def test_a_party_that_only_people_named_is_found_by_its_name(linked: Record) -> None:  # noqa: F811
+    statement = SAID.statements[0]
+    case = judging.case_of(linked.reader, statement.id)
+    assert case is not None
+    linked.judgements.append(case.corrected(RITA, "speaker", "Nora Vane"))
+    (named,) = (party for party in linked.reader.parties(SAID.article.id) if party.name == "Nora Vane")
+    pair = (marsh(DENIED), named.id)
+    judgement = linked.judgements.append(judging.on_pair(linked.reader, RITA, Subject.PARTY, pair, SAME))
+    assert judging.judgement_row(judgement)["evidence"]["source"] == "Elena Marsh"
+    linked.writer.write(NEWER)
+    assert linked.links.decisions().same_parties == {frozenset({marsh(NEWER), named.id})}
+    assert linked.reader.lost_decisions() == ()

@@ -20,7 +20,7 @@ from onrecord.record import schema
 from onrecord.record.judgements import Anchor, Evidence, Judgement, Subject, from_row, is_in_force, locate
 from onrecord.record.overlay import LEAST_SHARED, shared
 from onrecord.record.rows import IDS_AT_ONCE, AnyRow, batched, is_newest, versions_by_id
-from onrecord.record.standing import judged_beside_read, standing_parties, standing_statements
+from onrecord.record.standing import judged_articles, judged_beside_read, standing_parties, standing_statements
 from onrecord.vocabulary import ArticleId, PartyId, Review, Span, StatementId
 
 SAME, DIFFERENT, FOLLOWED = "same", "different", "followed"
@@ -110,10 +110,14 @@ class Finder:
         if id_ not in self._known:
             table, articles = (schema.parties if kind is Subject.PARTY else schema.statements), schema.articles
             query = sa.select(table.c.id).join(articles, articles.c.id == table.c.article)
-            self._known[id_] = self._connection.scalar(query.where(table.c.id == id_, is_newest())) is not None or (
-                kind is not Subject.PARTY and id_ in self._chosen
-            )
+            is_read = self._connection.scalar(query.where(table.c.id == id_, is_newest())) is not None
+            self._known[id_] = is_read or id_ in (self._named if kind is Subject.PARTY else self._chosen)
         return self._known[id_]
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Parties that people named, which no reading has."""
+        return frozenset(party.id for layer in judged_articles(self._connection).values() for party in layer.parties)
 
     @cached_property
     def _chosen(self) -> frozenset[str]:

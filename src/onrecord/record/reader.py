@@ -206,6 +206,13 @@ class RecordReader(PagedReader):
         with self._connected() as connection:
             return tuple(sorted(local_parties(connection, ids).values(), key=lambda party: (party.article, party.id)))
 
+    def local_party(self, id_: PartyId) -> Party | None:
+        """The party of a single article with this id, also one that only people named."""
+        with self._connected() as connection:
+            read = local_parties(connection, [id_]).get(id_)
+            layers = judged_articles(connection).values() if read is None else ()
+        return read or next((party for layer in layers for party in layer.parties if party.id == id_), None)
+
     def parties_by_id(self, ids: Iterable[PartyId], *, bare: bool = False) -> Mapping[PartyId, LinkedParty]:
         """The linked parties with these ids; bare: without the local ones taken for them, as pages show them."""
         with self._connected() as connection:

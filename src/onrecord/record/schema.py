@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest schema revision: a constant, so that opening an up-to-date record need not load alembic."""
 
 metadata = sa.MetaData()
@@ -36,6 +36,9 @@ articles = sa.Table(
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("added_at", sa.Text, nullable=False),
     sa.UniqueConstraint("ref", "version", name="articles_ref_version"),
+    # With these the lists of articles and of outlets need not go through the texts.
+    sa.Index("articles_published", "published", "ref", "version", "publisher"),
+    sa.Index("articles_publisher", "publisher", "ref", "version"),
 )
 
 runs = sa.Table(
@@ -82,6 +85,10 @@ statements = sa.Table(
     sa.Index("statements_article", "article"),
     # Without it each deletion would search the whole table for what is nested in the deleted row.
     sa.Index("statements_nested_in", "nested_in"),
+    sa.Index("statements_speaker", "speaker"),
+    sa.Index("statements_on_behalf_of", "on_behalf_of"),
+    sa.Index("statements_confidence", "confidence"),
+    sa.Index("statements_via", "via", sqlite_where=sa.text("via != '[]'")),
 )
 
 spans = sa.Table(
@@ -186,7 +193,7 @@ stands = sa.Table(
     sa.Column("said_end", sa.Text),
     sa.Column("said_granularity", sa.Text),
     sa.Index("stands_claim", "claim", "place"),
-    sa.Index("stands_principal", "principal"),
+    sa.Index("stands_principal", "principal", "claim"),
 )
 
 changes = sa.Table(
@@ -258,6 +265,7 @@ involved = sa.Table(  # who is in which contact or event, to look these up by pa
     metadata,
     sa.Column("party", sa.Text, primary_key=True),
     sa.Column("thing", sa.Text, primary_key=True),
+    sa.Index("involved_thing", "thing"),
 )
 
 copies = sa.Table(

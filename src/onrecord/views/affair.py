@@ -230,6 +230,10 @@ class ContactShown:
     parties: tuple[LinkedParty, ...]
     told: tuple[Cited, ...]
 
+    def row(self) -> present.Row:
+        """The contact as exported."""
+        return links.contact_row(self.contact, {p.id: p for p in self.parties}, _articles_of(self.told))
+
 
 @dataclass(frozen=True, slots=True)
 class EventShown:
@@ -238,6 +242,14 @@ class EventShown:
     event: LinkedEvent
     parties: tuple[LinkedParty, ...]
     told: tuple[Cited, ...]
+
+    def row(self) -> present.Row:
+        """The event as exported."""
+        return links.event_row(self.event, {p.id: p for p in self.parties}, _articles_of(self.told))
+
+
+def _articles_of(told: Iterable[Cited]) -> Mapping[ArticleId, Article]:
+    return {cited.article.id: cited.article for cited in told}
 
 
 @dataclass(frozen=True, slots=True)

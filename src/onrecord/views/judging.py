@@ -34,6 +34,9 @@ from onrecord.vocabulary import Article, Change, Party, PartyId, PublishedFrom, 
 LONGEST_ANCHOR = 400
 """Characters of a content that a judgement is anchored in: enough to be found again, too few to hold an article."""
 
+AT_THE_BEGINNING = 40
+"""Characters of an article that stand for it where nothing in it does."""
+
 SPANS, ADDED = "spans", "added"
 
 
@@ -154,7 +157,9 @@ def on_article(
     old = getattr(article, field)
     if field == "published" and old and article.published_from:
         old = f"{old} {article.published_from.value}"
-    evidence = Evidence(article.ref, article.id, anchor(article.text, Span(0, min(len(article.text), 40))))
+    evidence = Evidence(
+        article.ref, article.id, anchor(article.text, Span(0, min(len(article.text), AT_THE_BEGINNING)))
+    )
     return Judgement(
         decider.at(), decider.who, Subject.ARTICLE, article.id, field, old, new, reason or None, kept.run.id, evidence
     )
@@ -197,18 +202,22 @@ def followed(reader: RecordReader, decider: Decider, kind: Subject, id_: str) ->
 
 
 def _evidence(reader: RecordReader, kind: Subject, id_: str) -> Evidence | None:
-    """The words that a local party is named with first, or that a statement says; None where there are none."""
+    """The words that a local party is named with first, or that a statement says; None where there is no such thing.
+
+    A party that only people named stands nowhere: it is anchored in its article's beginning, and goes by its name.
+    """
     if kind is Subject.PARTY:
-        party = next(iter(reader.local_parties([PartyId(id_)])), None)
-        if party is None or not party.mentions:
+        party = reader.local_party(PartyId(id_))
+        if party is None:
             return None
-        article, span, source = party.article, party.mentions[0], party.name
+        article, span, source = party.article, next(iter(party.mentions), None), party.name
     else:
         statement = reader.statements_by_id([StatementId(id_)]).get(StatementId(id_))
         if statement is None:
             return None
         article, span, source = statement.article, statement.content[0], None
     kept = reader.articles_by_id([article])[article].article
+    span = span or Span(0, min(len(kept.text), AT_THE_BEGINNING))
     return Evidence(kept.ref, kept.id, anchor(kept.text, _short(span)), source)
 
 

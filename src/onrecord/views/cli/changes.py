@@ -38,15 +38,10 @@ def changes(
     session = Session.of(ctx, record, as_json)
     with gathered(session, wanted_of(query, party, since, until)) as affair:
         part = affair.changes(limit_of(session, limit))
-    say_part(session, LISTING, part, row, say_one)
+    say_part(session, LISTING, part, lambda shown: shown.row, say_one)
 
 
 LISTING = Listing("changes", "change", "Nobody was found to have changed position.")
-
-
-def row(shown: ChangeShown) -> present.Row:
-    """A change for programs."""
-    return shown.row
 
 
 def say_one(shown: ChangeShown, most: int = telling.LONGEST_QUOTE) -> None:

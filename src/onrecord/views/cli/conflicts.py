@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.views import present
 from onrecord.views.affair import ConflictShown, distinct
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
@@ -39,17 +38,12 @@ def conflicts(
     session = Session.of(ctx, record, as_json)
     with gathered(session, wanted_of(query, party, since, until)) as affair:
         part = affair.conflicts(limit_of(session, limit))
-    say_part(session, LISTING, part, row, say_one)
+    say_part(session, LISTING, part, ConflictShown.row, say_one)
 
 
 LISTING = Listing("conflicts", "conflict", "No accounts were found that stand against each other.")
 
 MOST_ON_A_SIDE = 6
-
-
-def row(shown: ConflictShown) -> present.Row:
-    """A conflict for programs."""
-    return shown.row()
 
 
 def say_one(shown: ConflictShown, parties: int = MOST_ON_A_SIDE, most: int = telling.LONGEST_QUOTE) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.views import links, present
 from onrecord.views.affair import ContactShown
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
@@ -38,19 +37,10 @@ def contacts(
     session = Session.of(ctx, record, as_json)
     with gathered(session, wanted_of(query, party, since, until)) as affair:
         part = affair.contacts(limit_of(session, limit))
-    say_part(session, LISTING, part, row, say_one)
+    say_part(session, LISTING, part, ContactShown.row, say_one)
 
 
 LISTING = Listing("contacts", "contact", "No contacts were found.")
-
-
-def row(shown: ContactShown) -> present.Row:
-    """A contact for programs."""
-    return links.contact_row(
-        shown.contact,
-        {party.id: party for party in shown.parties},
-        {cited.article.id: cited.article for cited in shown.told},
-    )
 
 
 def say_one(shown: ContactShown) -> None:

@@ -101,8 +101,8 @@ def demo_row(summary: Summary, told: Sequence[Told], dossier: Dossier, files: Ma
             }
             for each in told
         ],
-        "changes": [changes.row(each) for each in dossier.changes.things],
-        "conflicts": [conflicts.row(each) for each in dossier.conflicts.things],
+        "changes": [each.row for each in dossier.changes.things],
+        "conflicts": [each.row() for each in dossier.conflicts.things],
         "claims": [claims.row(each) for each in dossier.claims.things],
         "report": {name: str(path) for name, path in files.items()},
     }

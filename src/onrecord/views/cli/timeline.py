@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.views import links, present
 from onrecord.views.affair import EventShown
 from onrecord.views.cli import telling
 from onrecord.views.cli.gathering import Listing, gathered, limit_of, say_part, wanted_of
@@ -38,19 +37,10 @@ def timeline(
     session = Session.of(ctx, record, as_json)
     with gathered(session, wanted_of(query, party, since, until)) as affair:
         part = affair.timeline(limit_of(session, limit))
-    say_part(session, LISTING, part, row, say_one)
+    say_part(session, LISTING, part, EventShown.row, say_one)
 
 
 LISTING = Listing("timeline", "event", "No dated events were found.")
-
-
-def row(shown: EventShown) -> present.Row:
-    """An event for programs."""
-    return links.event_row(
-        shown.event,
-        {party.id: party for party in shown.parties},
-        {cited.article.id: cited.article for cited in shown.told},
-    )
 
 
 def say_one(shown: EventShown) -> None:

@@ -50,9 +50,9 @@ def party_row(shown: PartyShown) -> present.Row:
     return {
         "party": links.linked_party_row(shown.party),
         "positions": [links.position_row(track.position(claim), own) for claim, track in shown.positions],
-        "changes": [changes.row(each) for each in shown.changes],
+        "changes": [each.row for each in shown.changes],
         "statements": [quoted.row for quoted in shown.statements],
-        "contacts": [contacts.row(each) for each in shown.contacts],
+        "contacts": [each.row() for each in shown.contacts],
         "others": [links.linked_party_row(other) for other in shown.others],
     }
 

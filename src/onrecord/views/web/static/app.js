@@ -88,6 +88,35 @@ function takeSelections() {
   }
 }
 
+// --- review: other words for a statement, from a selection in its sentence ---
+
+function takeOtherWords() {
+  const bar = document.getElementById("other-words");
+  if (!bar) return;
+  let card = null;
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const at = range && range.commonAncestorContainer;
+    const quote = at && (at.nodeType === 3 ? at.parentElement : at).closest(".card blockquote");
+    card = quote ? quote.closest(".card") : null;
+    bar.hidden = !card;
+  });
+  for (const button of all("button[data-role]", bar)) {
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
+    button.addEventListener("click", () => {
+      const form = card?.querySelector("form[action^='/review/spans/']");
+      if (!form) return;
+      const fields = all(`[name=${button.dataset.role}]`, form);
+      fields[0].value = getSelection().getRangeAt(0).cloneContents().textContent; // as the article has it, lines too
+      for (const more of fields.slice(1)) more.value = ""; // one stretch takes the place of all pieces
+      form.closest("details").open = true;
+      getSelection().removeAllRanges();
+      form.querySelector("button").focus();
+    });
+  }
+}
+
 // --- review by keyboard ---
 
 function workByKeys() {
@@ -116,6 +145,12 @@ function workByKeys() {
     else if (event.key === "r") press("[data-key=r]", card);
     else if (event.key === "u") press("[data-key=u]", document);
     else if (event.key === "o") press(".quoted", card);
+    else if (event.key === "w" && card) {
+      event.preventDefault();
+      const words = card.querySelector("form[action^='/review/spans/']");
+      words.closest("details").open = true;
+      words.querySelector("[name=content]").focus();
+    }
     else if (event.key === "e" && card) {
       event.preventDefault();
       card.querySelector("details.edit").open = true;
@@ -127,6 +162,7 @@ function workByKeys() {
 
 document.addEventListener("DOMContentLoaded", () => {
   takeSelections();
+  takeOtherWords();
   workByKeys();
   joinTextAndNotes();
   lowerNotesToTheirLines();
