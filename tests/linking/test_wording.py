@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.propositions import Proposition, read_propositions
+from onrecord.linking.units import Unit
 from onrecord.linking.wording import plain_sentence, word_claim
 from onrecord.vocabulary import PartyId, Side, Stance
 
@@ -30,10 +32,31 @@ def test_a_content_becomes_a_plain_sentence(content: str, direct: bool, sentence
     assert plain_sentence(proposition, names) == sentence
 
 
+def worded(*sides: tuple[Proposition, Side, dict[PartyId, str]]) -> str:
+    units = [Unit((each,)) for each, _, _ in sides]
+    names = {id_: name for _, _, some in sides for id_, name in some.items()}
+    return word_claim([(each, side) for each, side, _ in sides], names, likeness_of(units, SHIPPED))
+
+
 def test_a_claim_is_worded_by_who_affirms_it() -> None:
     affirms, names = told("that the dockside valve leaked chlorine")
     denies, more = told("that the valve never leaked")
-    assert (
-        word_claim([(denies, Side.DENIES), (affirms, Side.AFFIRMS)], names | more)
-        == "The dockside valve leaked chlorine"
-    )
+    text = worded((denies, Side.DENIES, more), (affirms, Side.AFFIRMS, names))
+    assert text == "The dockside valve leaked chlorine"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("that the valve had never leaked", "The valve had leaked"),
+        ("there was no warning from the plant", "There was a warning from the plant"),
+    ],
+)
+def test_a_claim_that_is_only_denied_is_worded_as_what_is_denied(content: str, text: str) -> None:
+    denies, names = told(content)
+    assert worded((denies, Side.DENIES, names)) == text
+
+
+def test_a_claim_is_one_sentence_of_its_speaker() -> None:
+    affirms, names = told("“I have seen the valve leak twice. And I am tired of it,”", direct=True)
+    assert worded((affirms, Side.AFFIRMS, names)) == "Elena Marsh has seen the valve leak twice"

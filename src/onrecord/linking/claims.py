@@ -66,7 +66,7 @@ def _claim(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness)
     told.sort(key=lambda t: (t[0].order, t[0].id))
     return Claim(
         id=_id(told),
-        text=word_claim(told, names),
+        text=word_claim(told, names, alike),
         stands=tuple(Stand(each.id, side, each.principal, each.said) for each, side in told),
     )
 

@@ -6,25 +6,58 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.linking.propositions import Proposition
-from onrecord.linking.sides import negation
-from onrecord.linking.words import rarity
-from onrecord.vocabulary import PartyId, Side, StatementId
+from onrecord.linking.sentences import Likeness
+from onrecord.linking.sides import leaning
+from onrecord.vocabulary import Form, PartyId, Side, StatementId
 
 _EDGES = " \n\t“”\"‘’'…,;:.—–-"
 _GERUND = re.compile(r"^(having|being|(\w+)ing)\b\s*", re.I)
-_SUBJECT = re.compile(r"^(?:he|she|it|they|I|we)\b", re.I)
-_POSSESSIVE = re.compile(r"\b(?:my|his|her|our|their)\b", re.I)
-_FIRST = re.compile(r"\b(?:I|me|we|us)\b")
-BEST_WORDS = range(4, 22)
+_SUBJECT = re.compile(r"^(?:he|she|it|I|we)\b", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_NEVER = re.compile(r"\b(had|has|have|was|were|is|are|would|will|could)\s+(?:never|not)\s+", re.I)
+_THERE_IS_NO = re.compile(r"\b(there\s+(?:was|is|had\s+been|has\s+been|were|are))\s+no\s+(\w+)", re.I)
+_OF_I = {"am": "is", "have": "has", "do": "does", "'m": " is", "’m": " is", "'ve": " has", "’ve": " has"}
+_I = re.compile(r"\b(?:I|[Ww]e)\b(\s+(?:am|have|do)\b|['’](?:m|ve)\b)?")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|\w+(?:ed|ing)|knew|met|saw|took|gave|told"
+    r"|went|came|sold|bought|paid|wrote|read|sent|held|left|lost|made|found|broke|fell|ran|began|got|put|set|let|cut|kept|hid|lied|rose|drove)\b"
+    r"|n[’']t\b",
+    re.I,
+)
+_FRAGMENT = re.compile(
+    r"^\W*(?:and|but|or|because|which|who|of|in|at|by|from|for|with|on|as|if|whether|to|why|how|when|where|what)\b|…",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|client|that one|these|those|there|one)\b", re.I
+)
+_STANDS_FOR_THE_SPEAKER = re.compile(r"^\W*(?:that\s+)?(?:he|she|it)\b", re.I)
+"""A first pronoun, which is put as the speaker's name."""
+
+_IN_FAVOUR: Mapping[Side, float] = {Side.AFFIRMS: 3.0, Side.DENIES: 1.5, Side.UNSURE: 0.5, Side.DECLINES: 0.0}
+_SENTENCES = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])")
+_SECOND_CLAUSE = re.compile(r",?\s+and\s+that\b", re.I)
+BEST_WORDS = range(5, 19)
 
 Names = Callable[[PartyId], str]
 
 
-def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId, str]) -> str:
+def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId, str], alike: Likeness) -> str:
     """The text of a claim out of its propositions and their sides."""
-    central = _central([each for each, _ in told])
-    best = max(told, key=lambda each: (_clearness(each[0], each[1], central), _reverse(each[0].id)))[0]
-    return plain_sentence(best, names)
+    best, side = max(told, key=lambda each: (_clearness(each[0], each[1], told, alike), _reverse(each[0].id)))
+    sentence = plain_sentence(best, names)
+    return _affirmed(sentence) if side is Side.DENIES else sentence
+
+
+def _affirmed(sentence: str) -> str:
+    """The sentence without its "never" or "no", where taking it out leaves one."""
+    return _THERE_IS_NO.sub(_there_is, _NEVER.sub(r"\1 ", sentence, count=1), count=1)
+
+
+def _there_is(match: re.Match[str]) -> str:
+    there, thing = match.groups()
+    article = "" if thing.endswith("s") else "an " if thing[0] in "aeiou" else "a "
+    return f"{there} {article}{thing}"
 
 
 def _reverse(id_: StatementId) -> tuple[int, ...]:
@@ -32,27 +65,24 @@ def _reverse(id_: StatementId) -> tuple[int, ...]:
     return tuple(-ord(character) for character in id_)
 
 
-def _central(propositions: Sequence[Proposition]) -> Mapping[str, int]:
-    counted: dict[str, int] = {}
-    for each in propositions:
-        for word in each.words:
-            counted[word] = counted.get(word, 0) + 1
-    return counted
-
-
-def _clearness(each: Proposition, side: Side, central: Mapping[str, int]) -> float:
-    """How well a proposition would do as the claim's sentence: affirmative, central, plain and short."""
-    length = len(each.text.split())
-    score = {Side.AFFIRMS: 3.0, Side.DENIES: 1.5, Side.UNSURE: 0.5, Side.DECLINES: 0.0}[side]
-    score += 1.5 * negation(each) if side is Side.AFFIRMS else 0.0
-    score += sum(rarity(w) * (central[w] - 1) for w in each.words) / (sum(rarity(w) for w in each.words) + 0.5)
-    score += 1.0 if each.statement.form.value == "indirect" else 0.0
-    score += (
-        1.0
-        if length in BEST_WORDS
-        else -0.05 * max(0, length - BEST_WORDS.stop) - (1.0 if length < BEST_WORDS.start else 0.0)
-    )
+def _clearness(each: Proposition, side: Side, told: Sequence[tuple[Proposition, Side]], alike: Likeness) -> float:
+    """How well a proposition would do as the claim's sentence: affirmative, in the middle of the others, plain and short."""
+    score = _IN_FAVOUR[side] + (_leaning(each, alike) if side is Side.AFFIRMS else 0.0)
+    others = [other for other, _ in told if other.id != each.id]
+    if others:
+        score += sum(alike.log_odds(each.id, other.id) for other in others) / len(others)
+    words = each.text.split()
+    if len(words) not in BEST_WORDS:
+        score -= 3.0 if len(words) < BEST_WORDS.start else 0.1 * (len(words) - BEST_WORDS.stop + 1)
+    score += 1.0 if each.statement.form is Form.INDIRECT else 0.0
+    score -= 1.0 if _FIRST_PERSON.search(each.text) else 0.0
+    score -= 1.5 if _FRAGMENT.search(each.text) or not _VERB.search(each.text) else 0.0
+    score -= 0.5 * len(_UNNAMED.findall(_STANDS_FOR_THE_SPEAKER.sub("", each.text)))
     return score
+
+
+def _leaning(each: Proposition, alike: Likeness) -> float:
+    return max(-2.0, min(2.0, leaning(each, alike)))
 
 
 def plain_sentence(each: Proposition, names: Mapping[PartyId, str]) -> str:
@@ -60,6 +90,8 @@ def plain_sentence(each: Proposition, names: Mapping[PartyId, str]) -> str:
     text = " ".join(each.text.split()).strip(_EDGES)
     text = re.sub(r"^(?:that|whether|if|how)\s+", "", text, flags=re.I)
     text = re.sub(r"[“”\"]", "", text)
+    text = _SECOND_CLAUSE.split(text, maxsplit=1)[0]
+    text = _plainest(_SENTENCES.split(text))
     speaker = names.get(each.principal) if each.principal else None
     if speaker:
         text = _with_subject(text, speaker, direct=each.statement.form.value == "direct")
@@ -67,10 +99,15 @@ def plain_sentence(each: Proposition, names: Mapping[PartyId, str]) -> str:
     return text[:1].upper() + text[1:] if text else each.text
 
 
+def _plainest(sentences: Sequence[str]) -> str:
+    """The first of several that has enough words to stand by itself."""
+    return next((each for each in sentences if len(each.split()) >= BEST_WORDS.start), " ".join(sentences))
+
+
 def _with_subject(text: str, speaker: str, *, direct: bool) -> str:
     owner = f"{speaker}’s"
     if direct:
-        text = re.sub(r"\b(?:I|we)\b(?!')", speaker, text, count=1)
+        text = _I.sub(lambda match: speaker + _third_person(match.group(1) or ""), text)
         return re.sub(r"\bmy\b|\bour\b", owner, text, count=1, flags=re.I)
     if match := _GERUND.match(text):
         verb = match.group(1).lower()
@@ -81,3 +118,9 @@ def _with_subject(text: str, speaker: str, *, direct: bool) -> str:
     if text.startswith("to "):
         return f"{speaker} would {text[3:]}"
     return text
+
+
+def _third_person(verb: str) -> str:
+    """ "have" as it stands after a name."""
+    word = verb.strip()
+    return verb.replace(word, _OF_I[word]) if word else ""
