@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import sqlalchemy as sa
 
-from onrecord.linking import SHIPPED, sentence_of
+from onrecord.linking import SHIPPED, Memory, sentence_of
 from onrecord.record import Record, open_record, schema
 from onrecord.record.rows import contact_row, event_row, party_row, span_rows, statement_row
 from onrecord.record.vectors import key_of
@@ -39,6 +39,7 @@ from onrecord.vocabulary import (
     Contact,
     Event,
     Form,
+    Gone,
     Interval,
     Kind,
     Linked,
@@ -50,6 +51,7 @@ from onrecord.vocabulary import (
     PartyId,
     PartyKind,
     Passage,
+    Relinked,
     Run,
     Said,
     Side,
@@ -124,8 +126,15 @@ def write(path: Path, statements: int) -> None:
         for first in range(0, articles, AT_ONCE):
             _keep(record, [draw(world, n) for n in range(first, min(first + AT_ONCE, articles))])
         _with_triggers(path, triggers)
-        record.links.are_stale()
-        record.links.keep(linked(world))
+        _keep_links(record, linked(world))
+
+
+def _keep_links(record: Record, made: Linked) -> None:
+    """Keep links as if linking had made them of every article, without what it remembers: the next would link anew."""
+    record.links.shelf()
+    articles = frozenset(kept.article.id for kept in record.reader.articles())
+    places = {claim.id: f"{place:09}" for place, claim in enumerate(made.claims)}
+    assert record.links.keep(Relinked(made, Gone(), articles, frozenset(), places), Memory())
 
 
 def _world(statements: int) -> World:

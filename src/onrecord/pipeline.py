@@ -8,8 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 from onrecord.errors import ArticleError, OnRecordError
-from onrecord.linking import SHIPPED, Encode, link
-from onrecord.vocabulary import Article, Decisions, Linked, Outcome, Reading, Refusal, Run
+from onrecord.linking import SHIPPED, Encode, Linker, Memory, Shelf
+from onrecord.vocabulary import Article, ArticleId, Decisions, Outcome, Reading, Refusal, Relinked, Run
 
 LONGEST_REASON = 200
 """Characters of a foreign error that a refusal repeats."""
@@ -77,22 +77,36 @@ def read_into(
 
 
 class Links(Protocol):
-    """Keeps what follows from holding readings together, and knows when it no longer does."""
+    """Keeps what follows from holding readings together, and knows what it lacks."""
 
     def are_stale(self) -> bool: ...
-    def readings(self) -> Iterator[Reading]: ...
+    def shelf(self) -> Shelf: ...
+    def changed(self) -> tuple[frozenset[ArticleId], Iterator[Reading]]: ...
     def decisions(self) -> Decisions: ...
     def remembering(self, encode: Encode, model: str) -> Encode: ...
-    def keep(self, linked: Linked) -> None: ...
+    def keep(self, step: Relinked, memory: Memory) -> bool: ...
 
 
 def bring_links_up_to_date(links: Links) -> bool:
-    """Link all that was read, if something was read or decided since it was last linked; says whether it did."""
+    """Link what was read or decided since the record was last linked, and what that touches; says whether there was any.
+
+    Step by step, each kept as it is done: cut off, it goes on from there.
+    """
     if not links.are_stale():
         return False
-    encode = links.remembering(SHIPPED, SHIPPED.digest)
-    links.keep(link(links.readings(), links.decisions(), encode))
+    while links.are_stale():
+        _link_what_changed(links)
     return True
+
+
+def _link_what_changed(links: Links) -> None:
+    """Link until all is done or another process links too: then what is left is another than was looked up."""
+    memory = Memory(links.shelf())
+    linker = Linker(memory, links.remembering(SHIPPED, SHIPPED.digest))
+    for step in linker.change(*links.changed(), links.decisions()):
+        if not links.keep(step, memory):
+            return
+        memory.let_go()
 
 
 def _result(pending: Future[Reading]) -> Reading:

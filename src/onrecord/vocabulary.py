@@ -519,6 +519,36 @@ class Linked:
     copies: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was derived and follows no longer: ids. articles: those that the links rested on and rest on no longer; locals:
+    local parties that are linked to none; copies: articles that are a copy of none."""
+
+    articles: frozenset[ArticleId] = frozenset()
+    parties: frozenset[PartyId] = frozenset()
+    locals: frozenset[PartyId] = frozenset()
+    claims: frozenset[ClaimId] = frozenset()
+    contacts: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    copies: frozenset[ArticleId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What became other by linking some more.
+
+    put: what is new, or stands in place of what has the same id; a claim comes with everything on it. articles: those that
+    are linked now; awaiting: those whose turn is in a step to come. places: what orders claims: the day of the first
+    statement, then its publication, then its place in the text.
+    """
+
+    put: Linked
+    gone: Gone
+    articles: frozenset[ArticleId]
+    awaiting: frozenset[ArticleId]
+    places: Mapping[ClaimId, str]
+
+
 class Result(StrEnum):
     """What became of one piece of input."""
 

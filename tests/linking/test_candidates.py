@@ -1,24 +1,65 @@
 from __future__ import annotations
 
-from onrecord.linking.candidates import BESIDE, MOST, find_candidates
-from onrecord.linking.linker import SHIPPED, likeness_of
-from onrecord.linking.propositions import read_propositions
-from onrecord.linking.units import find_units
+import random
+from collections.abc import Mapping
+
+from onrecord.linking.candidates import BESIDE, EVERYTHING, NEAREST, Pair, Placed, change_lines, keys_of, moment_of
+from onrecord.linking.memory import Memory
+from onrecord.linking.propositions import Proposition, read_propositions
 
 from .invented import Teller
 
 
-def test_each_pair_comes_once_and_earlier_first_and_none_with_itself() -> None:
-    readings = [Teller(str(n)).says("Marsh", "said", f"that pier {n} leaked chlorine").reading() for n in range(6)]
-    units = find_units(p for r in readings for p in read_propositions(r, {}))
-    pairs = list(find_candidates(units, likeness_of(units, SHIPPED)))
-    assert len(pairs) == len(set(pairs)) == 15
-    assert all(i < j for i, j in pairs)
+def told(published: str = "2031-03-04", on: str | None = None) -> Proposition:
+    reading = Teller("1", published=published).says("Marsh", "said", "that the pier leaked chlorine", on=on).reading()
+    return read_propositions(reading, {})[0]
+
+
+def pairs(memory: Memory, utterances: Mapping[int, Placed]) -> set[Pair]:
+    return change_lines(memory, {}, utterances)[0]
+
+
+def test_an_utterance_is_found_by_its_rare_words_its_parties_and_its_article() -> None:
+    each = told()
+    assert each.principal
+    assert {"word chlorin", f"party {each.principal}", f"article {each.statement.article}", EVERYTHING} <= set(
+        keys_of(each)
+    )
+
+
+def test_moments_are_in_the_order_of_days() -> None:
+    days = ["", "1987", "1987-02", "2031-03-04", "2031-03-04T10:00", "2031-12-31"]
+    moments = [moment_of(told(published)) for published in days]
+    assert moments == sorted(moments)
+    assert moment_of(told("2031-03-04", on="2031-02-01")) < moments[3]
 
 
 def test_the_number_of_pairs_grows_with_the_utterances_and_not_with_their_square() -> None:
-    readings = [
-        Teller(f"{n:04}").says("Marsh", "said", f"that pier number{n} leaked chlorine").reading() for n in range(600)
-    ]
-    units = find_units(p for r in readings for p in read_propositions(r, {}))
-    assert len(list(find_candidates(units, likeness_of(units, SHIPPED)))) <= len(units) * (BESIDE + MOST)
+    utterances = {n: Placed(n, (EVERYTHING, "word pier", f"word {n}")) for n in range(600)}
+    assert len(pairs(Memory(), utterances)) <= 600 * (BESIDE + NEAREST)
+
+
+def test_who_meets_follows_from_what_is_known_and_not_from_the_order_in_which_it_came() -> None:
+    chance = random.Random(1)
+    utterances = {n: Placed(chance.randrange(10**6), tuple(chance.sample("abcdef", 2))) for n in range(400)}
+    expected = pairs(Memory(), utterances)
+    memory, found = Memory(), dict[Pair, int]()
+    numbers = list(utterances)
+    for seed in range(2):
+        random.Random(seed).shuffle(numbers)
+        for start in range(0, 400, 7):
+            some = {n: utterances[n] for n in numbers[start : start + 7]}
+            meeting, parting = change_lines(memory, {} if seed == 0 else some, some)
+            assert seed == 0 or not parting
+            for pair in meeting:
+                found[pair] = 1
+    under_both = {pair for pair in found if _meet(utterances, *pair)}
+    assert under_both == expected
+
+
+def _meet(utterances: Mapping[int, Placed], one: int, other: int) -> bool:
+    for key in set(utterances[one].keys) & set(utterances[other].keys):
+        line = sorted(placed.moment for placed in utterances.values() if key in placed.keys)
+        if abs(line.index(utterances[one].moment) - line.index(utterances[other].moment)) <= NEAREST:
+            return True
+    return False

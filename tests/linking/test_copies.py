@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import random
 
-from onrecord.linking.copies import containment, find_copies, sketch
+from onrecord.linking.copies import TOO_COMMON, Copies, containment, sketch
+from onrecord.linking.memory import Memory
 from onrecord.vocabulary import Article
 
 VOCABULARY = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("n", "r", "l", "ck")]
@@ -14,9 +15,9 @@ def invented_text(seed: int, sentences: int = 40) -> list[str]:
 
 
 def copies_of(*articles: Article) -> dict[str, str]:
-    refs = {article.id: article.ref for article in articles}
-    found = find_copies(articles, {article.id: sketch(article.text) for article in articles})
-    return {refs[copy]: refs[of] for copy, of in found.items()}
+    copies = Copies(Memory())
+    copies.change((), dict(enumerate(articles)))
+    return {articles[copy].ref: articles[of].ref for copy, of in copies.originals(range(len(articles))).items()}
 
 
 def test_a_copy_that_is_cut_and_has_a_lead_of_its_own_is_found_and_points_to_the_earliest() -> None:
@@ -39,3 +40,25 @@ def test_containment_is_of_the_shorter_text() -> None:
     whole = " ".join(invented_text(6))
     assert containment(sketch(whole), sketch(whole[: len(whole) // 3])) > 0.9
     assert containment(sketch("too short"), sketch(whole)) == 0
+
+
+def test_an_earlier_copy_that_comes_later_is_the_original_until_it_goes() -> None:
+    wire = " ".join(invented_text(1))
+    articles = [Article(f"{n}", wire, published=f"2031-03-0{n + 1}") for n in range(3)]
+    copies = Copies(Memory())
+    copies.change((), {2: articles[2], 1: articles[1]})
+    assert copies.originals(range(3)) == {2: 1}
+    assert copies.change((), {0: articles[0]}) == {1, 2}
+    assert copies.originals(range(3)) == {1: 0, 2: 0}
+    assert copies.change([0], {}) == {0, 1, 2}
+    assert copies.originals(range(3)) == {2: 1}
+
+
+def test_what_too_many_articles_share_makes_no_copies() -> None:
+    footer = invented_text(9, 9)
+    articles = [Article(f"{n}", " ".join([*invented_text(n, 3), *footer])) for n in range(TOO_COMMON + 1)]
+    copies = Copies(Memory())
+    copies.change((), dict(enumerate(articles[:-1])))
+    assert len(copies.originals(range(TOO_COMMON))) == TOO_COMMON - 1
+    copies.change((), {TOO_COMMON: articles[-1]})
+    assert copies.originals(range(TOO_COMMON + 1)) == {}

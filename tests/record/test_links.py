@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from onrecord.linking import SHIPPED, Linker, Memory
 from onrecord.pipeline import bring_links_up_to_date
-from onrecord.record import DIFFERENT, SAME, Judgement, Record
+from onrecord.record import DIFFERENT, SAME, Judgement, Record, links, open_record
 from onrecord.record.judgements import Subject
 from onrecord.views.exporting import Format, write_files
 from onrecord.views.present import KINDS
@@ -19,7 +23,6 @@ from onrecord.vocabulary import (
     Event,
     Form,
     Interval,
-    Linked,
     Party,
     PartyId,
     PartyKind,
@@ -31,7 +34,7 @@ from onrecord.vocabulary import (
     StatementId,
 )
 
-from .invented import RUN, read
+from .invented import NEWER_RUN, RUN, read
 
 
 def reading(ref: str, text: str, stance: Stance, published: str) -> Reading:
@@ -134,17 +137,66 @@ def test_reading_the_same_again_leaves_links_as_they_are(linked: Record) -> None
     assert not linked.links.are_stale()
 
 
-def test_linking_anew_gives_the_same(linked: Record) -> None:
-    def everything() -> list[object]:
-        reader = linked.reader
-        return [list(rows()) for rows in (reader.linked_parties, reader.claims, reader.changes, reader.contacts)]
+def derived(record: Record) -> list[object]:
+    reader = record.reader
+    answers = (reader.linked_parties, reader.claims, reader.changes, reader.conflicts, reader.origins)
+    return [list(rows()) for rows in (*answers, reader.contacts, reader.timeline)]  # type: ignore[operator]
 
-    before = everything()
-    linked.links.keep(Linked())
-    assert everything() == [[], [], [], []]
-    linked.writer.write(reading("0", "Elena Marsh said so.", Stance.ASSERTS, "2031-03-01"))
+
+def test_article_by_article_and_all_at_once_make_the_same_links(tmp_path: Path) -> None:
+    tell = {Stance.ASSERTS: "said", Stance.DENIES: "denied"}
+    readings = [
+        reading(
+            str(n), f"Elena Marsh {tell[stance]} that the dockside valve leaked {what}.", stance, f"2031-03-{n + 4:02}"
+        )
+        for n, (stance, what) in enumerate(product(tell, ("chlorine", "oil", "chlorine in March")))
+    ]
+    with open_record(tmp_path / "at-once.db") as at_once, open_record(tmp_path / "by-and-by.db") as by_and_by:
+        for each in readings:
+            at_once.writer.write(each)
+        bring_links_up_to_date(at_once.links)
+        for each in (readings[n] for n in (4, 0, 5, 2, 1, 3)):
+            by_and_by.writer.write(each)
+            assert bring_links_up_to_date(by_and_by.links)
+        assert derived(by_and_by) == derived(at_once)
+        assert all(derived(at_once)[:3])
+
+
+def test_one_more_article_leaves_what_it_does_not_touch_as_it_is(linked: Record) -> None:
+    def rows() -> set[int]:
+        with linked.reader._reading.connect() as connection:
+            return set(connection.scalars(sa.text("SELECT rowid FROM claims")))
+
+    before = rows()
+    linked.writer.write(reading("0", "Ole Brandt denied that he sold the choir.", Stance.DENIES, "2030-03-01"))
     bring_links_up_to_date(linked.links)
-    assert everything()[1] == before[1]
+    assert before < rows()
+
+
+def test_what_is_linked_while_another_links_is_looked_up_again(linked: Record) -> None:
+    read(linked, Article("3", "Bert said it rained."))
+    memory = Memory(linked.links.shelf())
+    (step,) = Linker(memory, SHIPPED).change(*linked.links.changed())
+    with open_record(linked.path) as other:
+        bring_links_up_to_date(other.links)
+    assert not linked.links.keep(step, memory)
+
+
+def test_links_that_another_version_made_are_made_anew(linked: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = derived(linked)
+    monkeypatch.setattr(links, "LINKER", "of tomorrow")
+    assert linked.links.are_stale()
+    linked.links.shelf()
+    assert derived(linked) == [[]] * 7
+    assert bring_links_up_to_date(linked.links)
+    assert derived(linked) == before
+
+
+def test_an_article_that_is_read_anew_stands_once(linked: Record) -> None:
+    before = derived(linked)
+    linked.writer.write(replace(SAID, run=NEWER_RUN))
+    assert bring_links_up_to_date(linked.links)
+    assert derived(linked) == before
 
 
 def test_what_people_decided_is_heeded(linked: Record) -> None:

@@ -6,9 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.linking import Memory
 from onrecord.pipeline import bring_links_up_to_date
 from onrecord.record import Evidence, Judgement, Record, StaleJudgementError, Subject, anchor, spans_text
-from onrecord.vocabulary import Article, PublishedFrom, Review, Span, Stance, Statement
+from onrecord.vocabulary import (
+    Article,
+    Gone,
+    Linked,
+    PublishedFrom,
+    Relinked,
+    Review,
+    Span,
+    Stance,
+    Statement,
+)
 
 from .invented import NEWER_RUN, RUN, read, read_statements
 
@@ -73,18 +84,18 @@ def test_a_named_speaker_is_a_party_that_can_be_looked_up(record: Record) -> Non
 def test_links_are_made_without_what_was_rejected_and_what_was_nested_there_moves_out(record: Record) -> None:
     read(record, ARTICLE)
     record.judgements.append(judged(SNOWED, "review", "rejected"))
-    (reading,) = record.links.readings()
+    record.links.shelf()
+    _, (reading,) = record.links.changed()
     assert [(s.id, s.nested_in) for s in reading.statements] == [(RAINED.id, None), (NESTED.id, None)]
     assert len(record.reader.statements(ARTICLE.id)) == 3
 
 
 def test_links_are_stale_when_something_was_decided_while_they_were_made(record: Record) -> None:
-    from onrecord.vocabulary import Linked
-
     read(record, ARTICLE)
-    list(record.links.readings())
+    record.links.shelf()
     record.judgements.append(judged(RAINED, "stance", "denies"))
-    record.links.keep(Linked())
+    step = Relinked(Linked(), Gone(), frozenset({ARTICLE.id}), frozenset(), {})
+    assert record.links.keep(step, Memory())
     assert record.links.are_stale()
 
 

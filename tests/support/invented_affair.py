@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from kept_links import keep_links
+
 from onrecord.record import open_record
 from onrecord.vocabulary import (
     Article,
@@ -154,5 +156,5 @@ def write_affair(path: Path) -> Path:
     with open_record(path) as record:
         for reading in readings:
             record.writer.write(reading)
-        record.links.keep(LINKED)
+        keep_links(record, LINKED)
     return path

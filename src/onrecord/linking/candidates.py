@@ -1,17 +1,23 @@
 """Which utterances are compared at all: those that share a rare word, or whom they are about or who speaks, near in time.
 
-Each key lists its utterances in the order of time, and an utterance meets only its nearest there. So the number of pairs
-grows with the number of utterances and not with its square, and one more article touches only its neighbours.
+Each key has a line of its utterances in the order of time, and two of them meet where few enough stand between them
+there. So the number of pairs grows with the number of utterances and not with its square; which pairs meet follows from
+what is known and not from the order in which it came; and one that comes or goes touches only its neighbours.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from onrecord.linking.sentences import Likeness
-from onrecord.linking.units import Unit
+from onrecord.linking.memory import LAST, Entry, Memory
+from onrecord.linking.propositions import Proposition
 from onrecord.linking.words import rarity
+from onrecord.vocabulary import content_id
+
+Pair = tuple[int, int]
+"""Numbers of two utterances, the smaller first."""
 
 RARE = 0.55
 """From this rarity on a word is a key."""
@@ -22,31 +28,104 @@ NEAREST = 24
 BESIDE = 100
 """How many utterances before it one meets whatever they share: what answers what may share no word, but is near in time."""
 
-MOST = 240
-"""How many utterances before it one meets at all: those that most of its keys lead to."""
+EVERYTHING = "time"
+"""The key that all share."""
 
 
-ALIKE = 40
-"""How many utterances before it one meets because their sentences lie near to its own."""
+def pair_of(one: int, other: int) -> Pair:
+    """Both in the order of pairs."""
+    return (one, other) if one < other else (other, one)
 
 
-def find_candidates(units: Sequence[Unit], alike: Likeness) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `units`, the earlier first, each pair once."""
-    listed: dict[str, list[int]] = defaultdict(list)
-    nearest = alike.nearest_before([unit.id for unit in units], ALIKE)
-    for (place, unit), near in zip(enumerate(units), nearest, strict=True):
-        met: Counter[int] = Counter()
-        for key in _keys(unit):
-            met.update(listed[key][-NEAREST:])
-            listed[key].append(place)
-        met.update(range(max(0, place - BESIDE), place))
-        met.update(dict.fromkeys(near, 3))
-        best = sorted(met, key=lambda other: (-met[other], -other))[:MOST]
-        yield from ((other, place) for other in sorted(best))
-
-
-def _keys(unit: Unit) -> list[str]:
-    first = unit.first
+def keys_of(first: Proposition) -> tuple[str, ...]:
+    """The lines that an utterance stands in."""
     words = {f"word {word}" for word in first.words if rarity(word) >= RARE}
     parties = {f"party {party}" for party in (*first.about, first.principal) if party}
-    return sorted({*words, *parties, f"article {first.statement.article}"})
+    return (*sorted({*words, *parties, f"article {first.statement.article}"}), EVERYTHING)
+
+
+def moment_of(first: Proposition) -> int:
+    """When it was said as one number: the day, then the article, then the place in it; below 2**63, as databases want."""
+    day = [int("".join(filter(str.isdigit, part)) or 0) for part in f"{first.order[0]}-0-0".split("-")[:3]]
+    article, itself = (int(content_id("m", id_)[2:], 16) for id_ in (first.statement.article, first.id))
+    days = min((day[0] * 13 + day[1]) * 32 + day[2], 2**22 - 1)
+    return (days << 41) | (article % 2**20 << 21) | (min(first.place, 2**16 - 1) << 5) | itself % 2**5
+
+
+def reach(key: str) -> int:
+    """How far apart in its line two utterances may stand to meet."""
+    return BESIDE if key == EVERYTHING else NEAREST
+
+
+def meet_under(memory: Memory, key: str, one: Entry, other: Entry) -> bool:
+    """Whether two that stand in this line are near enough there."""
+    return min(one, other) in memory.before(key, max(one, other), reach(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an utterance stands: its moment, and the keys of its lines."""
+
+    moment: int
+    keys: tuple[str, ...]
+
+
+def change_lines(
+    memory: Memory, leaving: Mapping[int, Placed], entering: Mapping[int, Placed]
+) -> tuple[set[Pair], set[Pair]]:
+    """Let utterances leave their lines and others enter, by number; one in both is compared anew with all that it meets.
+
+    Gives the pairs that meet now under a key under which they did not, and those that meet no longer under one.
+    """
+    left, entered = _by_key(leaving), _by_key(entering)
+    for key, entries in left.items():
+        for entry in entries:
+            memory.leave(key, entry)
+    for key, entries in entered.items():
+        for entry in entries:
+            memory.enter(key, entry)
+    gained: set[Pair] = set()
+    lost: set[Pair] = set()
+    for key in sorted({*left, *entered}):
+        gone, come = left.get(key, set()), entered.get(key, set())
+        for now, changed in _stretches(memory, key, sorted(gone | come)):
+            before = sorted((set(now) - come) | (gone & changed))
+            met, meeting = _meetings(before, reach(key)), _meetings(now, reach(key))
+            anew = {pair for pair in meeting & met if pair[0] in entering or pair[1] in entering}
+            gained |= (meeting - met) | anew
+            lost |= met - meeting
+    return gained, lost
+
+
+def _by_key(moving: Mapping[int, Placed]) -> dict[str, set[Entry]]:
+    found: dict[str, set[Entry]] = defaultdict(set)
+    for number, placed in moving.items():
+        for key in placed.keys:
+            found[key].add((placed.moment, number))
+    return found
+
+
+def _stretches(memory: Memory, key: str, changed: list[Entry]) -> Iterator[tuple[list[Entry], set[Entry]]]:
+    """The stretches of a line as it is now that have whatever may meet across a change, with the changes in each."""
+    most = reach(key)
+    waiting = deque(changed)
+    while waiting:
+        place = waiting[0]
+        stretch = memory.before(key, place, most)
+        touched: list[Entry] = []
+        position: Entry = (place[0], place[1] - 1)
+        while True:
+            more = memory.after(key, position, most + 1)
+            is_end = len(more) <= most
+            position = LAST if is_end else more[-1]
+            stretch += more
+            while waiting and waiting[0] <= position:
+                touched.append(waiting.popleft())
+            if is_end or sum(entry > touched[-1] for entry in more) >= most:
+                break
+        yield stretch, set(touched)
+
+
+def _meetings(stretch: list[Entry], most: int) -> set[Pair]:
+    numbers = [number for _, number in stretch]
+    return {pair_of(one, other) for at, other in enumerate(numbers) for one in numbers[max(0, at - most) : at]}

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.linking.candidates import find_candidates
-from onrecord.linking.clusters import find_clusters
-from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
 from onrecord.linking.sides import assign_sides
@@ -15,7 +12,6 @@ from onrecord.linking.wording import word_claim
 from onrecord.vocabulary import (
     Claim,
     ClaimId,
-    Decisions,
     PartyId,
     Side,
     Stance,
@@ -28,40 +24,18 @@ LEAST_WEIGHT = 0.4
 """Of the words of a content together: less says nothing that could be affirmed or denied."""
 
 
-def find_claims(
-    units: Sequence[Unit], names: Mapping[PartyId, str], decisions: Decisions, alike: Likeness
-) -> tuple[Claim, ...]:
-    """The claims that at least two tellings speak to, or that somebody denied outright, in the order of time."""
-    taking = [unit for unit in units if _can_take_a_side(unit.first)]
-    scores = {(i, j): log_odds(taking[i].first, taking[j].first, alike) for i, j in find_candidates(taking, alike)}
-    clusters = find_clusters(len(taking), scores, _fixed(taking, decisions))
-    claims = [_claim([taking[n] for n in cluster], names, alike) for cluster in clusters]
-    return tuple(claim for claim in claims if claim)
-
-
-def _can_take_a_side(each: Proposition) -> bool:
+def can_take_a_side(each: Proposition) -> bool:
     """Whether a statement puts something forward, or answers to what others put forward; "he said so" does neither."""
     if each.commitment is None:
         return False
-    return each.weight >= LEAST_WEIGHT or each.commitment is not Side.AFFIRMS or _is_denial(each)
+    return each.weight >= LEAST_WEIGHT or each.commitment is not Side.AFFIRMS or is_denial(each)
 
 
-def _fixed(units: Sequence[Unit], decisions: Decisions) -> dict[tuple[int, int], bool]:
-    """What people decided, by place."""
-    place = {told.id: n for n, unit in enumerate(units) for told in unit.told}
-    fixed = {}
-    for together, decided in ((True, decisions.same_claims), (False, decisions.different_claims)):
-        for pair in decided:
-            places = sorted(place[id_] for id_ in pair if id_ in place)
-            if len(places) == 2 and places[0] != places[1]:
-                fixed[places[0], places[1]] = together
-    return fixed
-
-
-def _claim(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness) -> Claim | None:
+def claim_of(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness) -> Claim | None:
+    """The claim that these utterances speak to: at least two tellings do, or somebody denied it outright."""
     sides = assign_sides(units, alike)
     told = [(each, side) for unit, side in zip(units, sides, strict=True) for each in unit.told]
-    if len(told) == 1 and not _is_denial(told[0][0]):
+    if len(told) == 1 and not is_denial(told[0][0]):
         return None
     told.sort(key=lambda t: (t[0].order, t[0].id))
     return Claim(
@@ -71,7 +45,8 @@ def _claim(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness)
     )
 
 
-def _is_denial(each: Proposition) -> bool:
+def is_denial(each: Proposition) -> bool:
+    """Whether somebody denies it outright."""
     return each.statement.stance is Stance.DENIES
 
 

@@ -3,15 +3,18 @@ average are put together, until no two agree well enough (average linkage).
 
 The average keeps a chain of likenesses from growing into one cluster of everything. Two clusters with a pair that a
 person held apart never meet; a pair that a person put together does first.
+
+Nearly all that is known hangs together by some chain of likenesses, but clusters stay small. So when something changes
+only the clusters that it touches are made anew, beside their neighbours as these are: as long as no neighbour would have
+joined in, putting all together from nothing would have come to the same. One that would joins what is made anew.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from onrecord.linking.groups import Groups
+from onrecord.linking.comparisons import THOUSANDTHS, Comparisons
 
 LIKELY = -1.9
 """Average log odds from which two clusters are one: between what is best for claims (-1.7) and for origins (-1.1) on ten stories, each with
@@ -20,54 +23,102 @@ weights of the others."""
 UNLIKE = -4.5
 """The log odds of a pair that was never compared, since it shares nothing to be found by: about what such pairs get."""
 
-CERTAIN = 50.0
+CERTAIN = 50 * THOUSANDTHS
+NEVER = -(10**12)
+
+Scores = Mapping[tuple[int, int], int]
 
 
-def find_clusters(
-    count: int, scores: Mapping[tuple[int, int], float], fixed: Mapping[tuple[int, int], bool]
-) -> list[tuple[int, ...]]:
-    """Clusters of the places 0 to count - 1, each in order.
+class Clusters:
+    """The clusters of a memory's utterances.
 
-    scores: the log odds of the pairs that were compared. fixed: pairs that must (True) or must not be together.
+    comparisons: the scores of pairs. cluster_of: for each of some numbers the cluster that it is in. order: puts numbers
+    in the order of time. fixed: by number, with whom a person said that it must (True) or must not be together.
     """
-    known = dict(scores)
-    known.update({pair: CERTAIN if together else -CERTAIN * count for pair, together in fixed.items()})
-    components = Groups(range(count))
-    for (one, other), score in known.items():
-        if score > LIKELY:
-            components.join(one, other)
-    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for pair, score in known.items():
-        if components.together(*pair):
-            inside[components.find(pair[0])][pair] = score
-    found = []
-    for members in components.all():
-        found += _average_linkage(members, inside[components.find(members[0])])
-    return sorted(found)
+
+    def __init__(
+        self,
+        comparisons: Comparisons,
+        cluster_of: Callable[[Iterable[int]], Mapping[int, tuple[int, ...]]],
+        order: Callable[[Collection[int]], list[int]],
+        fixed: Mapping[int, Mapping[int, bool]],
+    ) -> None:
+        self._comparisons = comparisons
+        self._cluster_of = cluster_of
+        self._order = order
+        self._fixed = fixed
+
+    def settle(self, touched: Iterable[int]) -> list[tuple[int, ...]]:
+        """The clusters of these utterances, and of all whose cluster is another with them: each in the order of time.
+
+        touched: with one utterance all of its cluster as it was.
+        """
+        found: set[tuple[int, ...]] = set()
+        anew: set[int] = set()
+        near: set[int] = set()
+        joining = set(touched)
+        while joining:
+            anew |= joining
+            self._comparisons.load(joining)
+            near |= {other for number in joining for other, score in self._pairs(number).items() if score > _LIKELY}
+            beside = set(self._cluster_of(near - anew).values())
+            found = self._put_together(anew, beside)
+            joining = {number for cluster in beside - found for number in cluster}
+        return [cluster for cluster in found if cluster[0] in anew]
+
+    def _put_together(self, anew: set[int], beside: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
+        """The clusters of what is made anew, and of clusters as they are, whose pairs with one another do not count."""
+        inside = {number: cluster for cluster in beside for number in cluster}
+        self._comparisons.load(number for cluster in beside if len(cluster) > 1 for number in cluster)
+        listed = self._order({*anew, *inside})
+        place = {number: at for at, number in enumerate(listed)}
+        scores = {}
+        for number in listed:
+            cluster = inside.get(number)
+            if cluster is not None and len(cluster) == 1:
+                continue
+            for other, score in self._pairs(number).items():
+                if other in place and (cluster is None or inside.get(other) == cluster):
+                    one, two = sorted((place[number], place[other]))
+                    scores[one, two] = score
+        return {tuple(listed[at] for at in cluster) for cluster in average_linkage(len(listed), scores)}
+
+    def _pairs(self, number: int) -> Mapping[int, int]:
+        known = self._comparisons.of(number)
+        if number not in self._fixed:
+            return known
+        return {**known, **{other: CERTAIN if one else NEVER for other, one in self._fixed[number].items()}}
 
 
-def _average_linkage(members: Iterable[int], scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    clusters = {member: [member] for member in sorted(members)}
+_LIKELY, _UNLIKE = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
+
+
+def average_linkage(count: int, scores: Scores) -> list[tuple[int, ...]]:
+    """Clusters of the places 0 to count - 1, each in order; of pairs that agree as well as each other the earlier goes first.
+
+    scores: the log odds of pairs that were compared, in thousandths.
+    """
+    clusters = {member: [member] for member in range(count)}
     # By pair of clusters: how much more than UNLIKE the compared pairs between them have, together.
-    gains: dict[int, dict[int, float]] = {member: {} for member in clusters}
+    gains: dict[int, dict[int, int]] = {member: {} for member in clusters}
     for (one, other), score in scores.items():
-        gains[one][other] = gains[other][one] = score - UNLIKE
+        gains[one][other] = gains[other][one] = score - _UNLIKE
 
     def average(one: int, other: int) -> float:
-        return UNLIKE + gains[one][other] / (len(clusters[one]) * len(clusters[other]))
+        return _UNLIKE + gains[one][other] / (len(clusters[one]) * len(clusters[other]))
 
-    heap = [(-average(*pair), *pair) for pair in sorted(scores) if average(*pair) > LIKELY]
+    heap = [(-average(*pair), *pair) for pair in scores if average(*pair) > _LIKELY]
     heapq.heapify(heap)
     while heap:
-        score, one, other = heapq.heappop(heap)
-        if one not in clusters or other not in clusters or average(one, other) != -score:
+        unlikeness, one, other = heapq.heappop(heap)
+        if one not in clusters or other not in clusters or average(one, other) != -unlikeness:
             continue  # one of them has grown since
         clusters[one] = sorted(clusters[one] + clusters.pop(other))
         for third, gain in gains.pop(other).items():
             del gains[third][other]
             if third != one:
-                gains[one][third] = gains[third][one] = gains[one].get(third, 0.0) + gain
+                gains[one][third] = gains[third][one] = gains[one].get(third, 0) + gain
         for third in gains[one]:
-            if average(one, third) > LIKELY:
+            if average(one, third) > _LIKELY:
                 heapq.heappush(heap, (-average(one, third), min(one, third), max(one, third)))
     return [tuple(cluster) for cluster in clusters.values()]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from onrecord.linking.groups import Groups
 from onrecord.linking.names import body_name, is_acronym_of
 from onrecord.vocabulary import (
-    Article,
     ArticleId,
     Channel,
     Contact,
@@ -21,31 +21,38 @@ from onrecord.vocabulary import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A contact as an article tells it. published: when that was; words: those that say so."""
+
+    contact: Contact
+    published: str
+    words: str
+
+
 def link_contacts(
-    contacts: Iterable[Contact],
+    told: Iterable[Told],
     party_of: Mapping[PartyId, PartyId],
-    parties: Mapping[PartyId, LinkedParty],
-    articles: Mapping[ArticleId, Article],
+    press: frozenset[PartyId],
     copies: Mapping[ArticleId, ArticleId],
 ) -> tuple[LinkedContact, ...]:
     """Each contact once, with the words of every article that tells it, the earliest first; none with the press."""
-    press = find_press(parties.values(), articles.values())
-    told = sorted(contacts, key=lambda c: (articles[c.article].published or "", c.article, c.span))
-    by_parties: dict[tuple[PartyId, ...], list[Contact]] = defaultdict(list)
+    listed = sorted(told, key=lambda t: (t.published, t.contact.article, t.contact.span))
+    by_parties: dict[tuple[PartyId, ...], list[Told]] = defaultdict(list)
     in_text: dict[tuple[ArticleId, str], tuple[PartyId, ...]] = {}
-    for contact in told:
-        words = copies.get(contact.article, contact.article), contact.span.of(articles[contact.article].text)
+    for each in listed:
+        contact = each.contact
+        words = copies.get(contact.article, contact.article), each.words
         # what copies of one text say is one contact, even where they call an unnamed party differently
         who = in_text.setdefault(words, tuple(sorted({party_of.get(p, p) for p in contact.parties})))
         if len(who) > 1 and press.isdisjoint(who):
-            by_parties[who].append(contact)
-    found = [linked for who, some in by_parties.items() for linked in _merged(who, some, articles, copies)]
+            by_parties[who].append(each)
+    found = [linked for who, some in by_parties.items() for linked in _merged(who, some, copies)]
     return tuple(sorted(found, key=lambda c: (c.on is None, c.on.start if c.on else None, c.evidence[0])))
 
 
-def find_press(parties: Iterable[LinkedParty], articles: Iterable[Article]) -> frozenset[PartyId]:
+def find_press(parties: Iterable[LinkedParty], publishers: Collection[str]) -> frozenset[PartyId]:
     """The parties that are outlets: by their kind, or by the name of whoever published an article, in full or in first letters."""
-    publishers = {article.publisher for article in articles if article.publisher}
     names = {body_name(publisher) for publisher in publishers}
 
     def is_publisher(name: str) -> bool:
@@ -57,36 +64,25 @@ def find_press(parties: Iterable[LinkedParty], articles: Iterable[Article]) -> f
     )
 
 
-def _merged(
-    who: tuple[PartyId, ...],
-    told: list[Contact],
-    articles: Mapping[ArticleId, Article],
-    copies: Mapping[ArticleId, ArticleId],
-) -> list[LinkedContact]:
+def _merged(who: tuple[PartyId, ...], told: list[Told], copies: Mapping[ArticleId, ArticleId]) -> list[LinkedContact]:
     """What is told of contacts between the same parties, as so many contacts as there were."""
     groups = Groups(range(len(told)))
     for n, one in enumerate(told):
         for m in range(n):
-            if _same(told[m], one, articles, copies):
-                groups.join_unless(m, n, lambda a, b: _clash(told[a], told[b]))
-    return [_linked(who, [told[n] for n in sorted(members)]) for members in groups.all()]
+            if _same(told[m], one, copies):
+                groups.join_unless(m, n, lambda a, b: _clash(told[a].contact, told[b].contact))
+    return [_linked(who, [told[n].contact for n in sorted(members)]) for members in groups.all()]
 
 
-def _same(
-    one: Contact, other: Contact, articles: Mapping[ArticleId, Article], copies: Mapping[ArticleId, ArticleId]
-) -> bool:
-    if _clash(one, other):
+def _same(one: Told, other: Told, copies: Mapping[ArticleId, ArticleId]) -> bool:
+    a, b = one.contact, other.contact
+    if _clash(a, b):
         return False
-    if (
-        copies.get(one.article, one.article) == copies.get(other.article, other.article)
-        and one.article != other.article
-    ):
-        return one.on == other.on or one.span.of(articles[one.article].text) == other.span.of(
-            articles[other.article].text
-        )
-    if one.on and other.on:
+    if a.article != b.article and copies.get(a.article, a.article) == copies.get(b.article, b.article):
+        return a.on == b.on or one.words == other.words
+    if a.on and b.on:
         return True  # days that meet: told twice
-    return one.on is None and other.on is None and one.channel == other.channel
+    return a.on is None and b.on is None and a.channel == b.channel
 
 
 def _clash(one: Contact, other: Contact) -> bool:

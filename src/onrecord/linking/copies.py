@@ -8,12 +8,12 @@ A text is sketched by the hashes of its five-word shingles that are divisible by
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from onrecord.linking.groups import Groups
+from onrecord.linking.memory import Memory
 from onrecord.linking.words import words
-from onrecord.vocabulary import Article, ArticleId
+from onrecord.vocabulary import Article
 
 SHINGLE_WORDS = 5
 KEPT_OF = 4
@@ -43,37 +43,111 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def find_copies(
-    articles: Iterable[Article], sketches: Mapping[ArticleId, frozenset[int]]
-) -> dict[ArticleId, ArticleId]:
-    """For each article that shares its text with an earlier one: the earliest of the group."""
-    known = {article.id: article for article in articles}
-    groups = Groups(known)
-    for one, other in _sharing({id_: sketches[id_] for id_ in known}):
-        groups.join(one, other)
-    found = {}
-    for members in groups.all():
-        earliest, *later = sorted(members, key=lambda id_: _order(known[id_]))
-        found.update(dict.fromkeys(later, earliest))
-    return found
+class Copies:
+    """The articles of a memory, by number, and which of them share their text.
+
+    Each kept hash has a line of the articles that have it; each article a note of those that it shares most of its text
+    with.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def change(self, gone: Iterable[int], come: Mapping[int, Article]) -> set[int]:
+        """Let articles go and others come, by number; gives those that are a copy of another one than before, or of none."""
+        leaving = {number: self._sketch(number) for number in gone}
+        sketches = {number: sketch(article.text) for number, article in come.items()}
+        hashes = {each for told in (*leaving.values(), *sketches.values()) for each in told}
+        were_told = self._holders(hashes)
+        groups = self._group_of(leaving)
+        for number, hashed in leaving.items():
+            for each in hashed:
+                self._memory.leave(_line(each), (number, number))
+            self._share(number, set())
+        for number, hashed in sketches.items():
+            self._note(number, come[number], hashed)
+        self._memory.forget("sketch", map(str, leaving))
+        # Where a shingle becomes too common to say anything, or ceases to be, all that have it are looked at anew.
+        are_told = self._holders(hashes)
+        turned = {
+            number
+            for each in hashes
+            if bool(were_told[each]) != bool(are_told[each])
+            for number in (*were_told[each], *are_told[each])
+        }
+        touched = {*sketches, *(turned - leaving.keys())}
+        groups |= self._group_of(touched)
+        for number in sorted(touched):
+            self._compare(number)
+        return self._settle((groups | self._group_of(touched)) - leaving.keys()) | leaving.keys()
+
+    def originals(self, numbers: Iterable[int]) -> dict[int, int]:
+        """For those of these articles that share their text with an earlier one: the earliest of the group."""
+        return {int(name): original for name, original in self._memory.recall("copy of", map(str, numbers)).items()}
+
+    def _note(self, number: int, article: Article, told: frozenset[int]) -> None:
+        for each in told:
+            self._memory.enter(_line(each), (number, number))
+        order = [article.published is None, article.published or "", article.ref, article.id]  # dated before undated
+        self._memory.note("sketch", {str(number): [order, sorted(told)]})
+
+    def _sketch(self, number: int) -> frozenset[int]:
+        return frozenset((self._memory.recall_one("sketch", str(number)) or [None, ()])[1])
+
+    def _holders(self, hashes: Iterable[int]) -> dict[int, list[int]]:
+        """The articles that have each of these shingles; none where these are too many."""
+        wanted = {_line(each): each for each in hashes}
+        holders = self._memory.heads(wanted, TOO_COMMON + 1)
+        return {
+            wanted[line]: [number for number, _ in entries] if len(entries) <= TOO_COMMON else []
+            for line, entries in holders.items()
+        }
+
+    def _compare(self, number: int) -> None:
+        """Find with whom an article shares its text."""
+        own = self._sketch(number)
+        common = Counter(other for holders in self._holders(own).values() for other in holders if other != number)
+        common = Counter({other: count for other, count in common.items() if count >= FEWEST_IN_COMMON})
+        self._memory.recall("sketch", map(str, common))
+        sharing = {o for o, count in common.items() if count / min(len(own), len(self._sketch(o))) >= CONTAINED}
+        self._share(number, sharing)
+
+    def _share(self, number: int, sharing: set[int]) -> None:
+        """Note with whom an article shares its text, on both sides."""
+        before = set(self._sharing(number))
+        self._memory.note("sharing", {str(number): sorted(sharing) or None})
+        for other in sharing - before:
+            self._memory.note("sharing", {str(other): sorted({*self._sharing(other), number})})
+        for other in before - sharing:
+            self._memory.note("sharing", {str(other): sorted({*self._sharing(other)} - {number}) or None})
+
+    def _sharing(self, number: int) -> list[int]:
+        found: list[int] = self._memory.recall_one("sharing", str(number)) or []
+        return found
+
+    def _group_of(self, numbers: Iterable[int]) -> set[int]:
+        """All that share text with these, or with those that do, and so on; they themselves too."""
+        found: set[int] = set()
+        waiting = list(numbers)
+        while waiting:
+            number = waiting.pop()
+            if number not in found:
+                found.add(number)
+                waiting += self._sharing(number)
+        return found
+
+    def _settle(self, numbers: set[int]) -> set[int]:
+        changed = set()
+        before = self.originals(numbers)
+        for number in sorted(numbers):
+            group = self._group_of([number])
+            earliest = min(group, key=lambda each: tuple(self._memory.recall_one("sketch", str(each))[0]))
+            original = None if earliest == number else earliest
+            if before.get(number) != original:
+                self._memory.note("copy of", {str(number): original})
+                changed.add(number)
+        return changed
 
 
-def _order(article: Article) -> tuple[bool, str, str, str]:
-    """Dated before undated; then by the instant, as far as it is known."""
-    return article.published is None, article.published or "", article.ref, article.id
-
-
-def _sharing(sketches: Mapping[ArticleId, frozenset[int]]) -> Iterable[tuple[ArticleId, ArticleId]]:
-    """Pairs of articles of which one holds most of the other."""
-    holders: dict[int, list[ArticleId]] = defaultdict(list)
-    for id_ in sorted(sketches):
-        for each in sketches[id_]:
-            holders[each].append(id_)
-    common: Counter[tuple[ArticleId, ArticleId]] = Counter()
-    for ids in holders.values():
-        if 1 < len(ids) <= TOO_COMMON:
-            common.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
-    for (one, other), count in common.items():
-        smaller = min(len(sketches[one]), len(sketches[other]))
-        if count >= FEWEST_IN_COMMON and count / smaller >= CONTAINED:
-            yield one, other
+def _line(each: int) -> str:
+    return f"text {each:x}"

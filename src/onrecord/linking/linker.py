@@ -1,73 +1,73 @@
-"""Readings → everything that follows from holding them together. The order in which they come does not matter."""
+"""Readings → everything that follows from holding them together. The order in which they come does not matter.
+
+A `Linker` takes what was read since and gives what becomes other by it; what it has to know of all before is in a
+`Memory`. Each step hands on what it touched, and the next looks at that alone:
+
+    parties         those of single articles that are one over all          directory.py, parties.py
+    copies          articles that share their text                          copies.py
+    propositions    what each statement puts forward                        propositions.py
+    utterances      statements that tell the same, with a number            units.py, utterances.py
+    candidates      which utterances meet                                   candidates.py, neighbours.py
+    comparisons     how likely two of them speak to one claim               pairs.py, comparisons.py
+    clusters        which do, all in all                                    clusters.py
+    claims          with sides, changes, conflicts and origins              debates.py and what it names
+    happenings      contacts and events that several articles tell          happenings.py
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
+from onrecord.linking.archive import Archive, Filed
 from onrecord.linking.changes import find_changes
-from onrecord.linking.claims import find_claims
 from onrecord.linking.conflicts import find_conflicts
-from onrecord.linking.contacts import link_contacts
-from onrecord.linking.copies import find_copies, sketch
-from onrecord.linking.names import body_name
+from onrecord.linking.contacts import find_press
+from onrecord.linking.debates import Cluster, Debate, Debates, lay_out
+from onrecord.linking.directory import Directory, Moves
+from onrecord.linking.gathering import gather
+from onrecord.linking.happenings import Around, Happened, Happenings, tell
+from onrecord.linking.memory import Memory
 from onrecord.linking.origins import Surroundings, find_origins
 from onrecord.linking.parties import link_parties
 from onrecord.linking.positions import find_positions
 from onrecord.linking.propositions import Proposition, read_propositions
-from onrecord.linking.sentences import Encode, Likeness, SentenceModel
-from onrecord.linking.timeline import link_events
-from onrecord.linking.units import Unit, find_units
+from onrecord.linking.sentences import Encode, FloatArray, Likeness, SentenceModel
+from onrecord.linking.statements import Statements
+from onrecord.linking.units import Unit
+from onrecord.linking.utterances import Utterances
 from onrecord.vocabulary import (
     ArticleId,
+    Change,
+    ClaimId,
     Decisions,
-    Kind,
+    Gone,
     Linked,
-    LinkedParty,
+    Origin,
     PartyId,
-    PartyKind,
     Reading,
+    Relinked,
     StatementId,
 )
 
 NO_DECISIONS = Decisions()
 SHIPPED = SentenceModel()
 
+AT_ONCE = 200
+"""Articles that are linked together: what one of them touches need not be made anew for each."""
+
 
 def link(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS, encode: Encode | None = None) -> Linked:
     """Link all readings from scratch. encode: another way to the vectors of sentences than asking the weights that ship."""
-    encode = encode or SHIPPED
-
-    known = sorted(readings, key=lambda r: (r.article.ref, r.article.id))
-    articles = {r.article.id: r.article for r in known}
-    parties, party_of = link_parties((p for r in known for p in r.parties), decisions)
-    parties = _with_counts(parties, known, party_of)
-    by_id = {p.id: p for p in parties}
-    propositions = {p.id: p for r in known for p in read_propositions(r, party_of)}
-    copies = find_copies(articles.values(), {id_: sketch(article.text) for id_, article in articles.items()})
-    units = find_units(propositions.values())
-    alike = likeness_of(units, encode)
-    claims = find_claims(units, {p.id: p.name for p in parties}, decisions, alike)
-    positions = find_positions(claims)
-    return Linked(
-        parties=parties,
-        party_of=party_of,
-        claims=claims,
-        positions=positions,
-        changes=find_changes(positions, propositions, alike),
-        conflicts=find_conflicts(claims),
-        origins=find_origins(claims, propositions, _surroundings(known, by_id, party_of, copies)),
-        contacts=link_contacts((c for r in known for c in r.contacts), party_of, by_id, articles, copies),
-        events=link_events((e for r in known for e in r.events), party_of, articles),
-        copies=copies,
-    )
+    linker = Linker(Memory(), _Once(encode or SHIPPED))
+    return gather(linker.change((), readings, decisions))
 
 
 def likeness_of(units: Sequence[Unit], encode: Encode) -> Likeness:
-    """How near the statements of these utterances lie to each other; all tellings of one lie where its first does."""
-    rows = {told.id: row for row, unit in enumerate(units) for told in unit.told}
-    return Likeness(rows, encode([unit.first.sentence for unit in units]), SHIPPED.heads)
+    """How near the statements of these utterances lie to each other."""
+    return lay_out(units, encode, SHIPPED.heads)
 
 
 def propositions_of(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> tuple[Proposition, ...]:
@@ -77,35 +77,175 @@ def propositions_of(readings: Iterable[Reading], decisions: Decisions = NO_DECIS
     return tuple(p for r in known for p in read_propositions(r, party_of))
 
 
-def _with_counts(
-    parties: Iterable[LinkedParty], readings: Iterable[Reading], party_of: Mapping[PartyId, PartyId]
-) -> tuple[LinkedParty, ...]:
-    """The parties with how many statements are their own: as speaker, or as who is spoken for."""
-    own: Counter[PartyId] = Counter()
-    for reading in readings:
-        for statement in reading.statements:
-            who = {party_of[p] for p in (statement.speaker, statement.on_behalf_of) if p in party_of and p}
-            own.update(who if statement.kind is not Kind.THOUGHT else ())
-    return tuple(replace(party, statements=own[party.id]) for party in parties)
+class Linker:
+    """Links what was read to all that a memory knows."""
+
+    def __init__(self, memory: Memory, encode: Encode) -> None:
+        self._memory = memory
+        self._encode = encode
+
+    def change(
+        self, gone: Collection[ArticleId], come: Iterable[Reading], decisions: Decisions = NO_DECISIONS
+    ) -> Iterator[Relinked]:
+        """Let articles go and others come, some at a time; what comes stands in place of what is known of it. decisions:
+        all in force.
+
+        Gives what became other by each step; the memory has changed with it, and may be kept.
+        """
+        readings = sorted(come, key=lambda r: (r.article.published or "", r.article.ref, r.article.id))
+        directory, archive = Directory(self._memory), Archive(self._memory)
+        leaving = archive.filed({*gone, *(reading.article.id for reading in readings)})
+        moves = directory.change(gone, readings, decisions)
+        recopied = archive.change(leaving, readings)
+        new = {reading.article.id for reading in readings}
+        for start in range(0, max(1, len(readings)), AT_ONCE):
+            step = _Step(self._memory, self._encode, directory, archive, decisions)
+            done = step.settle(leaving, moves, recopied, recopied - new, readings[start : start + AT_ONCE])
+            yield replace(done, awaiting=frozenset(r.article.id for r in readings[start + AT_ONCE :]))
+            leaving, moves, recopied = {}, Moves(), set()
 
 
-def _surroundings(
-    readings: Sequence[Reading],
-    parties: Mapping[PartyId, LinkedParty],
-    party_of: Mapping[PartyId, PartyId],
-    copies: Mapping[ArticleId, ArticleId],
-) -> Surroundings:
-    outlets = {
-        body_name(name): p.id for p in parties.values() if p.kind is PartyKind.OUTLET for name in (p.name, *p.aliases)
-    }
-    publishers = {}
-    via: dict[StatementId, tuple[PartyId, ...]] = {}
-    told_to: dict[StatementId, PartyId] = {}
-    for reading in readings:
-        if publisher := reading.article.publisher:
-            publishers[reading.article.id] = str(outlets.get(body_name(publisher), publisher))
-        for statement in reading.statements:
-            via[statement.id] = tuple(party_of[v] for v in statement.via if v in party_of)
-            if statement.told_to in party_of and statement.told_to:
-                told_to[statement.id] = party_of[statement.told_to]
-    return Surroundings(parties, copies, publishers, via, told_to)
+class _Step:
+    """One step of a change: everything that is looked up is looked up once."""
+
+    def __init__(
+        self, memory: Memory, encode: Encode, directory: Directory, archive: Archive, decisions: Decisions
+    ) -> None:
+        self._memory = memory
+        self._directory = directory
+        self._archive = archive
+        self._decisions = decisions
+        self._statements = Statements(memory, directory)
+        self._utterances = Utterances(memory, self._statements)
+        self._debates = Debates(memory, self._utterances, _Once(encode), SHIPPED.heads)
+
+    def settle(
+        self,
+        leaving: Mapping[ArticleId, Filed],
+        moves: Moves,
+        recopied: Collection[ArticleId],
+        copying: Collection[ArticleId],
+        come: Sequence[Reading],
+    ) -> Relinked:
+        """Let articles go, parties move, copies change and articles come. copying: those recopied that were known before."""
+        gone = {id_ for filed in leaving.values() for id_ in filed.statements}
+        moving = self._archive.filed(self._directory.articles_of(moves.before) - leaving.keys())
+        moved = self._statements.referring((s for m in moving.values() for s in m.statements), moves.before.keys())
+        self._statements.forget(gone)
+        propositions = [each for reading in come for each in self._statements.read(reading).values()]
+        changed = self._utterances.change(gone, propositions, moved)
+        clusters = self._debates.change(changed, moved | self._shown(moves, recopied), self._decisions)
+        {reading.article.id for reading in come}
+        again = self._archive.filed(set(copying) - leaving.keys()) | moving
+        happened = self._happened(leaving, again, come)
+        return self._relinked(clusters, changed.gone, happened, moves, recopied, leaving, come)
+
+    def _shown(self, moves: Moves, recopied: Iterable[ArticleId]) -> set[StatementId]:
+        """The statements whose claims show, or rest on, something that is other than before."""
+        articles = {*recopied, *self._archive.published_by(moves.outlets)}
+        found = {id_ for filed in self._archive.filed(articles).values() for id_ in filed.statements}
+        local = {id_ for party in self._directory.parties(moves.shown).values() for id_ in party.locals}
+        speaking = self._archive.filed(self._directory.articles_of(local)).values()
+        return found | self._statements.referring((id_ for filed in speaking for id_ in filed.statements), local)
+
+    def _happened(
+        self, leaving: Mapping[ArticleId, Filed], again: Mapping[ArticleId, Filed], come: Iterable[Reading]
+    ) -> Happened:
+        told = {id_: filed.told for id_, filed in again.items()}
+        around = Around(self._directory.linked, self._archive.originals, self._press)
+        before = {id_: filed.told for id_, filed in leaving.items()} | told
+        return Happenings(self._memory, around).change(before, {r.article.id: tell(r) for r in come} | told)
+
+    def _press(self, ids: Iterable[PartyId]) -> frozenset[PartyId]:
+        return find_press(self._directory.parties(ids).values(), self._archive.publishers())
+
+    def _relinked(
+        self,
+        clusters: Iterable[Cluster],
+        gone: Iterable[int],
+        happened: Happened,
+        moves: Moves,
+        recopied: Collection[ArticleId],
+        leaving: Iterable[ArticleId],
+        come: Iterable[Reading],
+    ) -> Relinked:
+        listed = sorted(clusters)
+        debates = [each for cluster in listed if (each := self._debates.debate(cluster, self._names))]
+        claims = tuple(debate.claim for debate in debates)
+        numbers = [str(number) for number in (*gone, *(number for cluster in listed for number in cluster))]
+        before = {ClaimId(id_) for id_ in self._memory.recall("claim", numbers).values()}
+        self._memory.forget("claim", numbers)
+        told_by = self._utterances.numbers_of(stand.statement for claim in claims for stand in claim.stands)
+        for claim in claims:
+            self._memory.note("claim", {str(told_by[stand.statement]): claim.id for stand in claim.stands})
+        originals = self._archive.originals(recopied)
+        put = Linked(
+            parties=moves.put,
+            party_of=self._directory.linked(local for party in moves.put for local in party.locals),
+            claims=claims,
+            positions=find_positions(claims),
+            changes=tuple(change for debate in debates for change in self._changes(debate)),
+            conflicts=find_conflicts(claims),
+            origins=tuple(origin for debate in debates for origin in self._origins(debate)),
+            contacts=happened.contacts,
+            events=happened.events,
+            copies=originals,
+        )
+        return Relinked(
+            put,
+            Gone(
+                articles=frozenset(leaving),
+                parties=moves.gone,
+                locals=frozenset(moves.before.keys() - self._directory.linked(moves.before).keys()),
+                claims=frozenset(before - {claim.id for claim in claims}),
+                contacts=happened.gone_contacts,
+                events=happened.gone_events,
+                copies=frozenset(set(recopied) - originals.keys()),
+            ),
+            frozenset(reading.article.id for reading in come),
+            frozenset(),
+            {debate.claim.id: debate.place for debate in debates},
+        )
+
+    def _names(self, ids: Iterable[PartyId]) -> dict[PartyId, str]:
+        return {id_: party.name for id_, party in self._directory.parties(ids).items()}
+
+    def _changes(self, debate: Debate) -> tuple[Change, ...]:
+        return find_changes(find_positions([debate.claim]), debate.propositions, debate.alike)
+
+    def _origins(self, debate: Debate) -> tuple[Origin, ...]:
+        told = debate.propositions.values()
+        via = {each.id: each.statement.via for each in told}
+        told_to = {each.id: each.statement.told_to for each in told}
+        links = self._directory.linked(
+            {*(p for listed in via.values() for p in listed), *filter(None, told_to.values())}
+        )
+        parties = {*links.values(), *(each.principal for each in told if each.principal)}
+        articles = self._archive.filed({each.statement.article for each in told})
+        around = Surroundings(
+            parties=self._directory.parties(parties),
+            copies=self._archive.originals(articles),
+            publishers={
+                id_: str(self._directory.outlet(filed.publisher) or filed.publisher)
+                for id_, filed in articles.items()
+                if filed.publisher
+            },
+            via={id_: tuple(links[p] for p in listed if p in links) for id_, listed in via.items()},
+            told_to={id_: links[p] for id_, p in told_to.items() if p and p in links},
+        )
+        return find_origins([debate.claim], debate.propositions, around)
+
+
+class _Once:
+    """An encoder that is asked for each sentence once."""
+
+    def __init__(self, encode: Encode) -> None:
+        self._encode = encode
+        self._known: dict[str, FloatArray] = {}
+
+    def __call__(self, sentences: Sequence[str]) -> FloatArray:
+        missing = list(dict.fromkeys(sentence for sentence in sentences if sentence not in self._known))
+        if missing or not sentences:
+            vectors = self._encode(missing)
+            self._known.update(zip(missing, vectors, strict=True))
+        return np.stack([self._known[sentence] for sentence in sentences]) if sentences else vectors

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.linking.propositions import Proposition
-from onrecord.vocabulary import PartyId, Stance, StatementId
+from onrecord.vocabulary import PartyId, StatementId, content_id
 
 LONG_ENOUGH = 40
 """Characters from which on the same words are the same utterance, whoever an article thinks uttered them."""
@@ -35,18 +35,27 @@ class Unit:
 
 def find_units(propositions: Iterable[Proposition]) -> tuple[Unit, ...]:
     """The utterances, in the order of time."""
-    same: dict[tuple[str, Stance | None], list[Proposition]] = defaultdict(list)
+    same: dict[str, list[Proposition]] = defaultdict(list)
     for each in propositions:
-        same[" ".join(re.findall(r"\w+", each.text.lower())), each.statement.stance].append(each)
-    told = [tellings for (words, _), tellings in same.items() for tellings in _by_speaker(words, tellings)]
+        same[same_words(each)].append(each)
+    told = [tellings for several in same.values() for tellings in _by_speaker(several)]
     units = [Unit(tuple(sorted(tellings, key=lambda p: (p.order, p.id)))) for tellings in told]
     return tuple(sorted(units, key=lambda u: (u.first.order, u.id)))
 
 
-def _by_speaker(words: str, told: list[Proposition]) -> Iterable[list[Proposition]]:
+def same_words(each: Proposition) -> str:
+    """What statements have in common that may tell one utterance: their words, and how they are put."""
+    return content_id("w", _words(each), each.statement.stance)
+
+
+def _words(each: Proposition) -> str:
+    return " ".join(re.findall(r"\w+", each.text.lower()))
+
+
+def _by_speaker(told: list[Proposition]) -> Iterable[list[Proposition]]:
     """Those of one speaker each, unless the words are many and no article has them from two."""
     articles = {each.statement.article for each in told}
-    if len(words) >= LONG_ENOUGH and len(articles) == len(told):
+    if len(articles) == len(told) and len(_words(told[0])) >= LONG_ENOUGH:
         return [told]
     by_speaker: dict[PartyId | None, list[Proposition]] = defaultdict(list)
     for each in told:

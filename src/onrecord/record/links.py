@@ -1,12 +1,12 @@
-"""Keeping what linking derived: all of it replaced in one transaction, with a mark of what it was made from.
+"""Keeping what linking derived, step by step: what a step changed is written in one transaction, with what linking
+remembers and marks of what it was made from.
 
-The mark names the readings of the newest versions and the judgements that the links rest on. While it is not that of the
-record as it stands, the links are stale and are made anew.
+The marks name, for each article, the reading, the metadata and the last judgement that its links rest on, and how far the
+log had come. An article whose mark is not that of the record as it stands is to be linked anew; all others stay.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -18,17 +18,16 @@ import sqlalchemy as sa
 from onrecord.record import schema
 from onrecord.record.anchored import DIFFERENT, FOLLOWED, SAME, Finder
 from onrecord.record.judgements import Judgement, JudgementLog, Subject
-from onrecord.record.rows import interval_row, is_newest
+from onrecord.record.link_rows import write
+from onrecord.record.rows import IDS_AT_ONCE, AnyRow, batched, is_newest
+from onrecord.record.shelf import Remembered, Shelf, put_away
 from onrecord.record.vectors import Encode, RememberedVectors
 from onrecord.vocabulary import (
+    ArticleId,
     Decisions,
-    Linked,
-    LinkedContact,
-    LinkedEvent,
-    LinkedParty,
     PartyId,
-    Passage,
     Reading,
+    Relinked,
     Review,
     StatementId,
 )
@@ -36,32 +35,52 @@ from onrecord.vocabulary import (
 if TYPE_CHECKING:
     from onrecord.record.reader import RecordReader
 
-LINKER = "2"
+LINKER = "3"
 """Raised when linking comes to other results than before: links that an older one made are stale."""
-
-Row = dict[str, object]
 
 
 class LinkKeeper:
-    """The links of a record: are they stale, what are they made from, keep them. Satisfies `pipeline.Links`."""
+    """The links of a record: what they lack, what is remembered of them, keep some more. Satisfies `pipeline.Links`."""
 
     def __init__(self, writing: sa.Engine, reading: sa.Engine, reader: RecordReader, log: JudgementLog) -> None:
         self._writing = writing
         self._reading = reading
         self._reader = reader
         self._log = log
-        self._basis: str | None = None
+        self._bases: Mapping[ArticleId, str] = {}
+        self._judged = ""
+        self._turn = 0
+        self._shelf = Shelf(reading)
 
     def are_stale(self) -> bool:
         """Whether something was read or decided since the links were made."""
         with self._reading.connect() as connection:
-            return _kept_basis(connection) != _basis(connection)
+            made = _made(connection)
+            if made is None or made.by != LINKER or made.basis != _judged(connection):
+                return True
+            return _bases(connection) != _kept_bases(connection)
 
-    def readings(self) -> Iterator[Reading]:
-        """What was read in the newest version of every article, as it stands; what people rejected is left out."""
+    def shelf(self) -> Shelf:
+        """What linking remembers of all that is linked; nothing where another version of it made the links."""
+        with self._writing.begin() as connection:
+            made = _made(connection)
+            if made is not None and made.by != LINKER:
+                for table in schema.linked_tables:
+                    connection.execute(table.delete())
+            # What is read or decided from here on is not in the links that are about to be made.
+            self._turn = made.turn if made is not None and made.by == LINKER else 0
+            self._bases, self._judged = _bases(connection), _judged(connection)
+        self._shelf = Shelf(self._reading)
+        return self._shelf
+
+    def changed(self) -> tuple[frozenset[ArticleId], Iterator[Reading]]:
+        """The articles that the links rest on and that are no more, as they are; and what is read in those articles
+        that are new or other than they were, as it stands: what people rejected is left out."""
         with self._reading.connect() as connection:
-            self._basis = _basis(connection)  # what is decided while links are made is not in them
-        return map(without_rejected, self._reader.readings())
+            kept = _kept_bases(connection)
+        changed = [id_ for id_, basis in self._bases.items() if kept.get(id_) != basis]
+        readings = self._reader.readings_of(changed)
+        return frozenset(kept.keys() - self._bases.keys()), map(without_rejected, readings)
 
     def decisions(self) -> Decisions:
         """What people decided about links, as it stands."""
@@ -89,16 +108,30 @@ class LinkKeeper:
         """The encoder of sentences, asked only for what it has not been asked before."""
         return RememberedVectors(encode, model, self._writing, self._reading)
 
-    def keep(self, linked: Linked) -> None:
-        """Replace all links by these, in one transaction."""
+    def keep(self, step: Relinked, remembered: Remembered) -> bool:
+        """Write what a step changed, in one transaction. False if another process linked meanwhile: then nothing is written."""
+        self._shelf.close()
         with self._writing.begin() as connection:
-            basis = self._basis or _basis(connection)
-            for table in schema.linked_tables:
-                connection.execute(table.delete())
-            for table, rows in _rows(linked):
-                if rows:
-                    connection.execute(table.insert(), rows)
-            connection.execute(schema.links_made.insert().values(basis=basis, at=_now()))
+            made = _made(connection)
+            if (made.turn if made is not None else 0) != self._turn:
+                return False
+            write(connection, step)
+            put_away(connection, remembered)
+            self._note_articles(connection, step)
+            self._turn += 1
+            connection.execute(schema.links_made.delete())
+            mark = {"basis": self._judged, "by": LINKER, "turn": self._turn, "at": _now()}
+            connection.execute(schema.links_made.insert(), mark)
+        return True
+
+    def _note_articles(self, connection: sa.Connection, step: Relinked) -> None:
+        articles = schema.linked_articles
+        marks = {**dict.fromkeys(step.awaiting, ""), **{id_: self._bases[id_] for id_ in step.articles}}
+        for some in batched(sorted({*marks, *step.gone.articles}), IDS_AT_ONCE):
+            connection.execute(articles.delete().where(articles.c.article.in_(some)))
+        rows = [{"article": id_, "basis": basis} for id_, basis in sorted(marks.items())]
+        if rows:
+            connection.execute(articles.insert(), rows)
 
 
 def without_rejected(reading: Reading) -> Reading:
@@ -122,141 +155,37 @@ def _statements(pairs: Iterable[frozenset[str]]) -> frozenset[frozenset[Statemen
     return frozenset(frozenset(StatementId(id_) for id_ in pair) for pair in pairs)
 
 
-def _kept_basis(connection: sa.Connection) -> str | None:
-    return connection.scalar(sa.select(schema.links_made.c.basis))
+def _made(connection: sa.Connection) -> AnyRow | None:
+    return connection.execute(schema.links_made.select()).one_or_none()
 
 
-def _basis(connection: sa.Connection) -> str:
-    """A digest of what links follow from: which run read which article, with which metadata, and how far the log has come."""
-    articles, readings = schema.articles, schema.readings
+def _kept_bases(connection: sa.Connection) -> dict[ArticleId, str]:
+    return {ArticleId(row.article): row.basis for row in connection.execute(schema.linked_articles.select())}
+
+
+def _bases(connection: sa.Connection) -> dict[ArticleId, str]:
+    """Of what the links of each newest version follow: which run read it, with which metadata, what was judged in it last."""
+    articles, readings, judgements = schema.articles, schema.readings, schema.judgements
+    judged = (
+        sa.select(judgements.c.article_ref, sa.func.max(judgements.c.seq).label("last"))
+        .where(judgements.c.field != FOLLOWED)
+        .group_by(judgements.c.article_ref)
+        .subquery()
+    )
     query = (
-        sa.select(articles.c.id, articles.c.publisher, articles.c.published, readings.c.run)
+        sa.select(articles.c.id, articles.c.publisher, articles.c.published, readings.c.run, judged.c.last)
         .join(readings, readings.c.article == articles.c.id)
+        .outerjoin(judged, judged.c.article_ref == articles.c.ref)
         .where(is_newest())
-        .order_by(articles.c.id)
     )
-    digest = hashlib.blake2b(LINKER.encode(), digest_size=16)
-    for row in connection.execute(query):
-        digest.update(json.dumps(list(row)).encode())
-    judged = connection.scalar(
-        sa.select(sa.func.max(schema.judgements.c.seq)).where(schema.judgements.c.field != FOLLOWED)
-    )
-    digest.update(str(judged).encode())
-    return digest.hexdigest()
+    return {ArticleId(id_): json.dumps(basis) for id_, *basis in connection.execute(query)}
+
+
+def _judged(connection: sa.Connection) -> str:
+    """How far the log of what people decided has come."""
+    judgements = schema.judgements
+    return str(connection.scalar(sa.select(sa.func.max(judgements.c.seq)).where(judgements.c.field != FOLLOWED)))
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-# --- rows ---
-
-
-def _rows(linked: Linked) -> Iterator[tuple[sa.Table, list[Row]]]:
-    yield schema.linked_parties, [_party_row(party) for party in linked.parties]
-    yield schema.party_links, [{"local": local, "linked": id_} for local, id_ in sorted(linked.party_of.items())]
-    claims = list(enumerate(linked.claims))
-    yield schema.claims, [{"id": claim.id, "place": place, "text": claim.text} for place, claim in claims]
-    yield (
-        schema.stands,
-        [
-            {
-                "statement": stand.statement,
-                "claim": claim.id,
-                "place": place,
-                "side": stand.side,
-                "principal": stand.principal,
-                **_days("said", interval_row(stand.said)),
-            }
-            for claim in linked.claims
-            for place, stand in enumerate(claim.stands)
-        ],
-    )
-    yield (
-        schema.changes,
-        [
-            {
-                "id": change.id,
-                "place": place,
-                "party": change.party,
-                "claim": change.claim,
-                "kind": change.kind,
-                "before_statement": change.before.statement,
-                "after_statement": change.after.statement,
-                "confidence": change.confidence,
-            }
-            for place, change in enumerate(linked.changes)
-        ],
-    )
-    yield (
-        schema.conflicts,
-        [
-            {
-                "id": conflict.id,
-                "place": place,
-                "claim": conflict.claim,
-                "affirms": json.dumps(conflict.affirms),
-                "denies": json.dumps(conflict.denies),
-                "statements": json.dumps(conflict.statements),
-            }
-            for place, conflict in enumerate(linked.conflicts)
-        ],
-    )
-    yield (
-        schema.origins,
-        [
-            {"claim": o.claim, "side": o.side, "place": place, "groups": json.dumps(o.groups), "why": o.why}
-            for place, o in enumerate(linked.origins)
-        ],
-    )
-    yield schema.linked_contacts, [_contact_row(place, contact) for place, contact in enumerate(linked.contacts)]
-    yield schema.linked_events, [_event_row(place, event) for place, event in enumerate(linked.events)]
-    things: list[LinkedContact | LinkedEvent] = [*linked.contacts, *linked.events]
-    yield schema.involved, [{"party": party, "thing": thing.id} for thing in things for party in thing.parties]
-    yield schema.copies, [{"article": copy, "copy_of": of} for copy, of in sorted(linked.copies.items())]
-
-
-def _party_row(party: LinkedParty) -> Row:
-    return {
-        "id": party.id,
-        "name": party.name,
-        "kind": party.kind,
-        "aliases": json.dumps(party.aliases, ensure_ascii=False),
-        "roles": json.dumps(party.roles, ensure_ascii=False),
-        "members": json.dumps(party.members),
-        "anonymous": party.anonymous,
-        "because": json.dumps(party.because, ensure_ascii=False),
-        "statements": party.statements,
-        "articles": party.articles,
-    }
-
-
-def _contact_row(place: int, contact: LinkedContact) -> Row:
-    return {
-        "id": contact.id,
-        "place": place,
-        "parties": json.dumps(contact.parties),
-        "evidence": _evidence(contact.evidence),
-        "channel": contact.channel,
-        **_days("on", interval_row(contact.on)),
-        "confidence": contact.confidence,
-    }
-
-
-def _event_row(place: int, event: LinkedEvent) -> Row:
-    return {
-        "id": event.id,
-        "place": place,
-        "parties": json.dumps(event.parties),
-        "evidence": _evidence(event.evidence),
-        **_days("on", interval_row(event.on)),
-        "claim": event.claim,
-    }
-
-
-def _days(column: str, interval: Mapping[str, str | None]) -> Row:
-    return {f"{column}_{name}": value for name, value in interval.items()}
-
-
-def _evidence(passages: Iterable[Passage]) -> str:
-    return json.dumps([[p.article, p.span.start, p.span.end] for p in passages])

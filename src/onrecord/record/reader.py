@@ -37,8 +37,10 @@ from onrecord.record.lists import (
 from onrecord.record.overlay import Overlaid
 from onrecord.record.pages import PagedReader
 from onrecord.record.rows import (
+    IDS_AT_ONCE,
     AnyRow,
     ArticleVersion,
+    batched,
     contacts_of,
     events_of,
     is_newest,
@@ -189,6 +191,13 @@ class RecordReader(PagedReader):
         with self._connected() as connection:
             for kept in self.articles():
                 yield _reading(connection, kept)
+
+    def readings_of(self, articles: Iterable[ArticleId]) -> Iterator[Reading]:
+        """Stream what was read in these article versions, by id."""
+        with self._connected() as connection:
+            for some in batched(sorted(set(articles)), IDS_AT_ONCE):
+                for _, kept in sorted(versions_by_id(connection, some).items()):
+                    yield _reading(connection, kept)
 
     # --- what follows from holding articles together: as it was when the record was last linked ---
 

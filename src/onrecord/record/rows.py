@@ -35,7 +35,7 @@ from onrecord.vocabulary import (
     in_text_order,
 )
 
-Id = TypeVar("Id", bound=str)
+Id = TypeVar("Id", bound=str | int)
 
 AnyRow: TypeAlias = "sa.Row[*tuple[Any, ...]]"
 """A row of whatever columns; its values are looked up by name."""

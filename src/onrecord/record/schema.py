@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest schema revision: a constant, so that opening an up-to-date record need not load alembic."""
 
 metadata = sa.MetaData()
@@ -177,7 +177,7 @@ claims = sa.Table(
     "claims",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, nullable=False),  # the order in which they are shown, here and below
+    sa.Column("place", sa.Text, nullable=False),  # what sorts them as they are shown, here and below
     sa.Column("text", sa.Text, nullable=False),
 )
 
@@ -200,7 +200,7 @@ changes = sa.Table(
     "changes",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
     sa.Column("party", sa.Text, nullable=False),
     sa.Column("claim", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
@@ -215,7 +215,7 @@ conflicts = sa.Table(
     "conflicts",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
     sa.Column("claim", sa.Text, nullable=False),
     sa.Column("affirms", sa.Text, nullable=False),
     sa.Column("denies", sa.Text, nullable=False),
@@ -228,7 +228,7 @@ origins = sa.Table(
     metadata,
     sa.Column("claim", sa.Text, primary_key=True),
     sa.Column("side", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
     sa.Column("groups", sa.Text, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
 )
@@ -237,7 +237,7 @@ linked_contacts = sa.Table(
     "linked_contacts",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
     sa.Column("parties", sa.Text, nullable=False),
     sa.Column("evidence", sa.Text, nullable=False),  # article, start and end of each passage
     sa.Column("channel", sa.Text),
@@ -251,7 +251,7 @@ linked_events = sa.Table(
     "linked_events",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
     sa.Column("parties", sa.Text, nullable=False),
     sa.Column("evidence", sa.Text, nullable=False),
     sa.Column("on_start", sa.Text, nullable=False),
@@ -276,11 +276,38 @@ copies = sa.Table(
     sa.Index("copies_copy_of", "copy_of"),
 )
 
-links_made = sa.Table(  # one row: of what the links were made
+linked_articles = sa.Table(  # of what each article's links were made
+    "linked_articles",
+    metadata,
+    sa.Column("article", sa.Text, primary_key=True),
+    sa.Column("basis", sa.Text, nullable=False),
+)
+
+links_made = sa.Table(  # one row: of what all links were made, by what, and how often something was linked
     "links_made",
     metadata,
     sa.Column("basis", sa.Text, primary_key=True),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("turn", sa.Integer, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
+)
+
+link_notes = sa.Table(  # what linking remembers, so that one more article costs what it brings: see linking/memory.py
+    "link_notes",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("told", sa.Text),  # JSON; or raw bytes
+    sa.Column("raw", sa.LargeBinary),
+)
+
+link_lines = sa.Table(
+    "link_lines",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("moment", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 linked_tables = (
@@ -295,7 +322,10 @@ linked_tables = (
     linked_events,
     involved,
     copies,
+    linked_articles,
     links_made,
+    link_notes,
+    link_lines,
 )
 """Everything that linking derives."""
 

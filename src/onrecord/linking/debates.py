@@ -1,0 +1,166 @@
+"""The claims of a memory: utterances that come and go meet others, clusters of them change, and with these the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.linking.candidates import Pair, change_lines, meet_under
+from onrecord.linking.claims import claim_of, is_denial
+from onrecord.linking.clusters import Clusters
+from onrecord.linking.comparisons import Comparisons
+from onrecord.linking.memory import Memory
+from onrecord.linking.neighbours import Neighbours, are_near
+from onrecord.linking.pairs import log_odds
+from onrecord.linking.propositions import Proposition
+from onrecord.linking.sentences import Encode, FloatArray, Likeness
+from onrecord.linking.units import Unit
+from onrecord.linking.utterances import Change, Utterances
+from onrecord.vocabulary import Claim, Decisions, PartyId, StatementId
+
+AT_ONCE = 20_000
+"""Pairs that are compared together: so much is held in memory at a time."""
+
+Cluster = tuple[int, ...]
+"""The numbers of utterances that speak to one claim, in the order of time."""
+
+Heads = Mapping[str, Any]
+"""The small weights that work on vectors, as the encoder's model has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    """A claim as it is now, with the utterances that speak to it and how near these lie to each other."""
+
+    claim: Claim
+    units: tuple[Unit, ...]
+    alike: Likeness
+
+    @property
+    def propositions(self) -> dict[StatementId, Proposition]:
+        """What is put forward on it, by statement."""
+        return {each.id: each for unit in self.units for each in unit.told}
+
+    @property
+    def place(self) -> str:
+        """Where it stands among claims: in the order of time of their first statements."""
+        first = self.propositions[self.claim.stands[0].statement]
+        day, published, article, at = first.order
+        return "\t".join((day, published, article, f"{at:09}", first.id))
+
+
+class Debates:
+    """Utterances, their pairs and clusters."""
+
+    def __init__(self, memory: Memory, utterances: Utterances, encode: Encode, heads: Heads) -> None:
+        self._memory = memory
+        self._utterances = utterances
+        self._encode = encode
+        self._heads = heads
+        self._comparisons = Comparisons(memory)
+
+    def change(self, changed: Change, touched: Collection[StatementId], decisions: Decisions) -> set[Cluster]:
+        """Let utterances change; gives the clusters of which something is other than before.
+
+        touched: statements of which something else is shown than before. decisions: all that are in force.
+        """
+        dissolved = self._clusters_of([*changed.gone, *changed.come])
+        pairs = self._compare(changed)
+        fixed, decided = self._decide(decisions)
+        numbers = {number for pair in pairs for number in pair} | changed.come.keys() | decided
+        numbers |= {number for cluster in dissolved.values() for number in cluster}
+        numbers -= changed.gone.keys()
+        numbers |= {number for cluster in self._clusters_of(numbers).values() for number in cluster}
+        numbers -= changed.gone.keys()
+        clusters = Clusters(self._comparisons, self._clusters_of, self._utterances.in_order, fixed)
+        found = clusters.settle(numbers)
+        self._comparisons.remember()
+        shown = self._utterances.numbers_of(touched).values()
+        return self._keep(found, changed, shown)
+
+    def debate(self, cluster: Cluster, names: Callable[[Iterable[PartyId]], Mapping[PartyId, str]]) -> Debate | None:
+        """The claim that a cluster speaks to, if it speaks to one."""
+        units = sorted(self._utterances.tellings(cluster).values(), key=lambda unit: (unit.first.order, unit.id))
+        if len(units) == 1 and len(units[0].told) == 1 and not is_denial(units[0].first):
+            return None
+        principals = {told.principal for unit in units for told in unit.told if told.principal}
+        alike = self._alike(units)
+        claim = claim_of(units, names(principals), alike)
+        return Debate(claim, tuple(units), alike) if claim else None
+
+    # --- which pairs there are, and how they compare ---
+
+    def _compare(self, changed: Change) -> set[Pair]:
+        """Compare what meets now and did not; gives the pairs of which something else is known than before."""
+        anew = changed.anew
+        leaving = changed.gone | {number: before for number, (before, _) in anew.items()}
+        entering = changed.come | {number: now for number, (_, now) in anew.items()}
+        meeting, parting = change_lines(self._memory, leaving, entering)
+        vectors = self._vectors(sorted(changed.come))
+        come = {number: (placed.moment, vectors[number]) for number, placed in changed.come.items()}
+        near, far = Neighbours(self._memory).change(changed.gone, come, anew)
+        pairs = self._comparisons.drop_all([*changed.gone, *anew])
+        pairs |= self._comparisons.drop(pair for pair in parting | far if not self._meet(pair, changed.gone))
+        met = sorted(meeting | near)
+        for start in range(0, len(met), AT_ONCE):
+            pairs |= self._comparisons.put(self._scores(met[start : start + AT_ONCE]))
+        return pairs
+
+    def _vectors(self, numbers: Sequence[int]) -> dict[int, FloatArray]:
+        firsts = self._utterances.firsts(numbers)
+        return dict(zip(numbers, self._encode([firsts[number].sentence for number in numbers]), strict=True))
+
+    def _meet(self, pair: Pair, gone: Collection[int]) -> bool:
+        if pair[0] in gone or pair[1] in gone or pair[1] not in self._comparisons.of(pair[0]):
+            return False
+        placed = self._utterances.placed(pair)
+        one, other = (placed[number] for number in pair)
+        entries = (one.moment, pair[0]), (other.moment, pair[1])
+        keys = set(one.keys) & set(other.keys)
+        return any(meet_under(self._memory, key, *entries) for key in sorted(keys)) or are_near(self._memory, *pair)
+
+    def _scores(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
+        firsts = self._utterances.firsts({number for pair in pairs for number in pair})
+        alike = self._alike([Unit((first,)) for first in firsts.values()])
+        return {(one, other): log_odds(firsts[one], firsts[other], alike) for one, other in pairs}
+
+    def _alike(self, units: Sequence[Unit]) -> Likeness:
+        return lay_out(units, self._encode, self._heads)
+
+    # --- which clusters there are ---
+
+    def _clusters_of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
+        notes = self._memory.recall("cluster", map(str, numbers))
+        return {int(name): tuple(cluster) for name, cluster in notes.items()}
+
+    def _decide(self, decisions: Decisions) -> tuple[dict[int, dict[int, bool]], set[int]]:
+        """What people decided of utterances, and the numbers of those on which something else was decided before."""
+        fixed: dict[int, dict[int, bool]] = {}
+        for together, decided in ((True, decisions.same_claims), (False, decisions.different_claims)):
+            numbers = self._utterances.numbers_of({id_ for pair in decided for id_ in pair})
+            for pair in decided:
+                known = sorted({numbers[id_] for id_ in pair if id_ in numbers})
+                if len(known) == 2:
+                    for one, other in (known, known[::-1]):
+                        fixed.setdefault(one, {})[other] = together
+        before = self._memory.recall_one("decided", "claims") or []
+        now = sorted([one, other, together] for one, pairs in fixed.items() for other, together in pairs.items())
+        self._memory.note("decided", {"claims": now})
+        return fixed, {number for row in [*before, *now] if row not in before or row not in now for number in row[:2]}
+
+    def _keep(self, found: Iterable[Cluster], changed: Change, shown: Iterable[int]) -> set[Cluster]:
+        """Note what the clusters are now; gives those that are other than before, or show something else."""
+        now = {number: cluster for cluster in found for number in cluster}
+        before = self._clusters_of(now)
+        other = {cluster for number, cluster in now.items() if before.get(number) != cluster}
+        self._memory.forget("cluster", map(str, changed.gone))
+        self._memory.note("cluster", {str(number): list(cluster) for cluster in other for number in cluster})
+        inside = self._clusters_of([*changed.anew, *changed.retold, *shown])
+        return other | set(inside.values())
+
+
+def lay_out(units: Sequence[Unit], encode: Encode, heads: Heads) -> Likeness:
+    """How near the statements of these utterances lie to each other; all tellings of one lie where its first does."""
+    rows = {told.id: row for row, unit in enumerate(units) for told in unit.told}
+    return Likeness(rows, encode([unit.first.sentence for unit in units]), heads)

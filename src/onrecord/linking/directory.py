@@ -1,0 +1,112 @@
+"""The parties of a memory: which linked party each party of an article belongs to, and what these are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from onrecord.linking.memory import Memory
+from onrecord.linking.names import body_name
+from onrecord.linking.packing import Packed, pack_linked, pack_party, unpack_linked, unpack_party
+from onrecord.linking.parties import link_parties
+from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, PartyId, PartyKind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What changed. before: of local parties that are linked to another than before, or are gone, whom they were linked
+    to; put: linked parties that are new or other than they were; gone: those that are no more; shown: those that a claim
+    or an origin would show as something else; outlets: the names under which another outlet is known."""
+
+    before: Mapping[PartyId, PartyId] = field(default_factory=dict)
+    put: tuple[LinkedParty, ...] = ()
+    gone: frozenset[PartyId] = frozenset()
+    shown: frozenset[PartyId] = frozenset()
+    outlets: frozenset[str] = frozenset()
+
+
+class Directory:
+    """The linked parties and their local ones."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def change(self, gone: Iterable[ArticleId], come: Iterable[Reading], decisions: Decisions) -> Moves:
+        """Let the parties of articles go and others come."""
+        memory = self._memory
+        come = list(come)
+        memory.forget("locals", gone)
+        memory.note("locals", {r.article.id: [[pack_party(p) for p in r.parties], own_statements(r)] for r in come})
+        articles = memory.everything("locals").values()
+        parties, party_of = link_parties(
+            (unpack_party(packed) for listed, _ in articles for packed in listed), decisions
+        )
+        parties = with_counts(parties, (pairs for _, pairs in articles), party_of)
+        before = {PartyId(local): PartyId(id_) for local, id_ in memory.everything("linked").items()}
+        moved = {local: id_ for local, id_ in before.items() if party_of.get(local) != id_}
+        kept = {PartyId(id_): unpack_linked(row) for id_, row in memory.everything("party").items()}
+        put = tuple(party for party in parties if kept.get(party.id) != party)
+        lost = kept.keys() - {party.id for party in parties}
+        memory.note("article of", {p.id: r.article.id for r in come for p in r.parties})
+        memory.note("linked", {local: id_ for local, id_ in party_of.items() if before.get(local) != id_})
+        memory.forget("linked", moved.keys() - party_of.keys())
+        memory.note("party", {party.id: pack_linked(party) for party in put})
+        memory.forget("party", lost)
+        was_shown = {party.id: _shown(kept[party.id]) for party in put if party.id in kept}
+        return Moves(
+            before=moved,
+            put=put,
+            gone=frozenset(lost),
+            shown=frozenset(p.id for p in put if p.id in was_shown and was_shown[p.id] != _shown(p)),
+            outlets=self._note_outlets(parties),
+        )
+
+    def linked(self, locals_: Iterable[PartyId]) -> dict[PartyId, PartyId]:
+        """Local party → linked party."""
+        return {PartyId(local): PartyId(id_) for local, id_ in self._memory.recall("linked", locals_).items()}
+
+    def parties(self, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
+        """The linked parties with these ids."""
+        return {PartyId(id_): unpack_linked(row) for id_, row in self._memory.recall("party", ids).items()}
+
+    def articles_of(self, locals_: Iterable[PartyId]) -> set[ArticleId]:
+        """The articles that these local parties are of, or were."""
+        return {ArticleId(id_) for id_ in self._memory.recall("article of", locals_).values()}
+
+    def outlet(self, publisher: str) -> PartyId | None:
+        """The linked outlet of this name."""
+        found: PartyId | None = self._memory.recall_one("outlet", " ".join(body_name(publisher)))
+        return found
+
+    def _note_outlets(self, parties: Iterable[LinkedParty]) -> frozenset[str]:
+        outlets = {
+            " ".join(body_name(name)): party.id
+            for party in parties
+            if party.kind is PartyKind.OUTLET
+            for name in (party.name, *party.aliases)
+        }
+        before = self._memory.everything("outlet")
+        changed = {name for name in {*before, *outlets} if before.get(name) != outlets.get(name)}
+        self._memory.note("outlet", {name: outlets.get(name) for name in changed})
+        return frozenset(changed)
+
+
+def own_statements(reading: Reading) -> list[Packed]:
+    """Who speaks and who is spoken for in each statement that is no bare thought."""
+    return [[s.speaker, s.on_behalf_of] for s in reading.statements if s.kind is not Kind.THOUGHT]
+
+
+def with_counts(
+    parties: Iterable[LinkedParty], spoken: Iterable[Iterable[Packed]], party_of: Mapping[PartyId, PartyId]
+) -> tuple[LinkedParty, ...]:
+    """The parties with how many statements are their own: as speaker, or as who is spoken for."""
+    own: Counter[PartyId] = Counter()
+    for pairs in spoken:
+        for pair in pairs:
+            own.update({party_of[party] for party in pair if party in party_of})
+    return tuple(replace(party, statements=own[party.id]) for party in parties)
+
+
+def _shown(party: LinkedParty) -> tuple[object, ...]:
+    return party.name, party.kind, party.anonymous

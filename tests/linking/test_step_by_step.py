@@ -1,0 +1,121 @@
+"""Linking some articles after others comes to the same as linking all at once, whatever comes, goes and comes again."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from onrecord.linking import Linker, Memory, link, linker
+from onrecord.linking.gathering import gather
+from onrecord.linking.sentences import FloatArray
+from onrecord.vocabulary import ArticleId, Decisions, Linked, PartyKind, Reading, Relinked, Stance
+
+from .invented import Teller, event
+
+NAMES = (
+    "Elena Marsh",
+    "Marsh",
+    "Peter Field",
+    "Paul Field",
+    "Field",
+    "Halden Grid",
+    "Halden",
+    "the ministry",
+    "Energy Ministry",
+)
+KINDS = {"Halden Grid": PartyKind.ORGANIZATION, "Halden": PartyKind.ORGANIZATION, "the ministry": PartyKind.ORGANIZATION,
+         "Energy Ministry": PartyKind.ORGANIZATION}  # fmt: skip
+SUBJECTS = ("the dockside valve", "the Halden substation", "the choir fund", "the ferry contract")
+DEEDS = (
+    "leaked chlorine",
+    "was inspected in March",
+    "cost nobody a penny",
+    "had been sabotaged",
+    "was signed in secret",
+)
+STANCES = {"said": Stance.ASSERTS, "denied": Stance.DENIES, "could not recall": Stance.HEDGES}
+
+
+def encode(sentences: Sequence[str]) -> FloatArray:
+    """Vectors that are near each other where words are shared, without weights."""
+    vectors = np.zeros((len(sentences), 384), np.float32)
+    for row, sentence in enumerate(sentences):
+        for word in sentence.split():
+            vectors[row, hash_of(word) % 384] += 1
+    return vectors
+
+
+def hash_of(word: str) -> int:
+    return sum(ord(letter) * 31**place for place, letter in enumerate(word))
+
+
+def pile(seed: int, articles: int) -> list[Reading]:
+    chance = random.Random(seed)
+    return [article(chance, str(number)) for number in range(articles)]
+
+
+def article(chance: random.Random, ref: str, sentences: int | None = None) -> Reading:
+    day = f"2031-03-{chance.randint(1, 28):02}"
+    teller = Teller(ref, chance.choice(("The Lamp", "The Quay")), day)
+    for _ in range(sentences or chance.randint(1, 4)):
+        speaker, cue = chance.choice(NAMES), chance.choice(tuple(STANCES))
+        roles = ("mayor",) if "Marsh" in speaker else ("engineer",) if chance.random() < 0.3 else ()
+        teller.party(speaker, KINDS.get(speaker, PartyKind.PERSON), roles=roles)
+        content = f"that {chance.choice(SUBJECTS)} {chance.choice(DEEDS)}"
+        teller.says(speaker, cue, content, STANCES[cue], on=day if chance.random() < 0.5 else None)
+    met = ((teller.sentences[0], ("Elena Marsh", "Peter Field"), day),) if chance.random() < 0.4 else ()
+    reading = teller.reading(met)
+    return replace(reading, events=(event(reading, teller.sentences[-1], day),))
+
+
+def by_and_by(portions: Iterable[tuple[Sequence[ArticleId], Sequence[Reading]]], decisions: Decisions) -> Linked:
+    linking = Linker(Memory(), encode)
+    steps: list[Relinked] = []
+    for gone, come in portions:
+        steps += linking.change(gone, come, decisions)
+    return gather(steps)
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, 1), (2, 1), (3, 2), (4, 3), (5, 5), (6, 7)])
+@pytest.mark.parametrize("again", [False, True])
+def test_the_order_and_the_portions_do_not_matter(seed: int, size: int, again: bool) -> None:
+    readings = pile(seed, 14)
+    expected = link(readings, encode=encode)
+    random.Random(seed).shuffle(readings)
+    portions = [([], readings[start : start + size]) for start in range(0, 14, size)]
+    if again:
+        portions += [([r.article.id for r in readings[:4]], []), ([], readings[:6])]
+    assert by_and_by(portions, Decisions()) == expected
+
+
+def test_many_at_once_are_linked_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = [*pile(11, 12), *(article(random.Random(5), f"copy {n}", 30) for n in range(4))]
+    expected = link(readings, encode=encode)
+    monkeypatch.setattr(linker, "AT_ONCE", 3)
+    assert link(readings, encode=encode) == expected
+
+
+def test_a_decision_that_comes_later_counts_as_if_it_had_been_there() -> None:
+    readings = pile(7, 12)
+    claim = max(link(readings, encode=encode).claims, key=lambda claim: len(claim.stands))
+    one, other = claim.stands[0].statement, claim.stands[-1].statement
+    apart = Decisions(different_claims=frozenset({frozenset({one, other})}))
+    linking = Linker(Memory(), encode)
+    steps = [*linking.change((), readings), *linking.change((), (), apart)]
+    assert gather(steps) == link(readings, apart, encode)
+    assert gather(steps) != link(readings, encode=encode)
+    assert gather([*steps, *linking.change((), ())]) == link(readings, encode=encode)
+
+
+@pytest.mark.parametrize("known", [50, 200])
+def test_one_more_article_touches_few_claims(known: int) -> None:
+    linking = Linker(Memory(), encode)
+    tellers = (Teller(f"{n}").says(f"Ann B{n}", "denied", f"that pier{n} w{n}", Stance.DENIES) for n in range(known))
+    list(linking.change((), [teller.reading() for teller in tellers]))
+    (step,) = linking.change((), [Teller("new").says("Ann B7", "said", "that pier7 w7").reading()])
+    assert 1 <= len(step.put.claims) <= 12
+    assert len(step.put.parties) == 1
