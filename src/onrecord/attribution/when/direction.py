@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.attribution.when.words import listed
+
 AHEAD, UNTOLD, BEHIND = 1, 0, -1
 
 _LEFT, _RIGHT = 120, 80
@@ -11,15 +13,17 @@ _LEFT, _RIGHT = 120, 80
 
 _SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature"
 _ADVERB = "(?:(?:also|still|then|soon|[a-z]+ly) )?"
+_BEING = "(?:(?:is|are|was|were|be|being|been) )?"
+"""Taken in with what follows it, or "were planning to" would tell of the past by its first word."""
 _AHEAD = "|".join(
     (
         rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+",
         rf"(?:will|would) not {_ADVERB}(?:be )?[a-z]+",
-        r"going to [a-z]+",
-        r"(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
+        rf"{_BEING}going to [a-z]+",
+        rf"{_BEING}(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
-        r"(?:planning|planned|hoping|aiming|proposing|preparing) to [a-z]+",
+        rf"{_BEING}(?:planning|planned|hoping|aiming|proposing|preparing) to [a-z]+",
         r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
         r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
         rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
@@ -30,6 +34,7 @@ _UNREAL = "|".join(
     (
         r"(?:would|could|might|may|should) (?:not )?have(?: been)?",
         r"(?:could not|couldn't) (?:be )?[a-z]+",
+        r"(?:neither|nobody|none|no one) [^.;!?]{0,60}?could (?:be )?[a-z]+",
         r"had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?",
     )
 )
@@ -41,15 +46,24 @@ _IRREGULAR = (
     "|spread|stole|struck|swept|swore|taught|thought|threw|tore|underwent|upheld|withdrew|woke|wore|blew|bore|caught|clung"
     "|dealt|fed|felt|fought|fled|forgot|heard|hung|lit|meant|shrank|slept|sped|sprang|stuck|swung|understood|wound"
 )
-_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed)[a-z]{{2,}}ed"
+_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed|united (?:states|nations|kingdom|arab))[a-z]{{2,}}ed"
 _VERB = re.compile(rf"(?:(?<!\w)|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
-_EDGE = re.compile(r"[.!?;](?= |$)|\n|[“”\"]")
+_SHORTENED = "".join(
+    rf"(?<!\b{word})"
+    for word in listed("mr ms mrs dr sen rep gov gen lt sgt rev prof st inc corp co ltd jan feb aug sept oct nov dec")
+)
+_EDGE = re.compile(rf"(?:[!?;]|{_SHORTENED}(?<!\b[a-z])\.)(?= |$)|\n|[“”\"]")
+"""Where a sentence or a quotation ends; the dots of "Mr." and "p.m." end none."""
 
 
 # "is heard in May" and "to be held in May" are plans; "has set Nov. 10" dates no setting.
 _JUST_TOLD = re.compile(
     rf"(?<!\w)(?<!to )(?<!be )(?<!is )(?<!are )(?<!has )(?<!have )(?:{_BEHIND})(?: (?:back|again|early|late))?(?: (?:in|on|at|during))? $"
 )
+
+
+_GOES_ON = re.compile(r",? (?:and|but)\b|,? (?:hop|plan|aim|prepar|propos)ing to\b")
+"""What begins something new, so that the verb before the expression stays its own: "condemned it Monday and vowed to"."""
 
 
 def is_just_told(folded: str, start: int) -> bool:
@@ -71,8 +85,10 @@ def direction(folded: str, start: int, end: int) -> int:
     if edge := _EDGE.search(right):
         right = right[: edge.start()]
     before, after = list(_VERB.finditer(left)), _VERB.search(right)
-    if before and after and len(left) - before[-1].end() > 2 * after.start() + 10:
+    if before and after and len(left) - before[-1].end() > 2 * after.start() + 10 and not _GOES_ON.match(right):
         before = []
+    if after and right.startswith(",") and left.lstrip(" '`") in ("until ", "till "):
+        before = []  # "Until Thursday, nobody had said so": what is told lies before it
     verb = before[-1] if before else after
     if verb is None:
         return UNTOLD

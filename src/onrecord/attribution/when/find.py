@@ -17,10 +17,13 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REACH = 80
 """How many characters around its nucleus an expression may stretch: more than any rule's longest phrase."""
 
+_MONTHS_TOLD = re.compile(r"P[69]M")
+"""What companies report of beside a quarter: the half and the three quarters of a year that are over."""
+
 _NO_TIME = re.compile(
     r"\b[\w.-]{1,12}[- ](?:year|month|week|day)s?[- ]olds?\b"  # an age
     r"|\b(?:sunday|daily|weekly|evening|morning|saturday) (?=(?:times|mail|mirror|telegraph|star|express|post|news|herald|show)\b)"
-    r"|\b(?:one day|now and then|time and again|day (?:and|or) night|day by day|day-to-day|day care|night club|year book)\b"
+    r"|\b(?:(?<!will )one day|now and then|time and again|day (?:and|or) night|day by day|day-to-day|day care|night club|year book)\b"
 )
 
 
@@ -44,6 +47,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     folded = fold(text)
     found: list[TimeExpression] = []
     named: dict[str, Days] = {}
+    is_over_months = False
     previous: Days | None = None
     here = 0
     excluded = deque(match.span() for match in _NO_TIME.finditer(folded))
@@ -53,11 +57,15 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             excluded.popleft()
         if start < here or (excluded and excluded[0][0] < end):
             continue
-        meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named))
+        meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named, is_over_months))
         if meaning is None:
             continue
         found.append(TimeExpression(Span(start, end), meaning, rule.id))
         here = end
+        if _MONTHS_TOLD.fullmatch(meaning.value):
+            is_over_months = True
+        elif meaning.days and meaning.days.granularity == "quarter":
+            is_over_months = False
         if meaning.days and _can_be_leant_on(meaning):
             # "That year" after a day of it says nothing new: the next "a week later" still starts from the day.
             if meaning.anchor is not Anchor.PREVIOUS or previous is None or not meaning.days.contains(previous):

@@ -20,6 +20,7 @@ class Scene:
     """What is known where an expression stands.
 
     folded: the whole text (`fold.fold`), the expression at start to end. named: what the text named last, by granularity.
+    is_over_months: whether figures are last told of several months ("in the nine months") and no more of a quarter.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Scene:
     published: date | None
     previous: Days | None = None
     named: Mapping[str, Days] = field(default_factory=dict)
+    is_over_months: bool = False
 
     @cached_property
     def direction(self) -> int:

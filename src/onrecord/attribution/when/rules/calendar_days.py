@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 from onrecord.attribution.when import words as w
@@ -24,7 +25,7 @@ from onrecord.attribution.when.values import (
 )
 
 _YEAR = rf"(?:,? (?:of |in )?(?P<year>{w.YEAR}|1[0-4][0-9]{{2}})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
-_TO = r"(?:(?: ?- ?| to | through | and (?=[0-9]+(?:[.,;]| (?:in|at)\b)))(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
+_TO = r"(?:(?: ?- ?| to | through )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
 _RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
 _NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| (?:million|billion|points))"
@@ -93,6 +94,17 @@ def _with_weekday(here: date, which: int, at: int, weekday: int) -> int | None:
         if days and days.start.weekday() == weekday:
             return number
     return None
+
+
+def further_day(match: Match, scene: Scene) -> Meaning | None:
+    """May 3 and 4, Oct. 3, 4 and 5: a day of the month just named."""
+    if scene.previous is None or scene.previous.granularity != "day" or not _DAY_BEFORE.search(scene.before(40)):
+        return None
+    base, at = scene.previous.start, int(match["day"])
+    return named(calendar_day(base.year, base.month, at), Anchor.PREVIOUS) if at > base.day else None
+
+
+_DAY_BEFORE = re.compile(rf"\b{w.MONTH} [0-9]{{1,2}}(?:, [0-9]{{1,2}})*(?:,? and|,) $")
 
 
 def clock_and_day(match: Match, scene: Scene) -> Meaning | None:
@@ -186,6 +198,7 @@ FAMILY = family(
     rule("week-of-day-month", rf"{_WEEK_OF} {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", week_of),
     rule("month-day", rf"{EDGE}{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", month_and_day),
     rule("day-month", rf"{EDGE}{_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", month_and_day),
+    rule("further-day", rf"(?P<day>[0-9]{{1,2}}){_NO_MORE_FIGURES}(?! [a-z]+s\b)", further_day),
     rule("clock-month-day", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}{_MONTH_DAY}", clock_and_day),
     rule("clock-day-month", rf"{ABOUT}{CLOCK},?(?: on)? {_WEEKDAY}{_RELATIVE}(?:the )?{_DAY_MONTH}", clock_and_day),
     rule("month-day-clock", rf"{_WEEKDAY}{_RELATIVE}{_MONTH_DAY}{_AT}{CLOCK}", clock_and_day),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onrecord.attribution.when import words as w
@@ -51,11 +52,17 @@ def from_publication(match: Match, scene: Scene) -> Meaning | None:
     return _read(count, unit, sign, scene.published, Anchor.PUBLICATION, about(match))
 
 
+_REPORTED = re.compile(r"\b(?:quarter|(?:19|20)[0-9]{2} period)\b[^.;!?]*$")
+
+
 def _reported_quarter(scene: Scene) -> Days | None:
-    """The quarter that figures are compared with: named in the same text, with figures beside the expression."""
-    quarter = scene.named.get("quarter")
-    has_figures = any(sign in scene.before(90) for sign in ("$", "million", "%", "percent", "cents", "billion"))
-    return quarter if has_figures else None
+    """The quarter that figures are compared with: named in the same sentence, or in the text where figures are beside the expression."""
+    is_reported = _has_figures(scene) or _REPORTED.search(scene.before(120))
+    return scene.named.get("quarter") if is_reported and not scene.is_over_months else None
+
+
+def _has_figures(scene: Scene) -> bool:
+    return any(sign in scene.before(90) for sign in ("$", "million", "%", "percent", "cents", "billion"))
 
 
 def from_previous(match: Match, scene: Scene) -> Meaning | None:
@@ -67,7 +74,7 @@ def from_previous(match: Match, scene: Scene) -> Meaning | None:
     if sign < 0 and count == 1 and unit in ("year", "quarter", "month"):
         if unit == "year" and (quarter := _reported_quarter(scene)):
             return named(moved(quarter.start, 4, "quarter", -1), Anchor.PREVIOUS, modifier)
-        if scene.previous is None:
+        if scene.previous is None or (unit == "year" and scene.is_over_months and _has_figures(scene)):
             return _read(count, unit, sign, scene.published, Anchor.PUBLICATION, modifier)
     base = scene.leaned_on(unit)
     if base and unit in ("second", "minute", "hour"):

@@ -167,7 +167,8 @@ FAMILY = family(
     rf"\b{w.UNIT}\b|[0-9] ?(?:secs?|mins?|hrs?|yrs?)\b",
     rule(
         "past-length",
-        r"(?:the |these |those )?(?P<relative>past|last|next|previous|coming|following|first|recent|latest|final|preceding) "
+        r"(?:the |these |those )?(?P<relative>past|last|next|previous|coming|following|first|recent|latest|final|preceding"
+        "|year-ago|year-earlier) "
         rf"(?:{ABOUT}{COUNT})?{_UNITS}",
         past_length,
     ),

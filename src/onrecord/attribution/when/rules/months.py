@@ -69,12 +69,18 @@ _LEADS = re.compile(
 )
 
 
+_NOUN = re.compile(r" (?!(?:of|on|for|in|to|and|from|through|was|is)\b)[a-z]{3}")
+"""What follows "the May" or "the March" that is a month: "the March meeting", and not "the March on the capital"."""
+
+
 def _is_month(match: Match, scene: Scene) -> bool:
-    """Whether "May" is the month and no verb: written large, and led by a word such as "in"."""
+    """Whether "May" is the month and no verb: written large, and led by a word such as "in", or by "the" before a noun."""
     at = match.start("month")
     if not scene.text[at].isupper() or (scene.text[at : at + 2].isupper()):
         return False
-    return bool(_LEADS.search(scene.folded[max(0, at - 12) : at]))
+    if _LEADS.search(scene.folded[max(0, at - 12) : at]):
+        return True
+    return scene.folded[max(0, at - 4) : at] == "the " and bool(_NOUN.match(scene.text, match.end("month")))
 
 
 FAMILY = family(

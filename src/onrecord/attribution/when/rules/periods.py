@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD
+from onrecord.attribution.when.direction import AHEAD, BEHIND
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
 from onrecord.attribution.when.values import Anchor, Days, Meaning, around, half, quarter, shifted
+from onrecord.attribution.when.values import year as year_days
 
 _REPORTED_FOR = 120
 """Days in which "will report its third quarter" is still about the one that is over."""
+
+_COMPARED = ("month", "quarter", "half")
+"""What a text may have named that "the same period last year" is compared with."""
 
 _YEARS_ON = {"last": -1, "previous": -1, "prior": -1, "year-ago": -1, "year-earlier": -1, "next": 1}
 
@@ -19,6 +24,8 @@ def numbered(match: Match, scene: Scene) -> Meaning | None:
     """A quarter or a half by its number; without a year the last that has begun."""
     unit = "half" if said(match, "unit") == "half" or said(match, "letter") == "h" else "quarter"
     which = int(said(match, "figure") or 0) or _number(said(match, "which"))
+    if said(match, "which") in ("final", "last"):
+        which = 2 if unit == "half" else 4
     if which > (2 if unit == "half" else 4):
         return None
     year = said(match, "year") or said(match, "year_first")
@@ -37,7 +44,7 @@ def numbered(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _number(word: str) -> int:
-    return 4 if word == "final" else w.ordinal(word)
+    return 0 if word in ("final", "last") else w.ordinal(word)
 
 
 def _of_year(unit: str, which: int, number: int) -> Days:
@@ -64,6 +71,8 @@ def unnumbered(match: Match, scene: Scene) -> Meaning | None:
         return _moved(here, 0, unit, Anchor.PUBLICATION)
     if relative in ("next", "coming", "following"):
         return _moved(here, 1, unit, Anchor.PUBLICATION)
+    if unit == "quarter" and relative in _LAST and (ended := _ENDED.match(scene.after(40))):
+        return named(_latest(unit, w.month_number(ended["month"]) // 3, here, BEHIND), Anchor.PUBLICATION)
     if known and relative in ("", "that"):
         return named(known, Anchor.PREVIOUS, edge_of(match))
     if known and relative in ("previous", "prior", "preceding"):
@@ -73,6 +82,31 @@ def unnumbered(match: Match, scene: Scene) -> Meaning | None:
     compared = known.start if known else shifted(here, -1, unit)
     a_year_before = compared and shifted(compared, -1, "year")
     return named(around(a_year_before, unit), Anchor.PREVIOUS) if a_year_before else None
+
+
+def compared(match: Match, scene: Scene) -> Meaning | None:
+    """The same period last year, last year's quarter, the 2029 period: what the text has named, in another year.
+
+    Where it has named none: the year.
+    """
+    here, year = scene.published, said(match, "year")
+    known = _named_before(said(match, "unit"), scene)
+    if here is None or known is None:
+        number = w.year_number(year) if year else here.year - 1 if here else None
+        return named(year_days(number), Anchor.NONE if year else Anchor.PUBLICATION) if number else open_date("XXXX")
+    number = w.year_number(year) if year else known.start.year - 1
+    at = shifted(known.start, number - known.start.year, "year")
+    return named(around(at, known.granularity), Anchor.PREVIOUS) if at else None
+
+
+def _named_before(unit: str, scene: Scene) -> Days | None:
+    if unit != "period":
+        return scene.named.get(unit)
+    if scene.is_over_months:
+        return None
+    if scene.previous and scene.previous.granularity in _COMPARED:
+        return scene.previous
+    return scene.named.get("quarter") or scene.named.get("half")
 
 
 def _without_article(words: str) -> str:
@@ -86,12 +120,19 @@ def _moved(at: date, count: int, unit: str, anchor: Anchor, modifier: str | None
 
 _LAST = ("", "that", "latest", "last", "past", "previous", "prior", "preceding", "most recent", "just-ended")
 _WITH_ARTICLE = w.one_of(word for word in (*_LAST, "current", "coming", "following", "same", "comparable") if word)
+_ENDED = re.compile(
+    r" (?:that )?end(?:ed|ing) (?:on )?(?P<month>march|mar\.?|june|jun\.?|september|sept?\.?|december|dec\.?) (?:3[01])\b"
+)
+"""What says that a quarter is one of the calendar."""
 _A_YEAR_BEFORE = "(?:comparable )?(?:year-ago|year-earlier)"
 _OF_YEAR = (
     rf"(?:,? (?:of |in )?(?:(?:fiscal|calendar|the) )?(?:year )?(?P<year>{w.YEAR})"
     r"|,? (?:of |in )?(?P<relative>this|last|next|the|the current|the previous|the prior|that) (?:fiscal |calendar )?year)?"
 )
-_WHICH = r"(?P<which>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?(?P<unit>quarter|half)"
+_LAST_OF = r"last(?= (?:quarter|half) of (?:the year|(?:last|this|next) year|fiscal|[12][0-9]{3}\b(?!'?s)))"
+_WHICH = (
+    rf"(?P<which>first|second|third|fourth|final|{_LAST_OF}|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?(?P<unit>quarter|half)"
+)
 
 FAMILY = family(
     r"\bquarter|half\b|[qh][1-4]\b|\bperiod\b",
@@ -120,7 +161,16 @@ FAMILY = family(
     rule(
         "period",
         rf"(?P<relative>the {_A_YEAR_BEFORE}|(?:a )?(?:year-ago|year-earlier)|the latest|the same) period"
-        r"(?: (?:a year (?:ago|earlier)|last year))?",
+        r"(?! (?:of |in )?(?:a year (?:ago|earlier)|(?:the )?(?:last|previous|prior) year))",
         unnumbered,
+    ),
+    rule(
+        "compared-period",
+        r"(?:the )?(?:same|corresponding|comparable|equivalent|like|similar) (?P<unit>period|quarter|half|month),?"
+        rf" (?:(?:of |in )?(?:the )?(?:last|previous|prior) year|a year (?:ago|earlier|before)|(?:of |in )?(?P<year>{w.YEAR}))",
+        compared,
+    ),
+    rule(
+        "period-of-year", rf"(?:last year's|(?:the )?(?P<year>{w.YEAR_IN_FIGURES})) (?P<unit>period|quarter)", compared
     ),
 )

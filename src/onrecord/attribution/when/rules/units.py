@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +31,8 @@ def neighbour(match: Match, scene: Scene) -> Meaning | None:
     relative, unit = said(match, "relative"), said(match, "unit")
     if unit == "day" and relative not in _FROM_PREVIOUS:
         return None
+    if _TITLE.match(scene.text, max(0, scene.start - 1)) or _TITLE.match(scene.text, max(0, scene.start - 2)):
+        return None  # a programme
     if (
         relative in ("the next", "the previous", "the prior", "previous", "prior")
         and unit != "day"
@@ -57,7 +60,7 @@ def _until_now(unit: str, here: date, scene: Scene) -> Meaning | None:
 
 def year_ago(match: Match, scene: Scene) -> Meaning | None:
     """The year-ago quarter is another rule's; here is the bare "year-earlier" in front of a figure."""
-    base = scene.named.get("quarter")
+    base = None if scene.is_over_months else scene.named.get("quarter")
     unit = "quarter" if base else "year"
     start = base.start if base else scene.published
     at = shifted(start, -1, "year") if start else None
@@ -67,10 +70,12 @@ def year_ago(match: Match, scene: Scene) -> Meaning | None:
 
 
 def the_unit(match: Match, scene: Scene) -> Meaning | None:
-    """The week, the month, the year: the one of publication, or a quarter that the text has named."""
+    """The week, the month, the year: the one of publication; the day: the one that the text named last."""
     unit = said(match, "unit")
     if scene.published is None:
         return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
+    if unit == "day" and scene.previous and scene.previous.granularity in ("day", "time"):
+        return named(around(scene.previous.start, unit), Anchor.PREVIOUS, edge_of(match))
     return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match))
 
 
@@ -103,6 +108,8 @@ def year_end(match: Match, scene: Scene) -> Meaning | None:
         return open_date(year, Anchor.NONE, "END")
     return open_date(str(scene.published.year) if scene.published else "XXXX", modifier="END")
 
+
+_TITLE = re.compile(r"(?:[\"“]|``|'')(?:This|Last|Next) (?:Week|Month|Year)\b")
 
 _RELATIVE = rf"(?P<relative>{w.one_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))})"
 _KIND = "(?:fiscal|calendar|business|school|academic|trading|whole|entire|full)"

@@ -28,7 +28,7 @@ FAMILY = family(
     r"\b(?:now|currently|present|moment|nowadays|time|current|recently|past|lately|ago|future|day|days|term|coming)\b",
     rule(
         "now",
-        r"(?:right |just )?now(?! (?:that|and then)\b)|currently|at present|at the moment|nowadays|these days"
+        r"(?:right |just )?now(?! and then\b)|currently|at present|at the moment|nowadays|these days"
         r"|at this (?:time|moment)|the present|current",
         now,
     ),
@@ -41,7 +41,7 @@ FAMILY = family(
     rule(
         "some-day",
         r"the (?:near |not-too-distant |immediate |distant )?future|in (?:the )?future|some ?day|the (?:near|short|long) term"
-        rf"|(?:the )?coming {_UNITS}",
+        rf"|(?:the )?coming {_UNITS}|(?<=will[ ])one day",
         some_day,
     ),
 )

@@ -40,9 +40,18 @@ def year_in_words(match: Match, scene: Scene) -> Meaning | None:
     return None if words == "two thousand" and not said(match, "lead") else named(year(w.year_number(words)))
 
 
+_WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|fahrenheit|celsius|cloudy|sunny|forecast|weather)\b")
+
+
+def _around(match: Match) -> str:
+    return match.string[max(0, match.start() - 80) : match.end() + 40]
+
+
 def plain_decade(match: Match, scene: Scene) -> Meaning | None:
     """The 1990s, the '60s, the late eighties: of the twentieth century where nothing says which, but for the '00s and '10s."""
     if figures := said(match, "figures"):
+        if len(figures) == 2 and match.string[match.start("figures") - 1] == " " and _WEATHER.search(_around(match)):
+            return None
         short = int(figures)
         first = short if len(figures) == 4 else short + (2000 if short < 20 else 1900)
     else:
@@ -69,7 +78,11 @@ FAMILY = family(
         rf"(?P<lead>the year )?(?P<year>{w.YEAR_IN_WORDS})(?![- ](?:{w.UNIT}|percent|people|dollars|hundred|thousand|million)\b)",
         year_in_words,
     ),
-    rule("decade", rf"(?:the )?{EDGE}(?:the )?'?(?P<figures>(?:1[5-9]|20)[0-9]0|(?<=')[0-9]0)'?s", plain_decade),
+    rule(
+        "decade",
+        rf"(?:the )?{EDGE}(?:the )?'?(?P<figures>(?:1[5-9]|20)[0-9]0|(?<=')[0-9]0|(?<=the[ ])[2-9]0|(?<=0s[ ]and[ ])[3-9]0)'?s",
+        plain_decade,
+    ),
     rule("decade-in-words", rf"(?:the {EDGE}|(?:nineteen)[- ])(?P<words>{w.one_of(w.DECADES)})", plain_decade),
     rule("century", rf"(?:the )?{EDGE}(?:the )?(?P<which>{w.ORDINAL})[- ]century", plain_century),
 )
