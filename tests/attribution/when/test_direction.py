@@ -25,6 +25,13 @@ def told_of(text: str) -> int:
         "On [Wednesday], the court will hear the clerk.",
         "The strike could begin as early as [Wednesday].",
         "The deadline was extended until [Wednesday].",
+        "On [Wednesday] the fishermen were planning to row to the island.",
+        "The captain will meet Mr. Vance of Harbour Inc. in Dover, Del., [Wednesday].",
+        "The storm should cross the coast between 7 a.m. and 9 a.m. on [Wednesday].",
+        "The mayor said she would travel to the United States [Wednesday].",
+        "The minutes are to be released [Wednesday].",
+        "The audit is expected by [Wednesday].",
+        "The envoy leaves for the island on [Wednesday].",
     ],
 )
 def test_plans_and_schedules_look_ahead(text):
@@ -41,6 +48,12 @@ def test_plans_and_schedules_look_ahead(text):
         "The offer had been due to expire [Wednesday].",
         "The council, which met [Wednesday], will vote in spring.",
         "The gale would have sunk her [Wednesday].",
+        "The gale might otherwise have sunk her [Wednesday].",
+        "Neither the mayor nor the clerk could be reached [Wednesday].",
+        "Until [Wednesday], nobody had named the captain.",
+        "The mayor condemned the sinking of the old ferry in the outer harbour [Wednesday] and pledged to find the cause.",
+        "The crew took the last boat out to the wreck on [Wednesday] hoping to raise her.",
+        "The record was set on [Wednesday].",
     ],
 )
 def test_what_happened_lies_behind(text):
@@ -54,3 +67,4 @@ def test_no_verb_in_the_sentence_tells_nothing(text):
 
 def test_the_verb_before_a_possessive_belongs_to_something_else():
     assert told_of("They will look for ways around [Wednesday]'s ruling.") == UNTOLD
+    assert told_of("Prices rose after [Wednesday]'s report that growers intend to plant less.") == UNTOLD

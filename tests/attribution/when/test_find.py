@@ -112,3 +112,16 @@ def test_a_text_of_one_phrase_again_and_again_is_read_in_order(unit):
     text = unit * (20_000 // len(unit))
     spans = [found.span for found in find_times(text, date(2031, 3, 6))]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("PORT ELM, March 5 (Agency) -- The quay sank today.", "2031-03-05"),
+        ("PORT ELM, March 5 (Agency) -- The quay sank yesterday.", "2031-03-04"),
+        ("PORT ELM, Feb. 5 (Agency) -- The quay sank today.", "2031-03-06"),
+        ("On March 5 the mayor spoke. The quay sank today.", "2031-03-06"),
+    ],
+)
+def test_today_is_the_day_of_a_dateline_just_before_publication(read, text, value):
+    assert read(text)[-1][1] == value

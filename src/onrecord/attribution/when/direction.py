@@ -11,8 +11,8 @@ AHEAD, UNTOLD, BEHIND = 1, 0, -1
 _LEFT, _RIGHT = 120, 80
 """How many characters of the sentence are looked at; verbs further away belong to something else."""
 
-_SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature"
-_ADVERB = "(?:(?:also|still|then|soon|[a-z]+ly) )?"
+_SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature|leave|depart|arrive"
+_ADVERB = "(?:(?:also|still|then|soon|otherwise|never|[a-z]+ly) )?"
 _BEING = "(?:(?:is|are|was|were|be|being|been) )?"
 """Taken in with what follows it, or "were planning to" would tell of the past by its first word."""
 _AHEAD = "|".join(
@@ -20,8 +20,10 @@ _AHEAD = "|".join(
         rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+",
         rf"(?:will|would) not {_ADVERB}(?:be )?[a-z]+",
         rf"{_BEING}going to [a-z]+",
-        rf"{_BEING}(?:expected|scheduled|slated|due|set|planned|likely|poised|supposed|ready|booked|projected)"
-        r" (?:to|for|on|in|at|this|next)(?: be)?(?: [a-z]+)?",
+        rf"{_BEING}(?:expected|scheduled|slated|due|planned|likely|poised|supposed|ready|booked|projected)"
+        r" (?:to|for|on|in|at|by|during|within|before|this|next)(?: be)?(?: [a-z]+)?",
+        rf"{_BEING}set (?:to|for|this|next)(?: be)?(?: [a-z]+)?",
+        r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
         rf"{_BEING}(?:planning|planned|hoping|aiming|proposing|preparing) to [a-z]+",
         r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
@@ -32,7 +34,7 @@ _AHEAD = "|".join(
 )
 _UNREAL = "|".join(
     (
-        r"(?:would|could|might|may|should) (?:not )?have(?: been)?",
+        rf"(?:would|could|might|may|should) (?:not )?{_ADVERB}have(?: been)?",
         r"(?:could not|couldn't) (?:be )?[a-z]+",
         r"(?:neither|nobody|none|no one) [^.;!?]{0,60}?could (?:be )?[a-z]+",
         r"had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?",
@@ -46,11 +48,15 @@ _IRREGULAR = (
     "|spread|stole|struck|swept|swore|taught|thought|threw|tore|underwent|upheld|withdrew|woke|wore|blew|bore|caught|clung"
     "|dealt|fed|felt|fought|fled|forgot|heard|hung|lit|meant|shrank|slept|sped|sprang|stuck|swung|understood|wound"
 )
-_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!need|feed|speed|indeed|exceed|united (?:states|nations|kingdom|arab))[a-z]{{2,}}ed"
+_NO_VERB = "need|feed|speed|indeed|exceed|hundred|limited|breed|seed|united (?:states|nations|kingdom|arab)"
+_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!{_NO_VERB})[a-z]{{2,}}ed"
 _VERB = re.compile(rf"(?:(?<!\w)|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
 _SHORTENED = "".join(
     rf"(?<!\b{word})"
-    for word in listed("mr ms mrs dr sen rep gov gen lt sgt rev prof st inc corp co ltd jan feb aug sept oct nov dec")
+    for word in listed(
+        "mr ms mrs dr sen rep gov gen lt sgt rev prof st inc corp co ltd jan feb aug sept oct nov dec "
+        "ala ariz calif colo conn del fla ga ill ind kan la mass md mich minn mo nev okla ore pa tenn tex va wash wis"
+    )
 )
 _EDGE = re.compile(rf"(?:[!?;]|{_SHORTENED}(?<!\b[a-z])\.)(?= |$)|\n|[“”\"]")
 """Where a sentence or a quotation ends; the dots of "Mr." and "p.m." end none."""
@@ -62,8 +68,19 @@ _JUST_TOLD = re.compile(
 )
 
 
+_NEAR = 45
+_CLAUSE = re.compile(r"\b(?:that|which|who|as|when|after|before)\b")
+
 _GOES_ON = re.compile(r",? (?:and|but)\b|,? (?:hop|plan|aim|prepar|propos)ing to\b")
 """What begins something new, so that the verb before the expression stays its own: "condemned it Monday and vowed to"."""
+
+
+_FRONTED = re.compile(r"(?:^|[.!?\n] *)(?:in|on|during|since) $")
+
+
+def is_fronted(folded: str, start: int) -> bool:
+    """Whether it begins its sentence, but for a preposition: "In May it said"."""
+    return _FRONTED.search(folded, max(0, start - 12), start) is not None
 
 
 def is_just_told(folded: str, start: int) -> bool:
@@ -77,8 +94,8 @@ def direction(folded: str, start: int, end: int) -> int:
     UNTOLD where no verb near says so.
     """
     left, right = folded[max(0, start - _LEFT) : start], folded[end : end + _RIGHT]
-    if right.startswith("'s "):  # "to get around Wednesday's ruling": the verb before belongs to something else
-        left = ""
+    if right.startswith("'s "):  # "to get around Wednesday's ruling that they must": neither verb is about the day
+        left, right = "", _CLAUSE.split(right[:_NEAR])[0]
     edges = list(_EDGE.finditer(left))
     if edges:
         left = left[edges[-1].end() :]

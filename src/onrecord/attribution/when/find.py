@@ -7,10 +7,11 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
+from onrecord.attribution.when import words as w
 from onrecord.attribution.when.fold import fold
 from onrecord.attribution.when.grammar import Family, Match, Rule, Scene
 from onrecord.attribution.when.rules import FAMILIES
-from onrecord.attribution.when.values import CALENDAR, Anchor, Days, Meaning, TimeExpression, TimexType
+from onrecord.attribution.when.values import CALENDAR, Anchor, Days, Meaning, TimeExpression, TimexType, calendar_day
 from onrecord.vocabulary import Span
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -40,11 +41,13 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     """Every time expression of an English text, in text order, none inside another.
 
     Of two that overlap the one that begins first is taken, and of two that begin together the longer. Without a day of
-    publication, what is reckoned from it keeps X for what is open, and has no days.
+    publication, what is reckoned from it keeps X for what is open, and has no days. A dateline of a few days before
+    publication goes before it: "today" is the day on which the report was sent.
     """
     if published and published.year not in CALENDAR:
         published = None
     folded = fold(text)
+    published = _day_written(text, published)
     found: list[TimeExpression] = []
     named: dict[str, Days] = {}
     is_over_months = False
@@ -73,6 +76,24 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             if meaning.anchor is not Anchor.PREVIOUS:
                 named[meaning.days.granularity] = meaning.days
     return found
+
+
+_DATELINE = re.compile(
+    rf"\s*[A-Z][A-Z.,' -]+(?:\([A-Za-z]+\))?, (?P<month>(?i:{w.MONTH})) (?P<day>[0-9]{{1,2}}) ?(?:\([A-Za-z/ ]+\) ?)?(?:[-–—_]|$)"
+)
+_SENT_WITHIN = 4
+"""Days after which a report is published at the latest; a dateline further back is a story's that is told again."""
+
+
+def _day_written(text: str, published: date | None) -> date | None:
+    """The day of the dateline where there is one, else that of publication: "MOSCOW, August 13 (Agency) --"."""
+    found = _DATELINE.match(text)
+    if published is None or found is None:
+        return published
+    which, at = w.month_number(found["month"].lower()), int(found["day"])
+    days = (calendar_day(number, which, at) for number in (published.year, published.year - 1))
+    near = (each.start for each in days if each and 0 <= (published - each.start).days <= _SENT_WITHIN)
+    return next(near, published)
 
 
 def _candidates(folded: str) -> list[tuple[Match, Rule]]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD, direction, is_just_told
+from onrecord.attribution.when.direction import AHEAD, BEHIND, direction, is_fronted, is_just_told
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, value_of
 
 Match = re.Match[str]
@@ -39,8 +39,10 @@ class Scene:
 
     @property
     def is_just_told(self) -> bool:
-        """Whether the verb right in front says that it lies behind: "was signed in May"."""
-        return is_just_told(self.folded, self.start)
+        """Whether it surely lies behind: "was signed in May", "In May it said"."""
+        if is_just_told(self.folded, self.start):
+            return True
+        return self.direction == BEHIND and is_fronted(self.folded, self.start)
 
     @property
     def is_ahead(self) -> bool:

@@ -92,3 +92,16 @@ def test_the_week_of_a_day_is_a_week(read, text, expected):
 )
 def test_what_the_calendar_lacks_is_no_day(read, text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will meet on April 24 and 25 in town.", [("April 24", "2031-04-24"), ("25", "2031-04-25")]),
+        ("They will meet on April 3, 4 and 5.", [("April 3", "2031-04-03"), ("4", "2031-04-04"), ("5", "2031-04-05")]),
+        ("They will meet on April 24 and 25 boats came.", [("April 24", "2031-04-24")]),
+        ("They meet this Friday, March 7.", [("this Friday, March 7", "2031-03-07")]),
+    ],
+)
+def test_days_that_are_listed_are_one_each(read, text, expected):
+    assert read(text) == expected

@@ -44,3 +44,9 @@ def test_a_time_belongs_to_the_day_that_the_text_named_last(read, text, expected
 )
 def test_what_no_clock_shows_is_no_time(read, text, expected):
     assert read(text) == expected
+
+
+def test_the_same_time_elsewhere_belongs_to_it(read):
+    assert read("It blew at 10:35 a.m. (0735 GMT) Tuesday.") == [
+        ("at 10:35 a.m. (0735 GMT) Tuesday", "2031-03-04T10:35")
+    ]

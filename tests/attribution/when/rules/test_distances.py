@@ -54,3 +54,8 @@ def test_a_day_later_is_seen_from_what_the_text_named_last(read, text, expected)
 def test_what_hangs_on_an_event_stays_unresolved_with_its_anchor(meaning_of, text, value, modifier):
     meaning = meaning_of(text)
     assert (meaning.value, meaning.days, meaning.anchor, meaning.modifier) == (value, None, Anchor.EVENT, modifier)
+
+
+def test_how_long_after_something_untold_is_a_length(meaning_of):
+    later = meaning_of("She left the quay, and died a few days later.")
+    assert (later.value, later.modifier, later.days) == ("PXD", "AFTER", None)

@@ -52,3 +52,13 @@ def test_may_and_march_are_months_only_where_they_stand_as_such(read, text, expe
 )
 def test_a_word_before_a_month_says_which_part_of_it(meaning_of, text, modifier):
     assert meaning_of(f"It sank in {text} 2030.").modifier == modifier
+
+
+def test_the_may_meeting_is_in_may_and_the_march_on_the_town_is_in_no_month(read):
+    assert read("The May meeting will be brief.") == [("May", "2031-05")]
+    assert read("The March on the town was long.") == []
+
+
+def test_a_month_that_begins_a_sentence_about_the_past_lies_behind(read):
+    assert read("In May it sold the quay.") == [("May", "2030-05")]
+    assert read("In May it will sell the quay.") == [("May", "2031-05")]

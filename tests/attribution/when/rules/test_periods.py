@@ -37,3 +37,47 @@ def test_a_quarter_or_a_half_is_the_last_that_has_begun_unless_the_text_says_oth
 )
 def test_a_quarter_without_a_number_is_seen_from_the_one_that_was_named(read, text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales fell in the third quarter from the same period last year.",
+            [("the third quarter", "2030-Q3"), ("the same period last year", "2029-Q3")],
+        ),
+        (
+            "Sales fell in February from the same period a year earlier.",
+            [("February", "2031-02"), ("the same period a year earlier", "2030-02")],
+        ),
+        (
+            "Profit rose in the third quarter. Last year's quarter was poor, the 2028 quarter worse.",
+            [("the third quarter", "2030-Q3"), ("Last year's quarter", "2029-Q3"), ("the 2028 quarter", "2028-Q3")],
+        ),
+        ("Loans fell compared with the same month last year.", [("the same month last year", "2030")]),
+        (
+            "Profit rose in the third quarter. For the nine months it was $4 million, from $3 million a year earlier.",
+            [("the third quarter", "2030-Q3"), ("nine months", "P9M"), ("a year earlier", "2030")],
+        ),
+        (
+            "The loss for the third quarter narrowed from a year earlier on good weather.",
+            [("the third quarter", "2030-Q3"), ("a year earlier", "2029-Q3")],
+        ),
+    ],
+)
+def test_what_figures_are_compared_with_is_as_long_as_what_was_named(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose in the quarter ended Sept. 30.", [("the quarter", "2030-Q3"), ("Sept. 30", "2030-09-30")]),
+        ("Sales rose in the December quarter.", [("the December quarter", "2030-Q4")]),
+        ("Sales fell in the last half of 2029.", [("the last half of 2029", "2029-H2")]),
+        ("The shop will open in the fourth quarter.", [("the fourth quarter", "2031-Q4")]),
+        ("The firm will report a loss for the fourth quarter.", [("the fourth quarter", "2030-Q4")]),
+    ],
+)
+def test_a_quarter_is_known_by_its_end_its_month_or_what_happens_in_it(read, text, expected):
+    assert read(text) == expected

@@ -43,3 +43,15 @@ def test_that_and_following_are_seen_from_what_the_text_named_last(read, text, e
 def test_the_rest_of_the_year_begins_at_publication(meaning_of):
     days = meaning_of("It is closed for the rest of the year.").days
     assert (days.start.isoformat(), days.end.isoformat()) == ("2031-03-06", "2031-12-31")
+
+
+def test_later_in_the_day_is_of_the_day_that_the_text_named_last(read):
+    assert read("She sailed on Tuesday. Later in the day the fog came.") == [
+        ("Tuesday", "2031-03-04"),
+        ("Later in the day", "2031-03-04"),
+    ]
+
+
+def test_a_programme_is_no_week(read):
+    assert read('She spoke on "This Week" to viewers.') == []
+    assert read("She spoke this week to viewers.") == [("this week", "2031-W10")]

@@ -22,3 +22,12 @@ def test_what_has_a_direction_and_no_day_is_a_reference(read, text, expected):
 
 def test_now_is_the_day_of_publication(meaning_of):
     assert meaning_of("It is now closed.").days.start == date(2031, 3, 6)
+
+
+def test_one_day_is_ahead_where_a_verb_says_so(read):
+    assert read("The quay will one day be a park.") == [("one day", "FUTURE_REF")]
+    assert read("One day the quay sank.") == []
+
+
+def test_now_that_is_now(read):
+    assert read("Fares are lower now that the bridge is open.") == [("now", "PRESENT_REF")]

@@ -13,6 +13,7 @@ import pytest
         ("Fog was common in the late 1990s.", [("the late 1990s", "199")]),
         ("Fog was common in the ’60s.", [("the ’60s", "196")]),
         ("Fog was common in the eighties.", [("the eighties", "198")]),
+        ("Fog was common in the 70s and 80s.", [("the 70s", "197"), ("80s", "198")]),
         ("The quay is of the 19th century.", [("the 19th century", "18")]),
     ],
 )
@@ -27,6 +28,7 @@ def test_years_decades_and_centuries_are_read(read, text, expected):
         ("It cost $2030.", []),
         ("It rose to 2030.5 points.", []),
         ("Some 2030 people came.", []),
+        ("Temperatures were in the 70s.", []),
     ],
 )
 def test_figures_that_count_something_are_no_year(read, text, expected):

@@ -26,7 +26,10 @@ from onrecord.attribution.when.values import (
 
 _YEAR = rf"(?:,? (?:of |in )?(?P<year>{w.YEAR}|1[0-4][0-9]{{2}})|,? (?:of )?(?P<relative_year>this|last|next) year)?"
 _TO = r"(?:(?: ?- ?| to | through )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
-_WEEKDAY = rf"(?:(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
+_WEEKDAY = (
+    rf"(?:(?:this (?:coming |past )?)?(?P<weekday>{w.FULL_WEEKDAY}|{w.SHORT_WEEKDAY}\.?)"
+    r"(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
+)
 _RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
 _NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| (?:million|billion|points))"
 

@@ -6,9 +6,13 @@ from onrecord.attribution.when import words as w
 from onrecord.attribution.when.grammar import Match, Scene, family, rule, said, timed
 from onrecord.attribution.when.values import Anchor, Meaning, day
 
+_ZONE_NAME = (
+    r"(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?"
+    r"|(?:local|london|paris|moscow) time)"
+)
 _ZONE = (
-    r"(?: \(?(?:[ecmp][sd]?t|gmt|utc|bst|cet|cest|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?"
-    r"|(?:local|london|paris|moscow) time)\)?(?: \([0-9]{4} gmt\))?)?"
+    rf"(?: (?:{_ZONE_NAME}|\({_ZONE_NAME}\)))?"
+    rf"(?: \((?:[0-9]{{4}}|[0-9]{{1,2}}:[0-9]{{2}})(?: hours)? {_ZONE_NAME}\))?"  # the same elsewhere: "(1700 GMT)"
 )
 _HOURS = w.one_of(w.listed("one two three four five six seven eight nine ten eleven twelve"))
 _WHEN = r"(?:in the (?:morning|afternoon|evening)|at night)"

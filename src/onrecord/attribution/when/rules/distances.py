@@ -77,10 +77,9 @@ def from_previous(match: Match, scene: Scene) -> Meaning | None:
         if scene.previous is None or (unit == "year" and scene.is_over_months and _has_figures(scene)):
             return _read(count, unit, sign, scene.published, Anchor.PUBLICATION, modifier)
     base = scene.leaned_on(unit)
-    if base and unit in ("second", "minute", "hour"):
-        return Meaning(
-            TimexType.DURATION, length(count, unit), None, Anchor.PREVIOUS, "AFTER" if sign > 0 else "BEFORE"
-        )
+    if unit in ("second", "minute", "hour") or (count is None and sign > 0):
+        anchor = Anchor.PREVIOUS if base else Anchor.EVENT
+        return Meaning(TimexType.DURATION, length(count, unit), None, anchor, "AFTER" if sign > 0 else "BEFORE")
     return _read(count, unit, sign, base, Anchor.PREVIOUS if scene.previous else Anchor.EVENT, modifier)
 
 

@@ -6,13 +6,17 @@ import re
 from datetime import date
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD, BEHIND
+from onrecord.attribution.when.direction import AHEAD
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
 from onrecord.attribution.when.values import Anchor, Days, Meaning, around, half, quarter, shifted
 from onrecord.attribution.when.values import year as year_days
 
 _REPORTED_FOR = 120
 """Days in which "will report its third quarter" is still about the one that is over."""
+_REPORTS = re.compile(
+    r"\b(?:report|post|announce|release|show|revis|earn|results?\b|profit(?:s|able)?\b|loss|lose|charge|net\b|income"
+    r"|revenue|sales|figures|ended)"
+)
 
 _COMPARED = ("month", "quarter", "half")
 """What a text may have named that "the same period last year" is compared with."""
@@ -40,7 +44,7 @@ def numbered(match: Match, scene: Scene) -> Meaning | None:
     if relative:
         number = scene.published.year + _YEARS_ON.get(relative.removesuffix(" year"), 0)
         return named(_of_year(unit, which, number), Anchor.PUBLICATION, edge_of(match))
-    return named(_latest(unit, which, scene.published, scene.direction), Anchor.PUBLICATION, edge_of(match))
+    return named(_latest(unit, which, scene.published, scene), Anchor.PUBLICATION, edge_of(match))
 
 
 def _number(word: str) -> int:
@@ -51,13 +55,27 @@ def _of_year(unit: str, which: int, number: int) -> Days:
     return half(number, which) if unit == "half" else quarter(number, which)
 
 
-def _latest(unit: str, which: int, here: date, direction: int) -> Days:
-    """The one that began last; the next where a verb says that it lies ahead and the last is no news any more."""
+def _latest(unit: str, which: int, here: date, scene: Scene) -> Days:
+    """The one that began last; the next where a verb says that it lies ahead and the last is no news any more.
+
+    "Will report its third quarter" is of the last for long, "will open in the third quarter" is not.
+    """
     this_year = _of_year(unit, which, here.year)
     begun = this_year if this_year.start <= here else _of_year(unit, which, here.year - 1)
-    if direction == AHEAD and (here - begun.end).days > _REPORTED_FOR:
+    is_reported = _REPORTS.search(scene.before(80) + scene.after(60)) and (here - begun.end).days <= _REPORTED_FOR
+    if begun.end < here and scene.direction == AHEAD and not is_reported:
         return _of_year(unit, which, begun.start.year + 1)
     return begun
+
+
+def by_month(match: Match, scene: Scene) -> Meaning | None:
+    """The December quarter: the one that ends in that month."""
+    which, year = w.month_number(match["month"]) // 3, said(match, "year")
+    if year:
+        return named(quarter(w.year_number(year), which))
+    if scene.published is None:
+        return open_date(f"XXXX-Q{which}")
+    return named(_latest("quarter", which, scene.published, scene), Anchor.PUBLICATION)
 
 
 def unnumbered(match: Match, scene: Scene) -> Meaning | None:
@@ -72,7 +90,7 @@ def unnumbered(match: Match, scene: Scene) -> Meaning | None:
     if relative in ("next", "coming", "following"):
         return _moved(here, 1, unit, Anchor.PUBLICATION)
     if unit == "quarter" and relative in _LAST and (ended := _ENDED.match(scene.after(40))):
-        return named(_latest(unit, w.month_number(ended["month"]) // 3, here, BEHIND), Anchor.PUBLICATION)
+        return named(_latest(unit, w.month_number(ended["month"]) // 3, here, scene), Anchor.PUBLICATION)
     if known and relative in ("", "that"):
         return named(known, Anchor.PREVIOUS, edge_of(match))
     if known and relative in ("previous", "prior", "preceding"):
@@ -124,7 +142,7 @@ _ENDED = re.compile(
     r" (?:that )?end(?:ed|ing) (?:on )?(?P<month>march|mar\.?|june|jun\.?|september|sept?\.?|december|dec\.?) (?:3[01])\b"
 )
 """What says that a quarter is one of the calendar."""
-_A_YEAR_BEFORE = "(?:comparable )?(?:year-ago|year-earlier)"
+_A_YEAR_BEFORE = "(?:comparable )?(?:year[- ]ago|year-earlier)"
 _OF_YEAR = (
     rf"(?:,? (?:of |in )?(?:(?:fiscal|calendar|the) )?(?:year )?(?P<year>{w.YEAR})"
     r"|,? (?:of |in )?(?P<relative>this|last|next|the|the current|the previous|the prior|that) (?:fiscal |calendar )?year)?"
@@ -135,7 +153,7 @@ _WHICH = (
 )
 
 FAMILY = family(
-    r"\bquarter|half\b|[qh][1-4]\b|\bperiod\b",
+    r"\bquarter|half\b|[qh][1-4]\b|\b(?:period|month)\b",
     rule(
         "quarter",
         rf"(?:the )?{EDGE}(?:the )?(?:(?:fiscal |calendar )?(?P<year_first>{w.YEAR_IN_FIGURES}) )?(?:fiscal )?{_WHICH}{_OF_YEAR}",
@@ -169,6 +187,11 @@ FAMILY = family(
         r"(?:the )?(?:same|corresponding|comparable|equivalent|like|similar) (?P<unit>period|quarter|half|month),?"
         rf" (?:(?:of |in )?(?:the )?(?:last|previous|prior) year|a year (?:ago|earlier|before)|(?:of |in )?(?P<year>{w.YEAR}))",
         compared,
+    ),
+    rule(
+        "quarter-by-month",
+        rf"(?:the )?(?P<month>march|june|september|december)(?: (?P<year>{w.YEAR_IN_FIGURES}))? quarter",
+        by_month,
     ),
     rule(
         "period-of-year", rf"(?:last year's|(?:the )?(?P<year>{w.YEAR_IN_FIGURES})) (?P<unit>period|quarter)", compared

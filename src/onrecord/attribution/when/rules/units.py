@@ -112,7 +112,7 @@ def year_end(match: Match, scene: Scene) -> Meaning | None:
 _TITLE = re.compile(r"(?:[\"“]|``|'')(?:This|Last|Next) (?:Week|Month|Year)\b")
 
 _RELATIVE = rf"(?P<relative>{w.one_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))})"
-_KIND = "(?:fiscal|calendar|business|school|academic|trading|whole|entire|full)"
+_KIND = "(?:fiscal|financial|calendar|business|school|academic|trading|whole|entire|full)"
 _UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century)"
 
 FAMILY = family(
