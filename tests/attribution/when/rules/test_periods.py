@@ -81,3 +81,9 @@ def test_what_figures_are_compared_with_is_as_long_as_what_was_named(read, text,
 )
 def test_a_quarter_is_known_by_its_end_its_month_or_what_happens_in_it(read, text, expected):
     assert read(text) == expected
+
+
+def test_the_same_period_is_what_was_named(read):
+    text = "Exports rose in February, while imports in the same period fell."
+    assert read(text) == [("February", "2031-02"), ("the same period", "2031-02")]
+    assert read("The yard will be closed for the same period.") == []

@@ -55,3 +55,10 @@ def test_later_in_the_day_is_of_the_day_that_the_text_named_last(read):
 def test_a_programme_is_no_week(read):
     assert read('She spoke on "This Week" to viewers.') == []
     assert read("She spoke this week to viewers.") == [("this week", "2031-W10")]
+
+
+def test_the_year_to_the_end_of_a_month_is_a_length(read):
+    assert read("The deficit was small in the year to end-March 2030.") == [
+        ("the year", "P1Y"),
+        ("March 2030", "2030-03"),
+    ]

@@ -31,3 +31,7 @@ def test_one_day_is_ahead_where_a_verb_says_so(read):
 
 def test_now_that_is_now(read):
     assert read("Fares are lower now that the bridge is open.") == [("now", "PRESENT_REF")]
+
+
+def test_a_current_account_is_no_time(read):
+    assert read("The current account showed a deficit.") == []

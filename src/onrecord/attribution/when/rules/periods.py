@@ -117,6 +117,12 @@ def compared(match: Match, scene: Scene) -> Meaning | None:
     return named(around(at, known.granularity), Anchor.PREVIOUS) if at else None
 
 
+def same(match: Match, scene: Scene) -> Meaning | None:
+    """The same period: what the text named last, where it is one; nothing after "the nine months"."""
+    is_period = scene.previous is not None and scene.previous.granularity in (*_COMPARED, "year")
+    return named(scene.previous, Anchor.PREVIOUS) if is_period and not scene.is_over_months else None
+
+
 def _named_before(unit: str, scene: Scene) -> Days | None:
     if unit != "period":
         return scene.named.get(unit)
@@ -178,10 +184,11 @@ FAMILY = family(
     ),
     rule(
         "period",
-        rf"(?P<relative>the {_A_YEAR_BEFORE}|(?:a )?(?:year-ago|year-earlier)|the latest|the same) period"
+        rf"(?P<relative>the {_A_YEAR_BEFORE}|(?:a )?(?:year-ago|year-earlier)|the latest) period"
         r"(?! (?:of |in )?(?:a year (?:ago|earlier)|(?:the )?(?:last|previous|prior) year))",
         unnumbered,
     ),
+    rule("same-period", r"the same period(?! (?:of |in )?(?:a year|(?:the )?(?:last|previous|prior) year))", same),
     rule(
         "compared-period",
         r"(?:the )?(?:same|corresponding|comparable|equivalent|like|similar) (?P<unit>period|quarter|half|month),?"

@@ -135,7 +135,9 @@ FAMILY = family(
         rest_of_unit,
     ),
     rule("later-in-unit", r"(?P<edge>late|later|early|earlier) in the (?P<unit>day|week|month|year|decade)", the_unit),
-    rule("year-that-ended", r"the (?:full |fiscal )?year(?= end(?:ed|ing)\b)", year_that_ended),
+    rule(
+        "year-that-ended", rf"the (?:full |fiscal )?year(?= (?:end(?:ed|ing)|to (?:end-)?{w.MONTH})\b)", year_that_ended
+    ),
     rule(
         "the-unit",
         r"the (?:full |fiscal |current |calendar )?(?P<unit>year)"

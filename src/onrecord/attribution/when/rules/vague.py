@@ -29,7 +29,7 @@ FAMILY = family(
     rule(
         "now",
         r"(?:right |just )?now(?! and then\b)|currently|at present|at the moment|nowadays|these days"
-        r"|at this (?:time|moment)|the present|current",
+        r"|at this (?:time|moment)|the present|current(?! accounts?\b)",
         now,
     ),
     rule(
