@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -83,3 +84,13 @@ def test_a_short_file_is_read_again_with_other_texts(tmp_path):
     assert len({row["id"] for row in rows}) == 3
     assert len({row["text"] for row in rows}) == 3
     assert rows[0]["text"] == "Rain.\u2028More."
+
+
+def test_linking_is_measured_on_as_many_articles_as_have_so_many_statements_and_one_more():
+    linking = load_script("bench/linking.py")
+    readings = [SimpleNamespace(ref=n, statements=range(n)) for n in (4, 0, 5, 0, 6, 7)]
+    some, more = linking.chosen(readings, 9)
+    assert [reading.ref for reading in some] == [4, 0, 5, 0]
+    assert more.ref == 6
+    with pytest.raises(SystemExit, match="fewer than 99"):
+        linking.chosen(readings, 99)
