@@ -225,7 +225,7 @@ def rows_of(readings: Sequence[Reading], linked: Linked) -> Iterator[tuple[str, 
     """The export of a linked pile of readings, without a record."""
     parties = {p.id: p for p in linked.parties}
     articles = {r.article.id: r.article for r in readings}
-    shown = {local: parties[id_] for local, id_ in linked.party_of.items()}
+    shown = parties | {local: parties[id_] for local, id_ in linked.party_of.items()}
     stands = {s.statement: (claim.id, s) for claim in linked.claims for s in claim.stands}
     for reading in readings:
         yield "articles", article_row(reading.article, 1, linked.copies.get(reading.article.id))

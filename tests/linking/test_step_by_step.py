@@ -65,8 +65,12 @@ def article(chance: random.Random, ref: str, sentences: int | None = None) -> Re
         speaker, cue = chance.choice(NAMES), chance.choice(tuple(STANCES))
         roles = ("mayor",) if "Marsh" in speaker else ("engineer",) if chance.random() < 0.3 else ()
         teller.party(speaker, KINDS.get(speaker, PartyKind.PERSON), roles=roles)
+        if behalf := "Halden Grid" if speaker in ("Peter Field", "Field") and chance.random() < 0.4 else None:
+            teller.party(speaker, PartyKind.PERSON, roles=("spokesman for Halden Grid",))
+            teller.party(behalf, PartyKind.ORGANIZATION)
         content = f"that {chance.choice(SUBJECTS)} {chance.choice(DEEDS)}"
-        teller.says(speaker, cue, content, STANCES[cue], on=day if chance.random() < 0.5 else None)
+        on = day if chance.random() < 0.5 else None
+        teller.says(speaker, cue, content, STANCES[cue], on=on, behalf=behalf)
     met = ((teller.sentences[0], ("Elena Marsh", "Peter Field"), day),) if chance.random() < 0.4 else ()
     reading = teller.reading(met)
     return replace(reading, events=(event(reading, teller.sentences[-1], day),))

@@ -10,6 +10,7 @@ from onrecord.linking.memory import Memory
 from onrecord.linking.names import body_name
 from onrecord.linking.packing import Packed, pack_linked, pack_party, unpack_linked, unpack_party
 from onrecord.linking.parties import link_parties
+from onrecord.linking.voices import find_voices
 from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, PartyId, PartyKind, Reading
 
 
@@ -17,13 +18,15 @@ from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, PartyId
 class Moves:
     """What changed. before: of local parties that are linked to another than before, or are gone, whom they were linked
     to; put: linked parties that are new or other than they were; gone: those that are no more; shown: those that a claim
-    or an origin would show as something else; outlets: the names under which another outlet is known."""
+    or an origin would show as something else; outlets: the names under which another outlet is known; voices: the linked
+    parties that speak for others than before."""
 
     before: Mapping[PartyId, PartyId] = field(default_factory=dict)
     put: tuple[LinkedParty, ...] = ()
     gone: frozenset[PartyId] = frozenset()
     shown: frozenset[PartyId] = frozenset()
     outlets: frozenset[str] = frozenset()
+    voices: frozenset[PartyId] = frozenset()
 
 
 class Directory:
@@ -60,11 +63,16 @@ class Directory:
             gone=frozenset(lost),
             shown=frozenset(p.id for p in put if p.id in was_shown and was_shown[p.id] != _shown(p)),
             outlets=self._note_outlets(parties),
+            voices=self._note_voices(find_voices(parties, (pairs for _, pairs in articles), party_of)),
         )
 
     def linked(self, locals_: Iterable[PartyId]) -> dict[PartyId, PartyId]:
         """Local party → linked party."""
         return {PartyId(local): PartyId(id_) for local, id_ in self._memory.recall("linked", locals_).items()}
+
+    def voices(self, speakers: Iterable[PartyId]) -> dict[PartyId, PartyId]:
+        """Linked speaker → the linked party that they speak for where nothing else is said."""
+        return {PartyId(id_): PartyId(other) for id_, other in self._memory.recall("voice", speakers).items()}
 
     def parties(self, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
         """The linked parties with these ids."""
@@ -78,6 +86,12 @@ class Directory:
         """The linked outlet of this name."""
         found: PartyId | None = self._memory.recall_one("outlet", " ".join(body_name(publisher)))
         return found
+
+    def _note_voices(self, voices: Mapping[PartyId, PartyId]) -> frozenset[PartyId]:
+        before = self._memory.everything("voice")
+        changed = {id_ for id_ in {*before, *voices} if before.get(id_) != voices.get(PartyId(id_))}
+        self._memory.note("voice", {id_: voices.get(PartyId(id_)) for id_ in changed})
+        return frozenset(PartyId(id_) for id_ in changed)
 
     def _note_outlets(self, parties: Iterable[LinkedParty]) -> frozenset[str]:
         outlets = {

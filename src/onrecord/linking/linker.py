@@ -3,7 +3,7 @@
 A `Linker` takes what was read since and gives what becomes other by it; what it has to know of all before is in a
 `Memory`. Each step hands on what it touched, and the next looks at that alone:
 
-    parties         those of single articles that are one over all          directory.py, parties.py
+    parties         those of single articles that are one over all          directory.py, parties.py, voices.py
     copies          articles that share their text                          copies.py
     propositions    what each statement puts forward                        propositions.py
     utterances      statements that tell the same, with a number            units.py, utterances.py
@@ -129,8 +129,9 @@ class _Step:
     ) -> Relinked:
         """Let articles go, parties move, copies change and articles come. copying: those recopied that were known before."""
         gone = {id_ for filed in leaving.values() for id_ in filed.statements}
-        moving = self._archive.filed(self._directory.articles_of(moves.before) - leaving.keys())
-        moved = self._statements.referring((s for m in moving.values() for s in m.statements), moves.before.keys())
+        other = moves.before.keys() | self._locals(moves.voices)
+        moving = self._archive.filed(self._directory.articles_of(other) - leaving.keys())
+        moved = self._statements.referring((s for m in moving.values() for s in m.statements), other)
         self._statements.forget(gone)
         propositions = [each for reading in come for each in self._statements.read(reading).values()]
         changed = self._utterances.change(gone, propositions, moved)
@@ -140,11 +141,15 @@ class _Step:
         happened = self._happened(leaving, again, come)
         return self._relinked(clusters, changed.gone, happened, moves, recopied, leaving, come)
 
+    def _locals(self, ids: Iterable[PartyId]) -> set[PartyId]:
+        """The local parties of linked ones."""
+        return {id_ for party in self._directory.parties(ids).values() for id_ in party.locals}
+
     def _shown(self, moves: Moves, recopied: Iterable[ArticleId]) -> set[StatementId]:
         """The statements whose claims show, or rest on, something that is other than before."""
         articles = {*recopied, *self._archive.published_by(moves.outlets)}
         found = {id_ for filed in self._archive.filed(articles).values() for id_ in filed.statements}
-        local = {id_ for party in self._directory.parties(moves.shown).values() for id_ in party.locals}
+        local = self._locals(moves.shown)
         speaking = self._archive.filed(self._directory.articles_of(local)).values()
         return found | self._statements.referring((id_ for filed in speaking for id_ in filed.statements), local)
 

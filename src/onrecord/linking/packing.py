@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.linking.propositions import Proposition
+from onrecord.linking.voices import is_of_their_own
 from onrecord.vocabulary import (
     ArticleId,
     Channel,
@@ -56,14 +57,19 @@ def pack_proposition(each: Proposition) -> Packed:
     ]
 
 
-def unpack_proposition(packed: Packed, party_of: Mapping[PartyId, PartyId]) -> Proposition:
-    """The proposition with its parties linked."""
+def unpack_proposition(
+    packed: Packed, party_of: Mapping[PartyId, PartyId], voices: Mapping[PartyId, PartyId]
+) -> Proposition:
+    """The proposition with its parties linked. voices: for whom a linked speaker speaks where the article does not say."""
     (id_, statement, text, cue, sentence, words, refs, about, commitment, said, published, place, paragraph, *rest) = (
         packed
     )
     context, context_weight, weight = rest
     told = _unpack_statement(statement)
-    principal = told.on_behalf_of or told.speaker
+    speaker = party_of.get(told.speaker, told.speaker) if told.speaker else None
+    principal = party_of.get(told.on_behalf_of, told.on_behalf_of) if told.on_behalf_of else speaker
+    if speaker in voices and speaker and not told.on_behalf_of and not is_of_their_own(text):
+        principal = voices[speaker]
     return Proposition(
         id=StatementId(id_),
         statement=told,
@@ -73,8 +79,8 @@ def unpack_proposition(packed: Packed, party_of: Mapping[PartyId, PartyId]) -> P
         words={word.removeprefix("-"): not word.startswith("-") for word in words.split()},
         refs=frozenset(party_of.get(ref, ref) for ref in refs),
         about=frozenset(party_of.get(ref, ref) for ref in about),
-        speaker=party_of.get(told.speaker, told.speaker) if told.speaker else None,
-        principal=party_of.get(principal, principal) if principal else None,
+        speaker=speaker,
+        principal=principal,
         commitment=Side(commitment) if commitment else None,
         said=unpack_interval(said),
         published=published,

@@ -35,7 +35,8 @@ class Statements:
         missing = [id_ for id_ in wanted if id_ not in self._known]
         packed = self._memory.recall("proposition", missing)
         party_of = self._directory.linked({party for each in packed.values() for party in parties_in(each)})
-        self._known |= {StatementId(id_): unpack_proposition(each, party_of) for id_, each in packed.items()}
+        voices = self._directory.voices(party_of.values())
+        self._known |= {StatementId(id_): unpack_proposition(each, party_of, voices) for id_, each in packed.items()}
         return {id_: self._known[id_] for id_ in wanted if id_ in self._known}
 
     def referring(self, ids: Iterable[StatementId], parties: Collection[PartyId]) -> set[StatementId]:

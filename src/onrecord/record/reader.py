@@ -228,12 +228,17 @@ class RecordReader(PagedReader):
             return linked.parties_by_id(connection, ids, bare=bare)
 
     def shown_parties(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party | LinkedParty]:
-        """What each party that these statements refer to is shown as: the linked one, or itself until it is linked."""
+        """What each party that these statements refer to is shown as: the linked one, or itself until it is linked; and
+        the linked parties whose position they are, by their ids."""
+        statements = tuple(statements)
         with self._connected() as connection:
-            named = standing_parties_named_by(connection, tuple(statements))
+            named = standing_parties_named_by(connection, statements)
             links = linked.links_of(connection, named)
-            known = linked.parties_by_id(connection, links.values(), bare=True)
-        return {local: known.get(links.get(local, local), party) for local, party in named.items()}
+            stands = linked.stands_of(connection, (statement.id for statement in statements)).values()
+            principals = {stand.principal for _, stand in stands if stand.principal}
+            known = linked.parties_by_id(connection, {*links.values(), *principals}, bare=True)
+        shown = {local: known.get(links.get(local, local), party) for local, party in named.items()}
+        return shown | {id_: known[id_] for id_ in principals if id_ in known}
 
     def statements_of(self, party: PartyId) -> tuple[StatementId, ...]:
         """The statements that a linked party makes, or that are made on its behalf."""

@@ -118,7 +118,7 @@ def statement_row(
         "cue": span_row(statement.cue, article.text),
         "content": [span_row(piece, article.text) for piece in statement.content],
         "speaker": party(statement.speaker),
-        "on_behalf_of": party(statement.on_behalf_of),
+        "on_behalf_of": party(spoken_for(statement, parties, on_claim)),
         "anonymous": statement.anonymous,
         "count": statement.count,
         "said": said_row(statement.said, article.text),
@@ -129,6 +129,14 @@ def statement_row(
         "claim": on_claim and on_claim[0],
         "side": on_claim and on_claim[1].side.value,
     }
+
+
+def spoken_for(statement: Statement, parties: Parties, on_claim: tuple[ClaimId, Stand] | None = None) -> PartyId | None:
+    """On whose behalf it is said: as its article has it, or as other articles say of whoever speaks here."""
+    principal = on_claim[1].principal if on_claim else None
+    if statement.on_behalf_of or statement.speaker is None or principal not in parties:
+        return statement.on_behalf_of
+    return None if parties[statement.speaker].id == principal else principal
 
 
 def party_row(party: Party | LinkedParty) -> Row:
