@@ -4,7 +4,8 @@
 
 Works on a copy of the record. Every client has a session and a name of its own, reads pages in turn, and accepts or rejects a
 statement in every tenth request or so; each judgement carries a reason that no other has. Afterwards every judgement that
-was acknowledged has to be in the log once. A form that is refused because somebody else decided meanwhile is no error.
+was acknowledged has to be in the log once. A form that is refused because somebody else decided meanwhile is no error, nor is
+a link to a claim or a party that decisions have made another meanwhile.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ JUDGING = 0.1
 KEY = re.compile(r'name="form-key" content="([^"]+)"')
 CARD = re.compile(r'action="/review/statement/([^"]+)".*?name="after" value="([^"]*)"', re.S)
 LINK = re.compile(r'href="(/(?:articles|parties|claims)/[^"#?]+)')
-GOOD, REFUSED = {200, 303}, 409
+GOOD, REFUSED, GONE = {200, 303}, 409, 404
+DERIVED = ("/claims/", "/parties/")
 
 
 @dataclass(slots=True)
@@ -98,7 +100,8 @@ class Client:
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             name, _, rest = cookie.partition("=")
             self._cookies[name] = rest.partition(";")[0]
-        if answer.status not in GOOD and answer.status != REFUSED:
+        is_gone = answer.status == GONE and path.startswith(DERIVED)
+        if answer.status not in GOOD and answer.status != REFUSED and not is_gone:
             self.told.faults.append(f"{answer.status} {method} {path.partition('?')[0]}")
         return answer.status, body
 
@@ -141,13 +144,23 @@ def tell(record: Path, clients: list[Client], seconds: float) -> int:
     statuses = sum((client.told.statuses for client in clients), Counter[int]())
     faults = Counter(fault for client in clients for fault in client.told.faults)
     print(
-        "| clients | seconds | requests | a second | median, ms | 95th percentile, ms | judgements | refused | lost | errors |"
+        "| clients | seconds | requests | a second | median, ms | 95th percentile, ms | judgements | refused | gone | lost | errors |"
     )
-    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    print(
-        f"| {len(clients)} | {seconds:.0f} | {len(times):,} | {len(times) / seconds:.0f} | {statistics.median(times):.0f} "
-        f"| {times[int(len(times) * 0.95) - 1]:.0f} | {len(sent)} | {statuses[REFUSED]} | {len(lost)} | {faults.total()} |"
+    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    figures = (
+        len(clients),
+        f"{seconds:.0f}",
+        f"{len(times):,}",
+        f"{len(times) / seconds:.0f}",
+        f"{statistics.median(times):.0f}",
+        f"{times[int(len(times) * 0.95) - 1]:.0f}",
+        len(sent),
+        statuses[REFUSED],
+        statuses[GONE],
+        len(lost),
+        faults.total(),
     )
+    print(f"| {' | '.join(map(str, figures))} |")
     for fault, number in faults.most_common(10):
         print(f"{number} × {fault}", file=sys.stderr)
     return 1 if lost or faults else 0

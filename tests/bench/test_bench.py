@@ -13,6 +13,7 @@ from scripts import load_script
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
+import synthetic
 import workload
 import yardstick
 
@@ -94,3 +95,23 @@ def test_linking_is_measured_on_as_many_articles_as_have_so_many_statements_and_
     assert more.ref == 6
     with pytest.raises(SystemExit, match="fewer than 99"):
         linking.chosen(readings, 99)
+
+
+def test_a_synthetic_record_has_all_that_pages_and_search_ask_for(tmp_path):
+    from onrecord.record import Narrowed, Page, open_record
+
+    synthetic.write(tmp_path / "synthetic.db", 1500)
+    with open_record(tmp_path / "synthetic.db", create=False) as record:
+        reader = record.reader
+        counts = reader.counts()
+        assert counts.articles == 60
+        assert 1000 < counts.statements < 2000
+        assert not record.links.are_stale()
+        assert reader.changes_listed(Page(1), Narrowed())[0] > 0
+        assert reader.conflicts_listed(Page(1), Narrowed())[0] > 0
+        article = next(reader.articles()).article
+        statement = reader.statements(article.id)[0]
+        assert statement.content[0].of(article.text) in article.text.split(". ")[0]
+        word = statement.content[0].of(article.text).split()[0]
+        assert reader.search(word)
+        assert len(list(reader.uttered())) == counts.statements

@@ -76,10 +76,12 @@ class Meaning:
         if not query.strip() or not len(index.ids):
             return ()
         vector = self._encode([sentence_of(None, None, query)])[0]
-        rows = np.arange(len(index.ids)) if within is None else _places(index.ids, within)
-        differing = np.bitwise_count(index.signs[rows] ^ _signs(vector - index.mean)).sum(axis=1)
-        kept = min(COMPARED, len(rows))
-        nearest = rows[np.argpartition(differing, kept - 1)[:kept]] if kept else rows
+        rows = None if within is None else _places(index.ids, within)
+        signs = index.signs if rows is None else index.signs[rows]
+        differing = np.bitwise_count(signs ^ _signs(vector - index.mean)).sum(axis=1, dtype=np.uint16)
+        kept = min(COMPARED, len(differing))
+        nearest = np.argpartition(differing, kept - 1)[:kept] if kept else np.zeros(0, np.intp)
+        nearest = nearest if rows is None else rows[nearest]
         return self._compared(vector, index, nearest)[:most]
 
     def prepare(self) -> None:

@@ -116,7 +116,9 @@ def sides_with(reader: RecordReader, claim_id: str) -> ClaimSides:
     """The claim with this id in numbers. Raises HTTPException where there is none."""
     found = reader.claim_sides([ClaimId(claim_id)], NAMED_ON_A_SIDE)
     if not found:
-        raise HTTPException(404)
+        raise HTTPException(
+            404, "There is no such claim, or no more: what was read or decided since may have made it another."
+        )
     return found[0]
 
 

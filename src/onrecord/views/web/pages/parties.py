@@ -96,7 +96,9 @@ def party_with(reader: RecordReader, party_id: str) -> LinkedParty:
     """The party with this id. Raises HTTPException where there is none."""
     party = reader.linked_party(PartyId(party_id))
     if party is None:
-        raise HTTPException(404)
+        raise HTTPException(
+            404, "There is nobody here, or no more: what was read or decided since may have made it another."
+        )
     return party
 
 
