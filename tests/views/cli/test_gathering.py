@@ -3,9 +3,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from onrecord.errors import RecordError
+from onrecord.linking.memory import Memory, NoShelf
 from onrecord.record import open_record
 from onrecord.views.cli.gathering import refresh_links
-from onrecord.vocabulary import Article, Decisions, Linked, Reading, Run
+from onrecord.vocabulary import Article, Decisions, Reading, Relinked, Run
 
 
 def test_links_are_brought_up_to_date_before_anything_is_told(call, affair_record):
@@ -26,8 +27,11 @@ def test_a_record_that_cannot_be_written_is_told_as_it_was_linked(capsys):
         def are_stale(self) -> bool:
             return True
 
-        def readings(self):
-            return iter(())
+        def shelf(self) -> NoShelf:
+            return NoShelf()
+
+        def changed(self):
+            return frozenset(), iter(())
 
         def decisions(self) -> Decisions:
             return Decisions()
@@ -35,7 +39,7 @@ def test_a_record_that_cannot_be_written_is_told_as_it_was_linked(capsys):
         def remembering(self, encode, model):
             return encode
 
-        def keep(self, linked: Linked) -> None:
+        def keep(self, step: Relinked, memory: Memory) -> bool:
             raise RecordError("onrecord.db: found that SQLite could not go on")
 
     refresh_links(SimpleNamespace(links=Links()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from invented_affair import BRAND, CLAIM, LAMP, NOTHING, QUILL, QUILL_2, ROWE, UNSURE
+from kept_links import let_links_be_made_anew
 
 
 def test_those_who_say_most_come_first(affair):
@@ -31,7 +32,8 @@ def test_a_party_has_its_changes_contacts_and_statements(affair):
     assert "the same surname and office" in page
 
 
-def test_what_follows_from_a_merge_is_that_both_are_one(reviewer):
+def test_what_follows_from_a_merge_is_that_both_are_one(reviewer, affair_record):
+    let_links_be_made_anew(affair_record)
     reviewer.post(f"/review/party/{QUILL}", data={"action": "same", "other": "Brand", "reason": "a slip"})
     (judgement,) = reviewer.get("/api/judgements").json()["judgements"]
     assert (judgement["field"], json.loads(judgement["new"])["other"], judgement["who"]) == ("same", BRAND.id, "Ada")
@@ -40,7 +42,8 @@ def test_what_follows_from_a_merge_is_that_both_are_one(reviewer):
     assert "Brand" not in names
 
 
-def test_what_follows_from_a_split_is_that_they_are_two(reviewer):
+def test_what_follows_from_a_split_is_that_they_are_two(reviewer, affair_record):
+    let_links_be_made_anew(affair_record)
     before = reviewer.get("/api/parties").json()["total"]
     reviewer.post(f"/review/party/{QUILL}", data={"action": "different", "other": QUILL_2.id})
     reviewer.app.state.desk.wait()
