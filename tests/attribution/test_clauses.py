@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
+from onrecord.attribution.clauses import after_datelines, give_participles_their_subject, out_of_messages
 from onrecord.attribution.decode import Attribution
 from onrecord.vocabulary import Span
 
 
 def span(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
+
+
+def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
+    return Attribution(span(text, source), span(text, cue), (span(text, content),))
 
 
 @pytest.mark.parametrize(
@@ -52,3 +56,21 @@ def test_a_participle_in_the_midst_of_a_sentence_is_left_alone() -> None:
     text = "He left, saying “nothing,” Ada Quill had heard."
     read = [Attribution(None, span(text, "saying"), (span(text, "“nothing,”"),))]
     assert give_participles_their_subject(text, read) == read
+
+
+def test_who_speaks_in_a_message_is_the_source_and_not_the_message() -> None:
+    text = "It rained. Orr Bank in a statement expressed regret. In a notice to the exchange Orr said it leaked."
+    found = out_of_messages(
+        text,
+        [
+            attribution(text, "a statement", "expressed", "regret"),
+            attribution(text, "a notice to the exchange Orr", "said", "it leaked"),
+        ],
+    )
+    assert [a.source.of(text) for a in found if a.source] == ["Orr Bank", "Orr"]
+
+
+def test_a_message_that_speaks_itself_stays_the_source() -> None:
+    text = "It rained. A statement said it leaked."
+    known = [attribution(text, "A statement", "said", "it leaked")]
+    assert out_of_messages(text, known) == known

@@ -86,7 +86,8 @@ _NO_COMMENT = re.compile(
     r"(?=[.;”\"]|,\s|\s+(?:on|when|about|and|but)\s|$)",
     re.I | re.M,
 )
-_CLAUSE_START = re.compile(r"(?:[.!?;:]|,? (?:and|but|while|so)\b|[\r\n“”\"])\s*")
+_CLAUSE_START = re.compile(r"(?:[.!?;:]|,? (?:and|but|while|so|after|before|since|when|because)\b|[\r\n“”\"])\s*")
+_PRONOUN_AT_END = re.compile(r"(?<= )(?:he|she|they|it|we|i)$", re.I)
 LONGEST_SUBJECT = 120
 
 
@@ -96,16 +97,19 @@ def add_refusals(text: str, attributions: Sequence[Attribution]) -> list[Attribu
     found = []
     for match in _NO_COMMENT.finditer(text):
         cue, content = (Span(*match.span(group)) for group in (("cue", "content") if match["cue"] else ("act", "what")))
-        subject = _subject_before(text, cue.start)
+        subject = subject_before(text, cue.start)
         if subject and not any(_touch(Span(cue.start, content.end), span) for span in taken):
             found.append(Attribution(subject, cue, (content,)))
     return sorted([*attributions, *found], key=lambda a: min(s.start for s in (a.cue, *a.content)))
 
 
-def _subject_before(text: str, verb: int) -> Span | None:
+def subject_before(text: str, verb: int) -> Span | None:
     """The words between the start of a clause and its verb, without a comma at their end."""
     first = max(0, verb - LONGEST_SUBJECT)
     starts = [match.end() for match in _CLAUSE_START.finditer(text, first, verb)]
     start = starts[-1] if starts else first
     words = text[start:verb].rstrip(" ,\u00a0")
+    pronoun = _PRONOUN_AT_END.search(words)
+    if pronoun:  # "In May he": what stands before a pronoun is no part of its phrase
+        return Span(start + pronoun.start(), start + pronoun.end())
     return Span(start, start + len(words)) if words and (starts or first == 0) else None

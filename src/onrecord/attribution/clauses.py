@@ -58,6 +58,38 @@ def _source_behind(text: str, attribution: Attribution, line: Span) -> Span | No
     return Span(line.end, line.end + len(words)) if words and not re.search(r"[.!?;:”“\"]", words) else None
 
 
+_MESSAGE = r"(?:statement|letter|notice|filing|e-?mail|message|post|memo|note|report|speech|interview|release|affidavit|submission)"
+_IN_MESSAGE = re.compile(
+    rf"\b(?:in|with|via|through)\s+(?=(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?{_MESSAGE}\b)", re.I
+)
+_MESSAGE_THEN_NAME = re.compile(
+    rf"(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+)?{_MESSAGE}\s+(?:(?:to|from|on|of)\s+(?:the\s+)?(?:[a-z][\w-]*\s+)*)?(?P<who>(?:(?:he|she|it|they)|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*))$"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:^|[.!?;:,“”\"\r\n]\s*)(?P<who>(?:The\s+)?[^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_a-z][\w.’'-]*){0,4})\s+$"
+)
+
+
+def out_of_messages(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with who speaks as the source where the message was taken for it: "Orr Bank in a statement expressed its ..."."""
+    return [_out_of_message(text, attribution) for attribution in attributions]
+
+
+def _out_of_message(text: str, attribution: Attribution) -> Attribution:
+    source = attribution.source
+    if source is None or source.start == 0 or source.end > attribution.cue.start:
+        return attribution
+    line = max(0, source.start - 80)
+    opening = _IN_MESSAGE.search(text, max(0, source.start - 8), source.end)
+    if opening is None or opening.end() != source.start:
+        return attribution
+    behind = _MESSAGE_THEN_NAME.match(text, source.start, source.end)
+    if behind:
+        return replace(attribution, source=Span(*behind.span("who")))
+    before = _NAME_BEFORE.search(text, line, opening.start())
+    return replace(attribution, source=Span(*before.span("who"))) if before else attribution
+
+
 def give_participles_their_subject(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, with the subject of the main clause as the source of a participle that opens the sentence and has none."""
     return [

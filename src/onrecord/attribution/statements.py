@@ -9,9 +9,10 @@ from itertools import islice
 
 from onrecord import __version__
 from onrecord.attribution.answers import add_refusals, fill_refusals, read_answers
-from onrecord.attribution.asides import is_aside
-from onrecord.attribution.clauses import after_datelines, give_participles_their_subject
+from onrecord.attribution.asides import is_aside, is_inner_aside
+from onrecord.attribution.clauses import after_datelines, give_participles_their_subject, out_of_messages
 from onrecord.attribution.confidence import with_confidence
+from onrecord.attribution.constructions import add_constructions, without_addressees
 from onrecord.attribution.cues import is_utterance, may_hold_cue
 from onrecord.attribution.decode import Attribution, WindowReading, join_windows, read_windows
 from onrecord.attribution.edges import form_of, tidy, without_leading_time
@@ -65,6 +66,7 @@ class ArticleReader:
         attributions = add_missing(attributions, read_layout(article.text, text.quotations))
         attributions = complete_quotations(attributions, text.quotations)
         attributions = add_refusals(article.text, read_answers(article.text, attributions))
+        attributions = add_constructions(article.text, attributions)
         level = _statements(text, attributions, None)
         found = list(level)
         for _ in range(1, DEEPEST):
@@ -86,7 +88,7 @@ class ArticleReader:
             readings += read_windows(some, [self._model.scores(w) for w in some], self._model.heads)
         attributions = join_relays(text, join_windows(text, readings))
         attributions = give_participles_their_subject(text, after_datelines(text, attributions))
-        return fill_refusals(text, attributions)
+        return without_addressees(text, fill_refusals(text, out_of_messages(text, attributions)))
 
     def _inside(self, text: _Text, outer: Statement) -> Iterator[Statement]:
         """What others are said to have said in the content of a statement, each piece of it read as if it stood alone."""
@@ -101,7 +103,9 @@ def _is_anothers(text: str, inner: Statement) -> bool:
     """Whether a statement found inside another's content was uttered by somebody else."""
     if inner.source is None or inner.cue is None:
         return False
-    return inner.source.of(text).lower() not in NO_OTHER and is_utterance(inner.cue.of(text))
+    if inner.source.of(text).lower() in NO_OTHER or is_inner_aside(text, inner):
+        return False
+    return is_utterance(inner.cue.of(text))
 
 
 def _statements(text: _Text, attributions: Iterable[Attribution], outer: Statement | None) -> list[Statement]:

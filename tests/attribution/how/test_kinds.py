@@ -25,6 +25,12 @@ from .worded import Words, read
         ("remembers", Kind.THOUGHT),
         ("is planning", Kind.THOUGHT),
         ("has long said she feared", Kind.SAID),
+        ("wanted to know", Kind.SAID),
+        ("would not say", Kind.SAID),
+        ("did not deny", Kind.SAID),
+        ("did not gloat", Kind.THOUGHT),
+        ("no longer disputes", Kind.THOUGHT),
+        ("is expected", Kind.THOUGHT),
     ],
 )
 def test_what_puts_nothing_forward_is_thought(cue: str, kind: Kind) -> None:

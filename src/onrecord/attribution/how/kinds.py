@@ -1,7 +1,8 @@
 """Said or thought: whether a cue tells of an utterance, or of what goes on in somebody who utters nothing.
 
 What puts a proposition forward is said, in whatever words: "believes that", "is convinced that", "voted against". A thought is a bare
-state or act of mind: wants, fears, remembers, plans, was surprised.
+state or act of mind: wants, fears, remembers, plans, was surprised. What somebody did not say was not said either; it is kept beside the
+states of mind, since it tells where somebody stands and is no utterance.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _NO_SPEECH = frozenset(
 _PUT_FORWARD = words(
     verbs(
         "announce, voice, express, raise, vote, rule, agree, argue, conclude, find that, show, list, put it to, "
-        "shoot back, laugh off"
+        "shoot back, laugh off, want to know, demand to know"
     ),
     phrases("""
         public(?:ly)?, loudly, openly, aloud, statement, speech, interview, tweet, report, letter, poll, survey, study
@@ -70,8 +71,21 @@ _MIND = words(
 )  # fmt: skip
 
 
+_UNSAID = re.compile(
+    r"^(?:also )?(?:(?:did|does|do|has|have|had)(?: not|n't| never) (?:yet |even |publicly )?"
+    r"(?!ruled? out|deny|denied|want|think|believe|see|know|remember|recall|expect|plan|intend)"
+    r"|no longer (?!sure|certain|rules?|believ|think|want|say))"
+)
+"""What somebody did not say was not said: "did not gloat", "has not described it"."""
+_NOBODYS = re.compile(
+    r"^(?:is|are|was|were) (?:not |widely |generally )?(?:thought|expected|believed|known|understood|considered|hoped|feared)\b"
+)
+
+
 def kind_of(frame: Frame) -> Kind:
-    """said unless the words at the cue are of the mind alone."""
+    """said unless the words at the cue are of the mind alone, or say that nothing was said."""
+    if _UNSAID.match(frame.verb) or _NOBODYS.match(frame.verb):
+        return Kind.THOUGHT
     spoken = [w for w in _WORD.findall(frame.verb) if w in SPEECH and w not in _NO_SPEECH]
     if spoken or _PUT_FORWARD.search(frame.verb) or _HOLDS_THAT.search(frame.verb):
         return Kind.SAID

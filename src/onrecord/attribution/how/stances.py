@@ -233,6 +233,9 @@ _OPEN = words(
     r"we) (?:know|knew|recall|remember|can tell|could tell|(?:am|is|are|was|were) aware)",
     r"(?:may|might) (?:well |also |possibly |not |even |still )*(?:have|be|had)|could (?:well |"
     r"possibly )?have been|could be an? \w+, (?:could|or)",
+    r"(?:can|could) neither \w+ [^.!?]{2,60} nor|(?:not|\w+n't) (?:\w+ )?wish to be (?:categorical|definite|precise)|"
+    r"would (?:first )?have to (?:consult|check|look (?:at|up|in|through))"
+    r"|is a question for (?:the |our )?(?:lawyers|others|historians|experts)",
     r"(?:is|was|'s|it) possible(?: that)?|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|probably|"
     r"not going to guess|will not guess|won't guess|would not guess",
 )
@@ -244,6 +247,7 @@ _NO_COMMENT = words(
     r" [\"“‘']?(?:be )?(?:\w+ly )?(?:comment(?:ing)?|discuss(?:ing)?|get(?:ting)? into|go(?:ing)? into|"
     r"speculat(?:e|ing)|confirm or deny|talk(?:ing)? about|disclose|reveal|be drawn|say(?:ing)? (?:another|a|"
     r"any) (?:\w+ )?(?:word|thing|more))",
+    r"(?:i|we) (?:shall|will)(?: not|n't) say (?:that|whether|if|who|what|how)",
     r"(?:nothing|not a word) (?:more |further |else )?to (?:say|add)|you will get nothing out of|we say nothing|"
     r"none of your business",
 )
@@ -269,6 +273,10 @@ _SHOULD = re.compile(
     r"(?! (?:have|be (?:no|able|clear|obvious)))|^[\"“‘']*it(?:'s| is) time (?:to|for)\b"
 )
 _IF = re.compile(r"\b(?:if|unless)\b.*\b(?:will|'ll|would|there will be|shall)\b")
+_WILL_ACT = re.compile(
+    r"\b(?:will|would|shall) (?:\w+ly )?(?:sue|appeal|go to court|take (?:legal|industrial) action|strike|"
+    r"walk out|resign|withdraw|prosecute)\b"
+)
 _IMPERATIVE = re.compile(
     r"^[\"“‘']*(?:please |do not |don't |never |let's |let us |stop |get |go |give |take |make (?!no)|come |"
     r"tell |show |listen|look at|vote |keep |lock |leave |wake up"
@@ -287,7 +295,7 @@ def _only_asks(frame: Frame) -> bool:
 
 
 def _threatens(frame: Frame) -> bool:
-    return "warn" in frame.verb and _IF.search(frame.content) is not None
+    return "warn" in frame.verb and (_IF.search(frame.content) or _WILL_ACT.search(frame.content)) is not None
 
 
 IN_CONTENT: tuple[Rule, ...] = (
