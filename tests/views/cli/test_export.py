@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+from kept_links import let_links_be_made_anew
+
 from onrecord.views.present import KINDS
 
 
@@ -15,6 +17,13 @@ def test_all_kinds_become_one_file_each(call, read_record, folder):
 def test_a_single_kind_goes_to_standard_output(call, read_record):
     rows = [json.loads(line) for line in call("export", "statements").stdout.splitlines()]
     assert [row["source"]["text"] for row in rows] == ["Inspector Rowe", "Mayor Ada Quill", "Clerk Brand"]
+
+
+def test_links_that_another_version_made_are_made_anew_before_they_are_written(call, affair_record):
+    let_links_be_made_anew(affair_record)
+    result = call("export", "claims")
+    assert result.stderr == "linking …\n"
+    assert result.stdout
 
 
 def test_all_kinds_without_a_folder_are_wrong_use(call, read_record):

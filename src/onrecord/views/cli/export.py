@@ -13,6 +13,7 @@ import typer
 
 from onrecord.errors import SettingsError
 from onrecord.views.cli import terminal
+from onrecord.views.cli.gathering import refresh_links
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.session import Session
 from onrecord.views.exporting import Format, check_kind, write_files, write_streams
@@ -55,6 +56,7 @@ def export(
             "give one: onrecord export all --output DIR"
         )
     with open_record(session.settings().record, create=False) as opened:
+        refresh_links(opened)
         if output is None:
             with _standard_output() as stream:
                 write_streams(opened.reader, {kinds[0]: stream}, form)

@@ -57,6 +57,7 @@ def build_web_app(record: Record, load_reader: Callable[[], Reader], options: Op
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.settle_all()  # a record that another version linked, or that was cut off while linking
         yield
         desk.close()
 
