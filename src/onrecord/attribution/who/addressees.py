@@ -69,6 +69,7 @@ _NOBODY = listed(
 _OCCASIONS = listed(
     "meeting gathering rally assembly conference congress session hall crowd audience hearing dinner event room"
 )
+_PRESS_PEOPLE = listed("reporter journalist correspondent newsman cameraman press media")
 _OPENS_CONTENT = listed("that whether if to not how why what when where who")
 _US = frozenset({"us", "me"})
 _REFLEXIVE = listed("himself herself itself themselves each")
@@ -127,7 +128,7 @@ def _object_of(casting: Casting, statement: Statement) -> Span | None:
     if not _TAKES_PERSON.search(cue.of(page.text)):
         return None
     places = page.places(cue)
-    if not places or re.search(r"\b(?:was|were|been|being|is|are)\s+\w+$", cue.of(page.text)):
+    if not places or re.search(r"\b(?:was|were|been|being|is|are)\s+\w+(?<!ing)$", cue.of(page.text)):
         return None
     at = places[-1] + 1
     while page.lower(at).endswith("ly") or page.lower(at) in {"on", "upon", "also", "again"}:
@@ -266,6 +267,8 @@ def _party(casting: Casting, phrase: Span) -> Figure | None:
         return _whose_occasion(casting, places[-1] + 1)
     described = next((d for d in casting.descriptions if d.first in places and d.head in places), None)
     named = any(name.last in places for name in casting.names)
+    if described is not None and described.noun in _PRESS_PEOPLE:
+        return None  # "White House reporters", "journalists at the gate"
     occasion = next((d for d in casting.descriptions if d.head == places[-1] and d.head > places[0]), None)
     if (
         page.lower(places[0]) in DETERMINERS

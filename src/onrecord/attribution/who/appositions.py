@@ -29,7 +29,22 @@ def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[De
             number = _name_before(page, description, ends, names)
         if number is not None and _can_be(description, names[number]):
             found[at] = number
+    for at in [at for at in found if _is_complement(page, at, found, names, descriptions)]:
+        del found[at]
     return found
+
+
+def _is_complement(
+    page: Page, at: int, found: Mapping[int, int], names: tuple[Name, ...], descriptions: tuple[Description, ...]
+) -> bool:
+    """Whether of two descriptions before one name this is not the one it is of: the "mayor" of "a spokesman for the mayor, Bo Tan"."""
+    name, mine = names[found[at]], descriptions[at]
+    around = [
+        other
+        for other, number in found.items()
+        if other != at and number == found[at] and descriptions[other].last >= mine.last > mine.head - 1 > descriptions[other].head
+    ]
+    return any(descriptions[other].last < name.title_first for other in around)
 
 
 def _can_be(description: Description, name: Name) -> bool:
@@ -67,6 +82,10 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     at = description.last + 1
     if page.lower(at) in {"named", "called"} and at + 1 in begins:
         return begins[at + 1]
+    if page.lower(at) == "who" and description.is_definite:
+        return _name_after_clause(page, at, begins)
+    if page.lower(at) == "," and Sort.PERSON not in description.sorts and _is_in_clause(page, description):
+        return None
     if (
         page.lower(at) == ","
         and at + 1 in begins
@@ -75,6 +94,26 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     ):
         return begins[at + 1]
     return None
+
+
+def _name_after_clause(page: Page, who: int, begins: Mapping[int, int]) -> int | None:
+    """The name after a clause between description and comma: "the deputy who chairs the commission, Ann Lee,"."""
+    for at in range(who + 1, min(who + _FAR, len(page.words))):
+        if page.lower(at) == ",":
+            return begins.get(at + 1)
+        if not page.words[at].is_word or page.words[at].sentence != page.words[who].sentence:
+            return None
+    return None
+
+
+def _is_in_clause(page: Page, description: Description) -> bool:
+    """Whether a description stands in a relative clause, as the commission of "the deputy who chairs the commission"."""
+    for at in range(description.first - 1, max(-1, description.first - 6), -1):
+        if page.lower(at) == "who":
+            return True
+        if not page.words[at].is_word:
+            return False
+    return False
 
 
 def _ends_fronted(page: Page, description: Description, at: int, begins: Mapping[int, int]) -> bool:

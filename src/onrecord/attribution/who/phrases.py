@@ -18,7 +18,7 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return None
     if phrase.of(casting.page.text).lower() in _RELATIVE:
         return _antecedent(casting, places[0])
-    heads = _heads(casting, places)
+    heads = _leading(casting, places, _heads(casting, places))
     partitive = any(d.first == places[0] and d.partitive for d in casting.descriptions)
     if casting.page.lower(places[0]) in _COUNTING and casting.page.lower(places[0] + 1) == "of" and not partitive:
         return _counted(casting, places) or _newcomer(casting, phrase)
@@ -80,6 +80,23 @@ def _heads(casting: Casting, places: range) -> list[int]:
     return [head for _, _, head in sorted(found)]
 
 
+def _leading(casting: Casting, places: range, heads: list[int]) -> list[int]:
+    """The heads, none if even the first only belongs to a noun that no list knows: the "museum" of "two conservators at the museum"."""
+    if not heads:
+        return heads
+    page, head = casting.page, heads[0]
+    first = min(
+        [d.first for d in casting.descriptions if d.head == head]
+        + [n.title_first for n in casting.names if n.last == head]
+        + [head]
+    )
+    before = [page.lower(at) for at in range(places[0] + 1, max(first, places[0] + 1))]
+    if any(w in _LEADS_ON for w in before) and page.lower(places[0]) not in PREPOSITIONS | {"among"}:
+        return []
+    return heads
+
+
+_LEADS_ON = listed("of for at from in with who which whose that near on by to")
 _RELATIVE = listed("who which that whose whom")
 _COUNTING = listed(
     "one two three four five six seven eight nine ten both each another others some all none neither either"

@@ -15,6 +15,7 @@ from onrecord.vocabulary import Span, Statement
 
 _REPRESENTS = listed("representative rep proxy mouthpiece")
 _OF_A_PERSON = listed("assistant adjutant aide staff staffer surrogate publicist strategist manager handler fixer")
+_OF_A_SECRETARY = listed("private personal social principal own")
 _COUNSEL = listed("lawyer attorney solicitor barrister counsel advocate")
 _HEARINGS = listed("inquiry inquest committee subcommittee commission panel tribunal hearing investigation")
 _ADVISES = listed("adviser advisor")
@@ -25,6 +26,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _HIMSELF = re.compile(r"\b(?:he|she) (?:himself|herself)\b", re.I)
 _INNER = re.compile(
     r"\b(?:recollection|recall\w*|remember\w*|certain|sure|aware|unaware|knowledge|knew|regret\w*|believ\w+|think\w*|thought|intend\w*"
+    r"|den(?:y|ies|ied)|(?:was|were|been) (?:never |not |ever )?(?:told|shown|informed|asked)"
     r"|memory|mind|feel\w*|felt|want\w*|hop\w+|confident|stands? by|stood by|sorry|apolog\w+|misspoke|understood|understanding)\b",
     re.I,
 )
@@ -98,8 +100,7 @@ def _principal(casting: Casting, speaker: Figure) -> Figure | None:
             return owner
         if role.noun in _REPRESENTS and _is_for(role):
             return owner
-        is_his = role.noun in _OF_A_PERSON | _REPRESENTS or (role.noun in _ADVISES and "special" in role.modifiers)
-        if is_his and owner.kind == NameKind.PERSON and not owner.plural:
+        if _is_of_a_person(role) and owner.kind == NameKind.PERSON and not owner.plural:
             return owner
     return _said_to_speak_for(casting, speaker)
 
@@ -111,6 +112,18 @@ def _owner(casting: Casting, role: Role) -> Figure | None:
 def _is_for(role: Role) -> bool:
     """Whether it is said for whom somebody is one: "a representative for", not "the representative of a district"."""
     return re.search(rf"\b{role.noun}s? for\b", role.text.lower()) is not None
+
+
+def _is_of_a_person(role: Role) -> bool:
+    """Whether a role is that of somebody who serves one person: an aide, a private secretary, a chief of staff."""
+    said = {*role.modifiers, *role.text.lower().split()}
+    if role.noun in _OF_A_PERSON | _REPRESENTS:
+        return True
+    if role.noun in _ADVISES:
+        return "special" in said
+    if role.noun == "secretary":
+        return not set(role.modifiers) - _OF_A_SECRETARY and not said & {"state", "party"}
+    return role.noun == "chief" and "staff" in said
 
 
 def _is_of_a_hearing(role: Role, owner: Figure) -> bool:

@@ -108,7 +108,7 @@ def is_mouthpiece_role(role: Role) -> bool:
     """Whether a role is that of a spokesperson or of somebody who answers the press."""
     if role.noun in MOUTHPIECES:
         return True
-    said = {w.lower() for w in role.modifiers} | {w.lower() for w in role.text.split()[:-1]}
+    said = {*role.modifiers, *(w.lower() for w in role.text.split())} - {role.noun}
     return role.noun in _PRESS_NOUNS and bool(_PRESS & said)
 
 

@@ -18,6 +18,10 @@ _ASKS = re.compile(
     r"\b(?:ask\w*|press(?:ed|es|ing)?|put (?:it|to)|puts (?:it|to)|wonder\w*|question\w*|inquir\w*|quizz\w*|challeng\w*)\b",
     re.I,
 )
+_DIRECTS = re.compile(
+    r"\b(?:order|urg|call|instruct|appeal|beg|direct|command|petition|lobb|invit|implor|summon|thank)\w*(?: (?:up)?on| to| for)?$", re.I
+)
+"""What is demanded of somebody from afar, and begins no conversation."""
 _GOES_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|went on|goes on|continu\w+|volunteer\w*|conced\w+|allow(?:s|ed)|conclud\w+|insist\w*)\b",
     re.I,
@@ -87,7 +91,7 @@ def carry_addressees(casting: Casting, exchanges: list[Exchange]) -> None:
             exchange.told_to = _of_scene(casting, exchange, before, talks, number)
         paragraph = _paragraph(casting, exchange.statement)
         cue = exchange.statement.cue.of(casting.page.text) if exchange.statement.cue else ""
-        if exchange.told_to is not None and not _EARLIER.search(cue):
+        if exchange.told_to is not None and not _EARLIER.search(cue) and not _DIRECTS.search(cue):
             talks[exchange.speaker.number] = _Talk(
                 exchange.told_to,
                 paragraph,
@@ -218,7 +222,7 @@ def _is_contact(casting: Casting, speaker: Figure, places: list[int]) -> bool:
     page = casting.page
     own = any(
         (page.lower(at) in _FIRST_PERSON and page.words[at].text != "US")
-        or casting.cast.at.get(at) is casting.publisher
+        or (casting.cast.at.get(at) is casting.publisher and page.lower(at + 1) != ")")
         for at in places
     )
     if not own or not any(casting.cast.at.get(at) is speaker for at in places):
