@@ -36,6 +36,9 @@ _SERVES = listed(
     " staffer spokesman spokeswoman spokesperson attaché"
 )
 """Whose "to" says whom they serve; after any other noun "to" begins something else."""
+_SEVERAL = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+"""Nouns that say how many they stand for."""
+_FORCES = listed("coast national border home revolutionary civil republican")
 _PARTITIVE = listed("one two three four five six several some many none both all neither either another most few")
 
 
@@ -138,7 +141,10 @@ def _describe(
     noun = nouns.singular(lower)
     if noun == "counsel" and "own" in modifiers:
         return None  # whoever keeps her own counsel has none
-    plural = nouns.is_plural(lower) and lower != "staff"
+    plural = (nouns.is_plural(lower) and lower != "staff") or noun in _SEVERAL
+    count = count if noun not in _SEVERAL else _SEVERAL[noun]
+    if noun == "guard" and modifiers and modifiers[-1] in _FORCES:
+        sorts = frozenset({Sort.BODY})
     partitive = False
     if page.lower(first - 1) == "of" and determiner in _DEFINITE | {"’s"} and plural:
         start = _partitive_start(page, first - 2)
@@ -183,8 +189,15 @@ def _leftwards(
             first = _owner_first(page, at - 1, name_at)
             break
         if lower in NUMBERS or (lower.isdigit() and len(lower) < 4):
-            count = int(lower) if lower.isdigit() else NUMBERS[lower]
+            stated = int(lower) if lower.isdigit() else NUMBERS[lower]
             first = at
+            if page.lower(at + 1) == "dozen":  # "a dozen", "two dozen", "half a dozen"
+                count = stated * 12
+                if page.lower(at - 1) == "half":
+                    count, first = count // 2, at - 1
+                determiner = lower if lower in {"a", "another"} else determiner
+                break
+            count = stated
             if lower in {"a", "an", "another", "both"}:
                 determiner = lower
                 break

@@ -115,7 +115,7 @@ ORGANIZATION_WORDS = listed(_ORGANIZATION_WORDS)
 PLACE_WORDS = listed(_PLACE_WORDS) - {"park", "hill", "lane", "street"}
 PLACE_FIRST = listed("lake mount mt port cape fort hotel camp tour river gulf st")
 THING_WORDS = listed(_THING_WORDS)
-_FIRST_OF_OUTLETS = listed("radio channel tv télé canal rádio televisión telewizja")
+_FIRST_OF_OUTLETS = listed("agence agencia agenzia agentur radio channel tv télé canal rádio televisión telewizja")
 _FIRST_OF_BODIES = listed(
     "bank bankhaus banco banque banca université universidad grupo groupe institut fc ac afc real sporting inter cdu"
 )

@@ -11,6 +11,7 @@ from onrecord.attribution.who.gender import Gender
 from onrecord.attribution.who.given_names import GIVEN, gender_of
 from onrecord.attribution.who.kinds import (
     COMPANY_ENDINGS,
+    KNOWN_OUTLETS,
     ORGANIZATION_WORDS,
     OUTLET_WORDS,
     THING_WORDS,
@@ -212,6 +213,9 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     if name_first > last:
         return
     name_first = _after_adjectives(words, name_first, last)
+    if name_first == first < last and words[first].opens and words[first].text not in inside and _is_trade(words[first]):
+        name_first = title_first = first + 1  # "Engineer Bo Tan said", "Broadcaster TV Aurora reported"
+        first = name_first
     if name_first == first and words[first].opens and not _stands_as_name(page, first, last, inside, lower):
         if first == last:
             return
@@ -229,6 +233,16 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         return
     title = " ".join(words[at].text for at in range(title_first, name_first))
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
+
+
+def _is_trade(word: Word) -> bool:
+    """Whether a word that opens a sentence says of what trade the name after it is."""
+    if word.lower in _CALLS_OUTLET:
+        return True
+    return word.lower in nouns.PERSON and word.lower not in GIVEN and bare(word.text) not in HEADS
+
+
+_CALLS_OUTLET = listed("broadcaster newspaper magazine website tabloid newsletter")
 
 
 def _after_adjectives(words: tuple[Word, ...], first: int, last: int) -> int:
@@ -268,9 +282,11 @@ def _stands_as_name(page: Page, first: int, last: int, inside: set[str], lower: 
     noun = nouns.sorts_of(word.lower)
     if noun or word.lower in DEMONYMS or nouns.singular(word.lower) in lower:
         return False
-    return word.lower in GIVEN or (
-        page.lower(first + 1) in _AFTER_A_NAME and not word.lower.endswith(("ing", "ly", "ed"))
-    )
+    if word.lower in GIVEN or word.lower in KNOWN_OUTLETS:
+        return True
+    after = page.lower(first + 1)
+    says = after in _AFTER_A_NAME or (after in VERBS and not word.lower.endswith("s"))
+    return says and not word.lower.endswith(("ing", "ly", "ed"))
 
 
 _AFTER_A_NAME = listed("said says told has had was is ’s 's , did will would denied also declined wrote added")

@@ -79,6 +79,7 @@ widower ex-wife ex-husband parent sibling twin relative in-law father-in-law mot
 brother-in-law sister-in-law
 """
 _ANYBODY = """
+couple duo trio quartet
 mole whistleblower whistle-blower informant pundit constituent superstar hopeful freshman man woman boy girl person
 individual somebody someone teenager youth child baby adult gentleman lady guy fellow
 """

@@ -7,7 +7,7 @@ from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
-from onrecord.attribution.who.words import NUMBERS, PREPOSITIONS, STOPS, VERBS
+from onrecord.attribution.who.words import NUMBERS, PREPOSITIONS, QUANTITIES, STOPS, VERBS
 from onrecord.vocabulary import Span
 
 
@@ -90,12 +90,13 @@ def _leading(casting: Casting, places: range, heads: list[int]) -> list[int]:
         + [n.title_first for n in casting.names if n.last == head]
         + [head]
     )
-    before = [page.lower(at) for at in range(places[0] + 1, max(first, places[0] + 1))]
-    if any(w in _LEADS_ON for w in before) and page.lower(places[0]) not in PREPOSITIONS | {"among"}:
-        return []
-    return heads
+    joint = next((at for at in range(places[0] + 1, first) if page.lower(at) in _LEADS_ON), None)
+    if joint is None or page.lower(places[0]) in PREPOSITIONS or page.lower(joint - 1) in _QUANTITY:
+        return heads
+    return []
 
 
+_QUANTITY = QUANTITIES | frozenset(NUMBERS) | listed("hundreds thousands handful number group majority lot couple all half dozens pair")
 _LEADS_ON = listed("of for at from in with who which whose that near on by to")
 _RELATIVE = listed("who which that whose whom")
 _COUNTING = listed(
@@ -148,7 +149,7 @@ def _counted(casting: Casting, places: range) -> Figure | None:
         if f.plural and not f.is_named and 0 <= f.last_place < places[0] and f.kind in {NameKind.PERSON, None}
     ]
     if stated:
-        groups = [f for f in groups if f.count == stated[-1]]
+        groups = [f for f in groups if f.count == stated[-1]] or [f for f in groups if (f.count or 0) > stated[-1]]
     return max(groups, key=lambda f: f.fades_to(now), default=None)
 
 

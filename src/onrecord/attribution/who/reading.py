@@ -120,7 +120,7 @@ def _answer(
     addressee = addressee_of(casting, statement, answer.speaker)
     answer.told_to, answer.is_addressed = addressee.figure, addressee.is_said
     answer.via = _via(casting, statement, answer.speaker, outer, outlet if cited else None)
-    if not answer.via and answer.anonymous and outer is None:
+    if not answer.via and answer.anonymous and outer is None and answer.told_to is None:
         answer.via = next((a.via for a in reversed(list(answers.values())) if a.speaker is answer.speaker), ())
     return answer
 

@@ -20,6 +20,8 @@ _ON_WORD_OF = re.compile(
     r"|(?:has|had|have) it,? from|from|attributing (?:it|this|the \w+) to)\s+",
     re.I,
 )
+_CITES = re.compile(r"\b(?:on the (?:strength|basis|word|authority) of|based on|relying on|drawing on|attributing)\b", re.I)
+_WAS_QUOTED = re.compile(r"\b(?:quoted|cited|interviewed|named|reached) (?:by|in)\s+", re.I)
 _AS_TOLD_BY = re.compile(r"\b(?:according to|as (?:first )?reported by|as quoted by|quoted by)\s+", re.I)
 _RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|draws on|according to)\b[^.]*$", re.I)
 
@@ -27,11 +29,34 @@ _RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|dra
 def relay_of(casting: Casting, statement: Statement) -> Figure | None:
     """The outlet that relays a statement whose cue is a citing one, or whose sentence says that a report rests on it."""
     page, cue = casting.page, statement.cue
-    if cue is not None and set(cue.of(page.text).lower().split()) & _CITING:
+    if cue is not None and (
+        set(cue.of(page.text).lower().split()) & _CITING or _CITES.search(f"{cue.of(page.text)} ") is not None
+    ):
         return _reporter(casting, statement)
+    quoting = _quoted_by(casting, statement)
+    if quoting is not None:
+        return quoting
     if statement.source is not None and _RESTS_ON.search(_before_source(casting, statement)):
         return _reported_before(casting, statement)
     return _as_told_by(casting, statement)
+
+
+def _quoted_by(casting: Casting, statement: Statement) -> Figure | None:
+    """The outlet that the words of the source say has quoted it: "officials quoted by the Courier"."""
+    if statement.source is None:
+        return None
+    page, source = casting.page, statement.source
+    match = _WAS_QUOTED.search(page.text, source.start, source.end)
+    if match is None:
+        return None
+    first = page.place(match.end())
+    near = (casting.cast.at.get(at) for at in range(first, min(first + 5, len(page.words))))
+    return next((f for f in near if f is not None and f.is_named and _is_no_person(f)), None)
+
+
+def _is_no_person(figure: Figure) -> bool:
+    """Whether nothing but the shape of a name says that somebody is a person."""
+    return figure.kind != NameKind.PERSON or (figure.kinds[NameKind.PERSON] < 0.5 and figure.gender is None)
 
 
 def _as_told_by(casting: Casting, statement: Statement) -> Figure | None:
@@ -134,6 +159,9 @@ def _reporter(casting: Casting, statement: Statement) -> Figure | None:
     if chosen:
         return casting.cast.at[chosen[0]]
     reporting = [p for p in inside if p < at and _REPORTS.match(page.lower(p + 1))]
+    if not reporting:
+        named = [p for p in inside if p < at and casting.cast.at[p].is_named and _is_no_person(casting.cast.at[p])]
+        reporting = [p for p in named if p == at - 1 or (p == at - 2 and page.lower(at - 1) == ",")]
     return casting.cast.at[reporting[-1]] if reporting else None
 
 

@@ -16,6 +16,7 @@ _ALONE = re.compile(r"^(?:the\s+)?(one|two|three|four|five|six|seven|eight|nine|
 _HIDES = re.compile(
     r"\b(?:anonym\w+|unnamed|nameless|unidentified|familiar with|briefed on|close to|with (?:direct )?knowledge"
     r"|not (?:to )?be (?:named|identified|quoted)|asked not to|declined to be (?:named|identified)|none of whom would"
+    r"|with(?:held|holding)|privately|off the record|not authori[sz]ed|no authority to speak|(?:for )?fear (?:of|that)|who feared"
     r"|condition of anonymity|who (?:has|have|had) seen|who spoke on)\b",
     re.I,
 )
@@ -25,7 +26,13 @@ _TALKS = listed(
     " legislator delegate officer witness engineer critic doctor nurse teacher worker lawyer banker trader senator director"
 )
 """Nouns of people whom reporters speak to without naming them; "voters" and "historians" in general spoke to nobody."""
+_BOUNDED = re.compile(
+    r"^(?:several|a few|a handful of|a (?:small |large )?(?:number|group|dozen) of|(?:a few |several )?(?:dozens|scores|hundreds|thousands) of)\b", re.I
+)
+"""How groups begin of whom some were spoken to, though nobody says how many."""
+_ORDINAL = re.compile(r"^(?:a|the|yet another|another)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other)\b", re.I)
 _MANY = re.compile(r"^(?:many|most|more|a majority|the majority|countless|fewer|younger|older)\b", re.I)
+_REPRESENTS = listed("representative rep")
 _INSTITUTIONAL = listed("police authority prosecutor prosecution organiser organizer")
 
 
@@ -40,12 +47,15 @@ def is_unnamed(figure: Figure, source: str) -> bool:
     heads = {role.noun for role in figure.roles}
     if heads & nouns.SPEAKS_FOR_ANOTHER - {"aide"} or any(is_mouthpiece_role(role) for role in figure.roles):
         return False
+    if any(role.noun in _REPRESENTS and re.search(r"\bfor\b", role.text) for role in figure.roles):
+        return False
     if not heads and not figure.count:
         return False
     if (
         figure.plural
         and figure.count is None
         and not _ONE_OF.match(source)
+        and not _BOUNDED.match(source)
         and (not heads <= _TALKS or _MANY.match(source))
     ):
         return False
@@ -62,4 +72,9 @@ def count_of(figure: Figure, source: str) -> int | None:
     if match:
         word = match.group(1).lower()
         return 1 if word in {"another", "either", "neither"} else NUMBERS.get(word)
+    alone = _ALONE.match(source.strip())
+    if alone and figure.plural:
+        return NUMBERS.get(alone.group(1).lower(), figure.count)
+    if _ORDINAL.match(source.strip()):
+        return 1
     return figure.count if figure.count is not None else None if figure.plural else 1
