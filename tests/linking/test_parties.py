@@ -72,6 +72,10 @@ def test_a_person_and_an_institution_are_never_one() -> None:
     assert sizes(local("a", "Halden", BODY), local("b", "Halden")) == [1, 1]
 
 
+def test_a_body_whose_name_one_article_took_for_a_persons_is_one_still() -> None:
+    assert sizes(local("a", "Halden Grid", BODY), local("b", "Halden Grid")) == [2]
+
+
 def test_what_a_person_decided_holds() -> None:
     one, other, third = local("a", "Elena Marsh"), local("b", "Elena Marsh"), local("c", "Lena M.")
     apart = Decisions(different_parties=frozenset({frozenset({one.id, other.id})}))

@@ -43,6 +43,19 @@ def _is_telling(key: tuple[str, ...], body: Known) -> bool:
     return not (len(key) == 1 and key[0] in _GENERAL) and any(body_name(name) == key for name in body.proper)
 
 
+def by_name_read_otherwise(bodies: Sequence[Known], people: Sequence[Known]) -> Iterator[Proposal]:
+    """Bodies whose name of several words another article took for a person's, since it says nothing of what they are."""
+    named: dict[tuple[str, ...], Known] = {}
+    for body in bodies:
+        for name in body.proper:
+            named.setdefault(body_name(name), body)
+    for person in people:
+        for name in person.proper:
+            key = body_name(name)
+            if len(key) > 1 and key in named:
+                yield Proposal(named[key].id, person.id, f"the same name, {name}")
+
+
 def by_first_letters(bodies: Sequence[Known], affairs: Affairs, find: Find) -> Iterator[Proposal]:
     """FPB for Fjord Press Bureau."""
     long = [(name, body) for body in bodies for name in body.proper if len(body_name(name)) > 1]

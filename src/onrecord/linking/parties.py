@@ -55,6 +55,7 @@ class _Joining:
             lambda: people.by_surname(persons, affairs, find),
             lambda: people.by_office(persons, affairs, find),
             lambda: bodies.by_name(others, affairs),
+            lambda: bodies.by_name_read_otherwise(others, persons),
             lambda: bodies.by_first_letters(others, affairs, find),
             lambda: bodies.by_part_of_name(others, affairs, find),
             lambda: bodies.taken_for_people(persons, others, affairs),

@@ -32,8 +32,10 @@ def signs_of(page: Page, name: Name, descriptions: tuple[Description, ...]) -> l
             found.append((NameKind.PERSON, 1))
         elif noun in _OF_A_BODY or page.lower(after + 1) in _OF_A_BODY:
             found.append((NameKind.ORGANIZATION, 1))
+    elif nouns.singular(page.lower(after)) in _RUNS and page.words[after].start - page.words[name.last].end == 1:
+        found.append((NameKind.ORGANIZATION, 1))  # "Hartmoor spokeswoman Ann Lee"
     run = next((d for d in descriptions if d.owner == name.last and d.head < name.first), None)
-    if run is not None and run.noun in _RUNS and page.lower(name.first - 1) in {"of", "at", "the"}:
+    if run is not None and run.noun in _RUNS and page.lower(name.first - 1) in {"of", "at", "the", "for"}:
         found.append((NameKind.ORGANIZATION, 1))
     pronoun = _first_pronoun(page, name)
     if pronoun in _HERS:
