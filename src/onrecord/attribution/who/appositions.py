@@ -42,7 +42,9 @@ def _is_complement(
     around = [
         other
         for other, number in found.items()
-        if other != at and number == found[at] and descriptions[other].last >= mine.last > mine.head - 1 > descriptions[other].head
+        if other != at
+        and number == found[at]
+        and descriptions[other].last >= mine.last > mine.head - 1 > descriptions[other].head
     ]
     return any(descriptions[other].last < name.title_first for other in around)
 

@@ -16,12 +16,14 @@ from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.words import (
+    AUXILIARIES,
     BOTH_NOUN_AND_VERB,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
     NUMBERS,
     POSSESSIVES,
+    PRONOUNS,
     QUANTITIES,
     STOPS,
     VERBS,
@@ -36,6 +38,7 @@ _SERVES = listed(
     " staffer spokesman spokeswoman spokesperson attaché"
 )
 """Whose "to" says whom they serve; after any other noun "to" begins something else."""
+_BREAKS = CONJUNCTIONS | AUXILIARIES | PRONOUNS | POSSESSIVES | (VERBS - BOTH_NOUN_AND_VERB)
 _SEVERAL = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 """Nouns that say how many they stand for."""
 _FORCES = listed("coast national border home revolutionary civil republican")
@@ -141,7 +144,7 @@ def _describe(
     noun = nouns.singular(lower)
     if noun == "counsel" and "own" in modifiers:
         return None  # whoever keeps her own counsel has none
-    plural = (nouns.is_plural(lower) and lower != "staff") or noun in _SEVERAL
+    plural = nouns.is_plural(lower) or noun in _SEVERAL
     count = count if noun not in _SEVERAL else _SEVERAL[noun]
     if noun == "guard" and modifiers and modifiers[-1] in _FORCES:
         sorts = frozenset({Sort.BODY})
@@ -310,7 +313,7 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
                 continue
             further = _head_after(page, name.last)
             return (further, further) if further is not None else (name.last, name.last)
-        if (not word.is_word and word.lower not in {"’s", "'s", "’"}) or word.lower in CONJUNCTIONS:
+        if (not word.is_word and word.lower not in {"’s", "'s", "’"}) or word.lower in _BREAKS:
             break
         if (
             nouns.sorts_of(word.lower)
@@ -318,4 +321,14 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
             and page.lower(step + 1) not in {"’s", "'s"}
         ):
             return step, step
-    return head, None
+    return _office_end(page, head), None
+
+
+def _office_end(page: Page, head: int) -> int:
+    """Where an office ends that says of what: "head of communications", "minister of culture"."""
+    if page.lower(head + 1) != "of" or nouns.singular(page.lower(head)) not in nouns.OFFICE:
+        return head
+    at = head + 2
+    while at < min(head + 5, len(page.words)) and page.words[at].is_word and page.lower(at) not in STOPS | VERBS:
+        at += 1
+    return at - 1 if at > head + 2 else head

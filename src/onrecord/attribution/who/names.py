@@ -213,7 +213,12 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     if name_first > last:
         return
     name_first = _after_adjectives(words, name_first, last)
-    if name_first == first < last and words[first].opens and words[first].text not in inside and _is_trade(words[first]):
+    if (
+        name_first == first < last
+        and words[first].opens
+        and words[first].text not in inside
+        and _is_trade(words[first])
+    ):
         name_first = title_first = first + 1  # "Engineer Bo Tan said", "Broadcaster TV Aurora reported"
         first = name_first
     if name_first == first and words[first].opens and not _stands_as_name(page, first, last, inside, lower):

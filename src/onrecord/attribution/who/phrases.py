@@ -96,7 +96,11 @@ def _leading(casting: Casting, places: range, heads: list[int]) -> list[int]:
     return []
 
 
-_QUANTITY = QUANTITIES | frozenset(NUMBERS) | listed("hundreds thousands handful number group majority lot couple all half dozens pair")
+_QUANTITY = (
+    QUANTITIES
+    | frozenset(NUMBERS)
+    | listed("hundreds thousands handful number group majority lot couple all half dozens pair")
+)
 _LEADS_ON = listed("of for at from in with who which whose that near on by to")
 _RELATIVE = listed("who which that whose whom")
 _COUNTING = listed(

@@ -20,7 +20,9 @@ _ON_WORD_OF = re.compile(
     r"|(?:has|had|have) it,? from|from|attributing (?:it|this|the \w+) to)\s+",
     re.I,
 )
-_CITES = re.compile(r"\b(?:on the (?:strength|basis|word|authority) of|based on|relying on|drawing on|attributing)\b", re.I)
+_CITES = re.compile(
+    r"\b(?:on the (?:strength|basis|word|authority) of|based on|relying on|drawing on|attributing)\b", re.I
+)
 _WAS_QUOTED = re.compile(r"\b(?:quoted|cited|interviewed|named|reached) (?:by|in)\s+", re.I)
 _AS_TOLD_BY = re.compile(r"\b(?:according to|as (?:first )?reported by|as quoted by|quoted by)\s+", re.I)
 _RESTS_ON = re.compile(r"\b(?:based on|rests? on|relies on|relied on|drew on|draws on|according to)\b[^.]*$", re.I)

@@ -19,7 +19,8 @@ _ASKS = re.compile(
     re.I,
 )
 _DIRECTS = re.compile(
-    r"\b(?:order|urg|call|instruct|appeal|beg|direct|command|petition|lobb|invit|implor|summon|thank)\w*(?: (?:up)?on| to| for)?$", re.I
+    r"\b(?:order|urg|call|instruct|appeal|beg|direct|command|petition|lobb|invit|implor|summon|thank)\w*(?: (?:up)?on| to| for)?$",
+    re.I,
 )
 """What is demanded of somebody from afar, and begins no conversation."""
 _GOES_ON = re.compile(
@@ -29,7 +30,7 @@ _GOES_ON = re.compile(
 _IS_HEARD = re.compile(
     r"\b(?:gave|gives|giving|to give) (?:\w+ )?evidence\b|\bwas (?:heard|questioned|examined|sworn)\b"
     r"|\btook (?:the|her|his) (?:stand|oath|seat)\b"
-    r"|\b(?:in|entered|from) the (?:witness )?(?:box|chair|stand)\b|\bappeared before\b|\bas a witness\b",
+    r"|\bhad heard\b|\bheard from\b|\b(?:in|entered|from) the (?:witness )?(?:box|chair|stand)\b|\b(?:appeared|appears|sat(?: down)?|came|stood|went) before\b|\bfaced (?:the|a|an) |\bappeared (?:first|last|next)\b|\bas a witness\b",
     re.I,
 )
 _TESTIFIES = re.compile(r"\btestif\w+|\bunder oath\b|\bsw(?:ore|orn)\b", re.I)

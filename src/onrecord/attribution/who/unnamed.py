@@ -27,10 +27,13 @@ _TALKS = listed(
 )
 """Nouns of people whom reporters speak to without naming them; "voters" and "historians" in general spoke to nobody."""
 _BOUNDED = re.compile(
-    r"^(?:several|a few|a handful of|a (?:small |large )?(?:number|group|dozen) of|(?:a few |several )?(?:dozens|scores|hundreds|thousands) of)\b", re.I
+    r"^(?:several|a few|a handful of|a (?:small |large )?(?:number|group|dozen) of|(?:a few |several )?(?:dozens|scores|hundreds|thousands) of)\b",
+    re.I,
 )
 """How groups begin of whom some were spoken to, though nobody says how many."""
-_ORDINAL = re.compile(r"^(?:a|the|yet another|another)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other)\b", re.I)
+_ORDINAL = re.compile(
+    r"^(?:a|the|yet another|another)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other)\b", re.I
+)
 _MANY = re.compile(r"^(?:many|most|more|a majority|the majority|countless|fewer|younger|older)\b", re.I)
 _REPRESENTS = listed("representative rep")
 _INSTITUTIONAL = listed("police authority prosecutor prosecution organiser organizer")
