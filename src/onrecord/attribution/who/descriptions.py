@@ -145,7 +145,7 @@ def _describe(
     if noun == "counsel" and "own" in modifiers:
         return None  # whoever keeps her own counsel has none
     plural = nouns.is_plural(lower) or noun in _SEVERAL
-    count = count if noun not in _SEVERAL else _SEVERAL[noun]
+    count = _SEVERAL.get(noun, count)
     if noun == "guard" and modifiers and modifiers[-1] in _FORCES:
         sorts = frozenset({Sort.BODY})
     partitive = False

@@ -28,9 +28,9 @@ _GOES_ON = re.compile(
     re.I,
 )
 _IS_HEARD = re.compile(
-    r"\b(?:gave|gives|giving|to give) (?:\w+ )?evidence\b|\bwas (?:heard|questioned|examined|sworn)\b"
-    r"|\btook (?:the|her|his) (?:stand|oath|seat)\b"
-    r"|\bhad heard\b|\bheard from\b|\b(?:in|entered|from) the (?:witness )?(?:box|chair|stand)\b|\b(?:appeared|appears|sat(?: down)?|came|stood|went) before\b|\bfaced (?:the|a|an) |\bappeared (?:first|last|next)\b|\bas a witness\b",
+    r"\b(?:gave|gives|giving|to give) (?:\w+ )?evidence\b|\bwas (?:heard|questioned|examined|sworn)\b|\bhad heard\b|\bheard from\b"
+    r"|\btook (?:the|her|his) (?:stand|oath|seat)\b|\b(?:in|entered|from) the (?:witness )?(?:box|chair|stand)\b|\bas a witness\b"
+    r"|\b(?:appeared|appears|sat(?: down)?|came|stood|went) before\b|\bfaced (?:the|a|an) |\bappeared (?:first|last|next)\b",
     re.I,
 )
 _TESTIFIES = re.compile(r"\btestif\w+|\bunder oath\b|\bsw(?:ore|orn)\b", re.I)

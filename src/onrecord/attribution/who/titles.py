@@ -8,7 +8,8 @@ from onrecord.attribution.who.lexicon import listed
 HONORIFICS = listed(
     "mr mrs ms miss mx dr prof sir lady lord dame madam master rev reverend fr father sister brother rabbi imam herr frau señor"
     " señora signor signora monsieur madame mme hon mum mom dad uncle aunt auntie granny grandma grandpa papa mama"
-    " sri datuk dato datin tun haji hajj hajia alhaji alhaja shri smt begum mzee mwalimu pak ibu maître maitre don doña dona kyai ustaz maulana"
+    " sri datuk dato datin tun haji hajj hajia alhaji alhaja shri smt begum mzee mwalimu pak ibu"
+    " maître maitre don doña dona kyai ustaz maulana"
 )
 ABBREVIATED = {
     "sen": "senator",

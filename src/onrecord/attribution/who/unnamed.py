@@ -27,7 +27,8 @@ _TALKS = listed(
 )
 """Nouns of people whom reporters speak to without naming them; "voters" and "historians" in general spoke to nobody."""
 _BOUNDED = re.compile(
-    r"^(?:several|a few|a handful of|a (?:small |large )?(?:number|group|dozen) of|(?:a few |several )?(?:dozens|scores|hundreds|thousands) of)\b",
+    r"^(?:several|a few|a handful of|a (?:small |large )?(?:number|group|dozen) of|"
+    r"(?:a few |several )?(?:dozens|scores|hundreds|thousands) of)\b",
     re.I,
 )
 """How groups begin of whom some were spoken to, though nobody says how many."""
