@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
-from onrecord.attribution.who.nouns import Sort
+from onrecord.attribution.who.nouns import KIN, OFFICE, SPEAKS_FOR_ANOTHER, Sort
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
 
@@ -58,10 +58,13 @@ def _can_be(description: Description, name: Name) -> bool:
             name.kind in _PERSON_OR_UNKNOWN
             or not description.sorts <= {Sort.PERSON}
             or (len(name.words) > 1 and not name.kind)
+            # "their lawyer, Marjun Dam": who speaks for others is no place, whatever a surname means
+            or (len(name.words) == 2 and name.kind == "place" and description.noun in _HUMAN)
         )
     return not name.title and bool(description.sorts & {Sort.BODY, Sort.OUTLET})
 
 
+_HUMAN = SPEAKS_FOR_ANOTHER | KIN | OFFICE
 _PERSON_OR_UNKNOWN = ("person", None)
 
 

@@ -33,12 +33,12 @@ rabbi pastor vicar priest reverend general colonel major captain lieutenant serg
 corporal king queen prince princess duke duchess emperor sultan emir sheikh shah coach skipper conductor curator
 editor publisher producer registrar harbourmaster harbormaster nominee candidate frontrunner front-runner incumbent
 challenger running-mate vice-president speaker whip coroner governor-general president-elect mayor-elect
-governor-elect vp czar undersecretary negotiator administrator controller quartermaster foreman chaplain warden
+governor-elect vp svp evp czar undersecretary negotiator administrator controller quartermaster foreman chaplain warden
 convener coordinator organiser organizer strategist chieftain postmaster stationmaster
 """
 _SPEAKS_FOR_ANOTHER = """
 spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen lawyer attorney solicitor barrister counsel
-agent publicist aide
+agent publicist aide flack mouthpiece
 """
 _WORK = """
 predecessor successor counterpart namesake replacement teller stand-in understudy cleaner bidder caretaker teacher
@@ -63,6 +63,7 @@ witness bystander onlooker passer-by passenger commuter motorist customer client
 villager local tourist visitor guest host hostess caller voter supporter backer donor fan critic opponent rival ally
 friend companion teammate team-mate classmate roommate flatmate acquaintance confidant insider source whistleblower
 whistle-blower official figure representative delegate member negotiator mediator arbitrator juror operative
+pal chum doc buddy crony boatman conservator showrunner stuntman stuntwoman stylist hairdresser barber crewmate cabbie trucker
 rep advocate operator-general canvasser statesman politician democrat republican conservative liberal socialist nationalist
 independent progressive mogul star celebrity comedian presenter broadcaster anchor anchorman anchorwoman moderator
 runner-up winner champion loser medallist medalist record-holder title-holder steward warden ranger gardener forester

@@ -30,11 +30,11 @@ _SAME = (
 )
 _FAMILY = {word: number for number, words in reversed(list(enumerate(_SAME))) for word in words.split()}
 _RANKS = listed("vice deputy prime assistant under former")
-MOUTHPIECES = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
+MOUTHPIECES = listed("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople flack mouthpiece")
 _PRESS = listed("press media information communication communications publicity affairs relations pr campaign")
 _PRESS_NOUNS = listed(
     "secretary officer director chief head manager coordinator adviser advisor team office official chairman chairwoman chair attaché"
-    " attache assistant aide representative rep contact consultant service desk department person lead"
+    " attache assistant aide representative rep contact consultant vp svp evp president service desk department person lead"
 )
 _WRITTEN_AS_ONE = {"vp": ("vice", "president"), "pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 

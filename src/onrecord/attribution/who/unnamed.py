@@ -12,6 +12,7 @@ from onrecord.attribution.who.roles import is_mouthpiece_role
 from onrecord.attribution.who.words import NUMBERS
 
 _ONE_OF = re.compile(r"^(one|two|three|four|five|six|seven|eight|nine|ten|both|another|neither|either)\s+of\b", re.I)
+_OF_THEM = re.compile(r"[,(–—-]\s*(\w+) of (?:them|whom)\b", re.I)
 _ALONE = re.compile(r"^(?:the\s+)?(one|two|three|four|five|six|seven|eight|nine|ten|pair|duo|trio)\b(?!\s+of)", re.I)
 _HIDES = re.compile(
     r"\b(?:anonym\w+|unnamed|nameless|unidentified|familiar with|briefed on|close to|with (?:direct )?knowledge"
@@ -21,7 +22,7 @@ _HIDES = re.compile(
     re.I,
 )
 _TALKS = listed(
-    "official source aide adviser advisor insider colleague co-worker friend relative associate ally operative staffer diplomat employee"
+    "official source aide adviser advisor insider colleague co-worker friend pal chum doc relative associate ally operative staffer diplomat employee"
     " executive investigator member manager councillor councilor teammate neighbour neighbor confidant courtier envoy minister lawmaker"
     " legislator delegate officer witness engineer critic doctor nurse teacher worker lawyer banker trader senator director"
 )
@@ -76,6 +77,9 @@ def count_of(figure: Figure, source: str) -> int | None:
     if match:
         word = match.group(1).lower()
         return 1 if word in {"another", "either", "neither"} else NUMBERS.get(word)
+    among = _OF_THEM.search(source)
+    if among and figure.plural:
+        return NUMBERS.get(among.group(1).lower(), figure.count)
     alone = _ALONE.match(source.strip())
     if alone and figure.plural:
         return NUMBERS.get(alone.group(1).lower(), figure.count)
