@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.vocabulary import Form, Statement
 
+_FINITE = re.compile(
+    r"^(?:(?:has|have|had|also|now) )*(?:said|says|told|tells|asked|asks|urged|warned|claimed|claims|insisted|denied)$",
+    re.I,
+)
 _FAR = 3
 """Paragraphs over which a quotation without a source may still be the last speaker's."""
 
@@ -17,6 +23,9 @@ def supplied_speaker(
 
     told: the statements before it in the text with their speakers, last one last.
     """
+    subject = _told_by_subject(casting, statement)
+    if subject is not None:
+        return subject
     page = casting.page
     here = page.words[min(page.place(statement.start), len(page.words) - 1)]
     for earlier, speaker in reversed(told):
@@ -40,3 +49,22 @@ def _subject(casting: Casting, statement: Statement) -> Figure | None:
     sentence = page.words[min(at, len(page.words) - 1)].sentence
     places = [p for p in sorted(casting.cast.at) if p < at and sentence - page.words[p].sentence <= 0]
     return casting.cast.at[places[0]] if places else None
+
+
+def _told_by_subject(casting: Casting, statement: Statement) -> Figure | None:
+    """Who opens the sentence of a finite verb, where a reader missed that it is the source: "Three guards of the hotel told"."""
+    page, cue = casting.page, statement.cue
+    if cue is None or statement.content[0].start < cue.start or _FINITE.search(cue.of(page.text)) is None:
+        return None
+    at = page.place(cue.start)
+    first = at
+    while first > 0 and page.words[first - 1].sentence == page.words[at].sentence:
+        first -= 1
+    between = [page.lower(place) for place in range(first, at)]
+    if not between or "and" in between or "," in between or page.words[first].quoted:
+        return None
+    opening = next((place for place in range(first, at) if place in casting.cast.at), None)
+    if opening is None or casting.subjects.get(page.words[at].sentence) != opening:
+        return None
+    figure = casting.cast.at[opening]
+    return figure if figure.is_person or figure.plural or figure.kind is not None else None
