@@ -12,8 +12,8 @@ from onrecord.attribution import load_reader
 passages = load_script("evaluation/passages.py")
 FOLDER = ROOT / "evaluation" / "passages"
 FLOORS = {
-    "open": {"speaker": 94, "on behalf of": 95, "told to": 93, "via": 50, "anonymous": 86, "count": 73, "channel": 73},
-    "aside": {"speaker": 90, "on behalf of": 75, "told to": 75, "via": 75, "anonymous": 90, "count": 90, "channel": 75},
+    "open": {"speaker": 95, "on behalf of": 97, "told to": 95, "via": 72, "anonymous": 95, "count": 94, "channel": 73},
+    "aside": {"speaker": 90, "on behalf of": 85, "told to": 85, "via": 75, "anonymous": 90, "count": 90, "channel": 75},
 }
 """In per cent, as read, a little below what was measured; a new rule may not cost more than it brings."""
 

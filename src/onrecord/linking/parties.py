@@ -103,6 +103,8 @@ def _linked(members: list[Known], because: Mapping[PartyId, str]) -> LinkedParty
     kind = max(kinds, key=lambda each: (kinds.count(each), each is PartyKind.OUTLET, each))
     shown = fullest if is_body(kind) else without_titles(fullest)
     all_names = dict.fromkeys(name for k in members for name in (k.party.name, *k.party.aliases))
+    if not is_body(kind):
+        shown = next((n for n in all_names if n.lower() in {f"sir {shown.lower()}", f"dame {shown.lower()}"}), shown)
     roles = dict.fromkeys(role for k in members for role in k.party.roles)
     anonymous = all(k.party.anonymous for k in members)
     lone = members[0].party.id

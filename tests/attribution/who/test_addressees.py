@@ -21,6 +21,12 @@ from .reading import Said, read
         ("Bo Tan warned that three pages may be loose.", Said("Bo Tan", "warned", "that three pages may be loose"), None),
         ("Bo Tan was told it was late.", Said("Bo Tan", "was told", "it was late"), None),
         ("Bo Tan said it was late.", Said("Bo Tan", "said", "it was late"), None),
+        ("Bo Tan admitted on Monday to the council that it was late.", Said("Bo Tan", "admitted", "that it was late"), "council"),
+        ("Bo Tan wrote to subscribers on Friday that it was late.", Said("Bo Tan", "wrote", "that it was late"), "subscribers"),
+        ("Bo Tan told a packed gym that it was late.", Said("Bo Tan", "told", "that it was late"), None),
+        ("Bo Tan said on its website that it was late.", Said("Bo Tan", "said", "that it was late"), None),
+        ("Bo Tan told White House reporters it was late.", Said("Bo Tan", "told", "it was late"), None),
+        ("In a letter to the mayor, Bo Tan wrote that it was late.", Said("Bo Tan", "wrote", "that it was late"), "mayor"),
     ],
 )  # fmt: skip
 def test_the_sentence_says_to_whom(text: str, said: Said, told_to: str | None) -> None:

@@ -21,6 +21,12 @@ from .reading import Said, read
         ("Bo Tan, who speaks for Norvane Marine", "Norvane Marine"),
         ("Bo Tan, for Norvane Marine,", "Norvane Marine"),
         ("Bo Tan, for his part,", None),
+        ("Norvane Marine's head of communications, Bo Tan", "Norvane Marine"),
+        ("Bo Tan, general counsel of Norvane Marine", "Norvane Marine"),
+        ("A press officer for the Norvane rescue service", "Norvane rescue service"),
+        ("Lawyers for Ann Lee", "Ann Lee"),
+        ("Ann Lee's private secretary, Bo Tan", "Ann Lee"),
+        ("Bo Tan, counsel to the inquiry", None),
         ("The chief executive of Norvane Marine, Bo Tan", None),
         ("Bo Tan, chair of the harbour board", None),
         ("Former White House press secretary Bo Tan", None),
@@ -56,3 +62,24 @@ def test_an_agent_who_speaks_of_himself_speaks_for_himself_and_a_lawyer_never_do
         Said("Lee", "said", "“I cannot rule it out,”", Form.DIRECT),
     )
     assert found.principals == [None, "Teo Varrin", "Teo Varrin"]
+
+
+@pytest.mark.parametrize(
+    ("before", "principal"),
+    [
+        ("Norvane Marine stopped its cranes. ", "Norvane Marine"),
+        ("Senator Ann Lee stayed away. ", "Ann Lee"),
+        ("Somebody was late. ", None),
+    ],
+)
+def test_a_bare_spokesman_speaks_for_whom_the_text_was_just_about(before: str, principal: str | None) -> None:
+    assert read(f"{before}A spokesman said it was late.", Said("A spokesman", "said", "it was late")).principals == [
+        principal
+    ]
+
+
+def test_the_sentence_may_say_on_whose_behalf() -> None:
+    text = "Speaking on behalf of the harbour board, Bo Tan said it was late."
+    (found,) = read(text, Said("Bo Tan", "said", "it was late")).principals
+    assert found is not None
+    assert "harbour board" in found

@@ -67,7 +67,7 @@ _NOBODY = listed(
     " session event dinner breakfast lunch forum summit event correspondent everybody everyone nobody anybody"
 )
 _OCCASIONS = listed(
-    "meeting gathering rally assembly conference congress session hall crowd audience hearing dinner event room"
+    "meeting gathering rally assembly conference congress session hall crowd audience hearing dinner event room gym stadium arena church"
 )
 _PRESS_PEOPLE = listed("reporter journalist correspondent newsman cameraman press media")
 _OPENS_CONTENT = listed("that whether if to not how why what when where who")
@@ -263,6 +263,8 @@ def _party(casting: Casting, phrase: Span) -> Figure | None:
     if page.lower(places[0]) in _OURS and nouns.singular(page.lower(places[-1])) in _OUR_PEOPLE:
         return casting.publisher
     after = page.lower(places[-1] + 1)
+    if nouns.singular(after) in _PRESS_PEOPLE and page.words[places[-1] + 1].start - page.words[places[-1]].end == 1:
+        return None
     if after in _OCCASIONS and page.words[places[-1] + 1].start - page.words[places[-1]].end == 1:
         return _whose_occasion(casting, places[-1] + 1)
     described = next((d for d in casting.descriptions if d.first in places and d.head in places), None)

@@ -126,7 +126,8 @@ def _ends_fronted(page: Page, description: Description, at: int, begins: Mapping
     first = description.first
     while first > 0 and page.words[first - 1].sentence == page.words[first].sentence:
         first -= 1
-    if page.lower(first) not in PREPOSITIONS or first == description.first:
+    fronted = page.lower(first) in PREPOSITIONS or page.lower(first).endswith("ing")
+    if not fronted or first == description.first:
         return False
     last = at
     while last + 1 < len(page.words) and page.words[last + 1].is_capital and last + 1 not in begins:

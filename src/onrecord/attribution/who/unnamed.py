@@ -22,8 +22,10 @@ _HIDES = re.compile(
     re.I,
 )
 _TALKS = listed(
-    "official source aide adviser advisor insider colleague co-worker friend pal chum doc relative associate ally operative staffer diplomat employee"
-    " executive investigator member manager councillor councilor teammate neighbour neighbor confidant courtier envoy minister lawmaker"
+    "official source aide adviser advisor insider colleague co-worker friend pal chum doc relative associate ally operative"
+    " staffer diplomat"
+    " employee executive investigator member manager councillor councilor teammate neighbour neighbor confidant courtier envoy"
+    " minister lawmaker"
     " legislator delegate officer witness engineer critic doctor nurse teacher worker lawyer banker trader senator director"
 )
 """Nouns of people whom reporters speak to without naming them; "voters" and "historians" in general spoke to nobody."""
