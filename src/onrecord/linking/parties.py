@@ -95,10 +95,13 @@ class _Joining:
 def _linked(members: list[Known], because: Mapping[PartyId, str]) -> LinkedParty:
     named = [k for k in members if k.proper] or members
     names = {name for k in named for name in (k.proper or (k.party.name,))}
+    plain = names - _with_unknown_titles(names, members)
     fullest = max(
-        names - _with_unknown_titles(names, members),
-        key=lambda name: (min(len(parts(name)), 2), _said_by(name, members), len(parts(name)), len(name), name),
+        plain, key=lambda name: (min(len(parts(name)), 2), _said_by(name, members), len(parts(name)), len(name), name)
     )
+    longest = max(
+        plain, key=lambda name: (len(parts(name)), len(name), name)
+    )  # stays what it is however often it is said
     kinds = sorted(k.party.kind for k in members)
     kind = max(kinds, key=lambda each: (kinds.count(each), each is PartyKind.OUTLET, each))
     shown = fullest if is_body(kind) else without_titles(fullest)
@@ -109,7 +112,7 @@ def _linked(members: list[Known], because: Mapping[PartyId, str]) -> LinkedParty
     anonymous = all(k.party.anonymous for k in members)
     lone = members[0].party.id
     return LinkedParty(
-        id=lone if anonymous else PartyId(content_id("q", is_body(kind), *parts(fullest))),
+        id=lone if anonymous else PartyId(content_id("q", is_body(kind), *parts(longest))),
         name=shown,
         kind=kind,
         aliases=tuple(sorted(set(all_names) - {shown})),

@@ -11,6 +11,9 @@ from onrecord.vocabulary import LinkedParty, PartyId
 MOSTLY = 2 / 3
 """The share of what somebody is said to have said for others that has to be for one principal."""
 
+OFTEN = 1 / 3
+"""The share of all that somebody says that has to be said for others."""
+
 _SPEAKS_FOR_OTHERS = re.compile(
     r"\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|barristers?|counsel|advocate|publicist|agent|press|communications|media)\b",
     re.I,
@@ -25,8 +28,11 @@ def find_voices(
 ) -> dict[PartyId, PartyId]:
     """Linked speaker → linked principal. spoken: by article, the speaker of each statement and who is spoken for."""
     principals: dict[PartyId, Counter[PartyId]] = defaultdict(Counter)
+    said: Counter[PartyId] = Counter()
     for pairs in spoken:
         for speaker, principal in pairs:
+            if speaker in party_of and speaker:
+                said[party_of[speaker]] += 1
             if speaker in party_of and principal in party_of and speaker and principal:
                 principals[party_of[speaker]][party_of[principal]] += 1
     voices = {}
@@ -34,7 +40,8 @@ def find_voices(
         counted = principals.get(party.id)
         if counted and not party.anonymous and any(_SPEAKS_FOR_OTHERS.search(role) for role in party.roles):
             principal, most = max(counted.items(), key=lambda item: (item[1], item[0]))
-            if most >= MOSTLY * counted.total() and principal != party.id:
+            is_one = most >= MOSTLY * counted.total() and principal != party.id
+            if is_one and counted.total() >= OFTEN * said[party.id]:
                 voices[party.id] = principal
     return voices
 
