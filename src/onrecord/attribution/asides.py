@@ -43,9 +43,7 @@ _ANNOUNCES = re.compile(
 )
 _NOT_VERIFIED = re.compile(r"\bnot (?:\w+ )?(?:confirm|verif(?:y|ied))(?:ed)?(?: independently)?$", re.I)
 _POINTS_BACK = frozenset({"what", "whom"})
-_UNNAMED_SOURCES = frozenset(
-    {"they", "you", "people", "which", "any", "one", "everybody", "everyone", "somebody", "someone"}
-)
+_UNNAMED_SOURCES = frozenset({"you", "people", "any", "one", "everybody", "everyone"})
 _UNREAL = re.compile(
     r"\b(?:not|never|cannot|can|could|would|will|might|may|should)\b|^to\b|n[’']t\b|^(?:notes|thoughts|word) ", re.I
 )
@@ -91,9 +89,9 @@ def is_inner_aside(text: str, inner: Statement) -> bool:
     source = inner.source.of(text).lower().split() if inner.source else []
     cue = inner.cue.of(text) if inner.cue else ""
     content = " ".join(piece.of(text) for piece in inner.content).lower()
-    if not source or (len(source) == 1 and source[0] in _UNNAMED_SOURCES) or content in _LEANING:
+    if not source or (len(source) == 1 and source[0] in _UNNAMED_SOURCES) or content in _NOTHING:
         return True
     return _UNREAL.search(cue) is not None
 
 
-_LEANING = frozenset({"it", "that", "this", "what", "which", "so", "nothing", "everything", "anything", "no", "yes"})
+_NOTHING = frozenset({"what", "which", "nothing", "everything", "anything", "no", "yes"})
