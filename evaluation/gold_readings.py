@@ -168,6 +168,17 @@ def _nested(made: Sequence[tuple[Mapping[str, Any], Statement]]) -> list[Stateme
     return list({s.id: s for s in ids.values()}.values())
 
 
+def parties_of(folder: Path) -> list[dict[str, Party]]:
+    """For each article of a story its parties, by their ids in the key."""
+    key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
+    found = []
+    for row in key["articles"]:
+        mine = [s for s in key["statements"] if s["article"] == row["file"]]
+        contacts = [c for c in key["contacts"] if c["article"] == row["file"]]
+        found.append(_parties(_article(folder, key, row), key, mine, contacts))
+    return found
+
+
 def claims_of(folder: Path) -> dict[str, str | None]:
     """The claim on which the key puts each statement, by the id that the statement has in `readings`."""
     return {id_: row["claim"] for id_, row in _by_id(folder)}
