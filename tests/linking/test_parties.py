@@ -116,3 +116,45 @@ def test_what_one_article_takes_for_a_person_and_others_do_not_is_none() -> None
     about = [local(article, name) for article in "ab" for name in ("Elena Marsh", "Bert Orr")]
     linked = groups(local("a", "Radio Norlen"), local("b", "Radio Norlen", OUTLET), *about)
     assert [(p.kind, len(p.locals)) for p in linked if p.name == "Radio Norlen"] == [(OUTLET, 2)]
+
+
+def test_a_description_that_ends_with_a_name_is_of_who_has_it() -> None:
+    assert sizes(local("a", "Rob Attwater"), local("b", "Green campaigner Rob Attwater")) == [2]
+    assert sizes(local("a", "Chiara Dossena"), local("b", "its regional manager, Chiara Dossena")) == [2]
+    assert sizes(local("a", "Port Marrow"), local("b", "mayor of Port Marrow")) == [1, 1]
+
+
+def test_the_minister_is_whom_an_article_calls_just_so() -> None:
+    vahl, renfeldt = "Astrid Vahl", "Tobias Renfeldt"
+    linked = groups(
+        local("a", vahl, PERSON, "prime minister"), local("a", renfeldt, PERSON, "energy minister", "minister"),
+        local("b", vahl, PERSON, "prime minister"), local("b", renfeldt, PERSON, "energy minister"),
+        local("b", "Norlen Post", BODY), local("c", vahl), local("c", "Norlen Post", BODY), local("c", "minister"),
+        local("a", "Norlen Post", BODY),
+    )  # fmt: skip
+    assert {p.name: len(p.locals) for p in linked} == {vahl: 3, renfeldt: 3, "Norlen Post": 3}
+
+
+def test_each_client_has_a_lawyer_of_their_own() -> None:
+    shared = [local(article, name, BODY) for article in "ab" for name in ("Norlen Post", "Marl Quarry")]
+    known = [local("a", "Beatrice Omolo", PERSON, "his lawyer"), local("a", "Ann Lee", PERSON, "tax lawyer")]
+    assert sizes(*shared, *known, local("b", "her lawyer")) == [1, 1, 1, 2, 2]
+
+
+def test_a_description_without_an_article_is_the_only_body_that_it_fits() -> None:
+    shared = [local(article, name) for article in "ab" for name in ("Elena Marsh", "Bo Ray")]
+    academy = local("a", "Aldmouth Naval Academy", BODY, "academy")
+    assert sizes(*shared, academy, local("b", "naval academy", BODY)) == [2, 2, 2]
+    assert sizes(*shared, academy, local("b", "dance academy", BODY)) == [1, 1, 2, 2]
+
+
+def test_bodies_called_by_one_place_stay_two() -> None:
+    assert sizes(
+        Party(Article("a", "text").id, "Adun Sentinel", BODY, aliases=("Adun",)),
+        Party(Article("b", "text").id, "Adun National Museum", BODY, aliases=("Adun",)),
+    ) == [1, 1]
+
+
+def test_the_beginning_of_a_body_taken_for_a_person_is_that_body() -> None:
+    shared = [local(article, name) for article in "ab" for name in ("Elena Marsh", "Bo Ray")]
+    assert sizes(*shared, local("a", "Golden Meridian Travel", BODY), local("b", "Golden Meridian")) == [2, 2, 2]

@@ -21,6 +21,14 @@ _GENERAL = frozenset(_GENERAL_NAMES.split())
 """Names that every country or town has: they mean one body only within one affair."""
 
 
+def cannot_be_one_body(a: Known, b: Known) -> bool:
+    """Whether their names begin alike and go on differently: "Halden Grid" and "Halden Observer", both called Halden."""
+    if a.is_person or b.is_person or not (a.proper and b.proper):
+        return False
+    (one, *rest), (other, *others) = (max(map(body_name, each.proper), key=len) for each in (a, b))
+    return one == other and bool(rest) and bool(others) and not set(rest) & set(others)
+
+
 def by_name(bodies: Sequence[Known], affairs: Affairs) -> Iterator[Proposal]:
     """Bodies of one name; of a general name or a description, within one affair."""
     named: dict[tuple[str, ...], list[Known]] = defaultdict(list)
@@ -88,22 +96,33 @@ def by_part_of_name(bodies: Sequence[Known], affairs: Affairs, find: Find) -> It
         key = max((body_name(name) for name in (body.proper or (body.party.name,))), key=len)
         reason = f"{body.party.name} is short for the only name like it"
         if body.proper and not (len(key) == 1 and key[0] in _GENERAL):
-            loose = beginning[key] + [o for o in ending[key] if o.party.kind is PartyKind.OUTLET or len(key) > 1]
+            loose = beginning[key] + [
+                o for o in ending[key] if o.party.kind is PartyKind.OUTLET or len(key) > 1 or affairs.are_one(body, o)
+            ]
             yield from only_one(body, loose, affairs, find, reason)
-        elif body.party.name.lower().startswith("the "):
-            within = [o for o in ending[key] + being[stem(key[-1])] if affairs.are_one(body, o)]
+        elif not body.party.name.lower().startswith(("a ", "an ")):
+            fitting = [o for o in ending[key[-1:]] + being[stem(key[-1])] if _fits(key, o)]
+            within = [o for o in fitting if affairs.are_one(body, o)]
             yield from only_one(body, within, affairs, find, f"the only one of the affair that {body.party.name} fits")
+
+
+def _fits(description: tuple[str, ...], body: Known) -> bool:
+    """Whether each word of a description stands in a body's name or among what it is."""
+    told = {stem(word) for name in body.proper for word in body_name(name)} | body.roles
+    return all(stem(word) in told for word in description)
 
 
 def taken_for_people(people: Sequence[Known], bodies: Sequence[Known], affairs: Affairs) -> Iterator[Proposal]:
     """ "Radio Norlen" read as a person's name in one article and as a broadcaster's in another of the affair."""
     named: dict[tuple[str, ...], list[Known]] = defaultdict(list)
     for body in bodies:
-        for key in {body_name(name) for name in body.proper}:
+        for key in {body_name(name)[:length] for name in body.proper for length in range(2, len(body_name(name)))}:
             named[key].append(body)
+        for key in {body_name(name) for name in body.proper}:
+            named[key].insert(0, body)
     for person in people:
         keys = {body_name(name) for name in person.proper}
-        if len(keys) == 1 and not person.roles:
+        if len(keys) == 1 and (not person.roles or len(min(keys)) > 1):
             near = (body for body in named[keys.pop()] if affairs.are_one(person, body))
             if so_called := next(near, None):
                 yield Proposal(so_called.id, person.id, f"elsewhere in the affair {person.party.name} is no person")

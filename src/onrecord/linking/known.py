@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.linking.names import PersonName, body_name, is_body, is_proper, person_name
+from onrecord.linking.names import PersonName, body_name, is_body, is_proper, name_within, person_name
 from onrecord.linking.words import STOP, stem, words
 from onrecord.vocabulary import ArticleId, Party, PartyId, PartyKind
 
@@ -42,6 +42,8 @@ class Known:
 def know(party: Party) -> Known:
     """Work out what is needed of a party."""
     names = tuple(dict.fromkeys((party.name, *party.aliases)))
+    if party.kind is PartyKind.PERSON:
+        names = tuple(dict.fromkeys(name if is_proper(name) else name_within(name) or name for name in names))
     proper = () if party.anonymous else tuple(name for name in names if is_proper(name))
     people = [person_name(name) for name in proper] if party.kind is PartyKind.PERSON else []
     return Known(

@@ -19,11 +19,13 @@ commander judge justice president minister mayor chief director chancellor premi
 cardinal bishop archbishop rev reverend fr father sister rabbi imam sheikh ambassador secretary councillor
 councilman councilwoman alderman deputy detective inspector superintendent constable sheriff vice prime first hon
 datuk dato datin encik alhaji alhaja mallam shri smt haji hajjah ustaz
-honourable honorable mp md phd qc kc jr sr ii iii iv esq
+honourable honorable mp md phd qc kc jr sr ii iii iv esq retd rtd chairman chairwoman chairperson
 """
 _TITLES = frozenset(_TITLES_LISTED.split())
 _TITLES_OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("toh", "puan"), ("datuk", "seri"), ("dato", "sri")})
 """Titles of which a word alone is a name as well."""
+_BEFORE_A_SURNAME = frozenset({"mr", "mrs", "ms", "miss"})
+"""Titles before which no part of a name stands: "Old Mr Tanghe"."""
 _COMPANY_FORMS_LISTED = """
 inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings newspaper magazine
 """
@@ -32,6 +34,11 @@ _SMALL_LISTED = """
 of the and for in on at to de la le du der von van al el
 """
 _SMALL = frozenset(_SMALL_LISTED.split())
+_BEFORE_OTHERS_LISTED = """
+about against as between by from into near than under with
+"""
+_BEFORE_OTHERS = _SMALL | frozenset({"a", "an", *_BEFORE_OTHERS_LISTED.split()})
+"""After these a name is not that of whom a description describes."""
 
 _SHORT_FORMS = """
 michael mike mick mikey
@@ -110,7 +117,8 @@ def parts(name: str) -> tuple[str, ...]:
     found = [match.group().lower().replace("’", "'") for match in WORD.finditer(name)]
     told = [word.removesuffix("'s") for word in found]
     untitled = told[2:] if len(told) > 2 and tuple(told[:2]) in _TITLES_OF_TWO_WORDS else told
-    kept = tuple(word for word in untitled if word not in _TITLES)
+    titled = [n for n, word in enumerate(untitled[:-1]) if word in _BEFORE_A_SURNAME]
+    kept = tuple(word for word in untitled[max(titled, default=0) :] if word not in _TITLES)
     return kept or tuple(told)
 
 
@@ -129,6 +137,17 @@ def is_proper(name: str) -> bool:
     found = [match.group() for match in WORD.finditer(name)]
     telling = [word for word in found if word.lower() not in _SMALL]
     return bool(telling) and telling[-1][0].isupper() and all(w[0].isupper() or w[0].isdigit() for w in telling)
+
+
+def name_within(description: str) -> str | None:
+    """The full name at the end of what begins as a description: "regional manager, Chiara Dossena"; none where it
+    belongs to something else, as in "the mayor of Port Marrow"."""
+    told = description.split()
+    first = next((n for n in range(len(told), 0, -1) if not told[n - 1][0].isupper()), 0)
+    before = told[first - 1].lower() if first else ""
+    if len(told) - first < 2 or not before.strip(",").isalpha() or before in _BEFORE_OTHERS:
+        return None
+    return " ".join(told[first:])
 
 
 @dataclass(frozen=True, slots=True)

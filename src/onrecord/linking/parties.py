@@ -86,7 +86,7 @@ class _Joining:
         a, b = self.known[one], self.known[other]
         if a.party.article == b.party.article and a.is_person == b.is_person:
             return True  # reading the article has told them apart
-        return people.cannot_be_one_person(a, b)
+        return people.cannot_be_one_person(a, b) or bodies.cannot_be_one_body(a, b)
 
 
 # --- what a group of local parties is, as one ---

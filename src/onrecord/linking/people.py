@@ -96,6 +96,15 @@ def by_surname(people: Sequence[Known], affairs: Affairs, find: Find) -> Iterato
             yield from (Proposal(first.id, p.id, "the same surname, and no full name says otherwise") for p in rest)
 
 
+def _is_just(role: str, office: frozenset[str]) -> bool:
+    return role_words([role]) == office and not _of_somebody(role)
+
+
+def _of_somebody(office: str) -> bool:
+    """Whether it says whose: each client has a lawyer of their own."""
+    return office.lower().startswith(("my ", "our ", "his ", "her ", "their ", "its ", "whose "))
+
+
 def by_office(people: Sequence[Known], affairs: Affairs, find: Find) -> Iterator[Proposal]:
     """A person whom an article calls by the office alone is whoever holds just this office elsewhere in the affair."""
     holding: dict[str, list[Known]] = defaultdict(list)
@@ -109,6 +118,9 @@ def by_office(people: Sequence[Known], affairs: Affairs, find: Find) -> Iterator
             continue
         rarest = min(office, key=lambda word: (len(holding[word]), word))
         holders = [p for p in holding[rarest] if office <= p.roles]
+        # "The minister" is the one whom some article calls just so, before any deputy or prime minister.
+        if not _of_somebody(person.party.name):
+            holders = [p for p in holders if any(_is_just(role, office) for role in p.party.roles)] or holders
         if len(office) == 1:
             holders = [p for p in holders if affairs.are_one(person, p)]
         yield from only_one(person, holders, affairs, find, f"the only one whose office is {person.party.name}")
