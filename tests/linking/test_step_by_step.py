@@ -100,7 +100,10 @@ def test_many_at_once_are_linked_some_at_a_time(monkeypatch: pytest.MonkeyPatch)
     readings = [*pile(11, 12), *(article(random.Random(5), f"copy {n}", 30) for n in range(4))]
     expected = link(readings, encode=encode)
     monkeypatch.setattr(linker, "AT_ONCE", 3)
-    assert link(readings, encode=encode) == expected
+    steps = list(Linker(Memory(), encode).change((), readings))
+    assert gather(steps) == expected
+    for step in steps:
+        assert len({each.id for each in step.put.events}) == len(step.put.events)
 
 
 def test_a_decision_that_comes_later_counts_as_if_it_had_been_there() -> None:

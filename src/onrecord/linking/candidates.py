@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.linking.memory import LAST, Entry, Memory
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.words import rarity
-from onrecord.vocabulary import content_id
+from onrecord.vocabulary import PartyId, content_id
 
 Pair = tuple[int, int]
 """Numbers of two utterances, the smaller first."""
@@ -37,10 +37,10 @@ def pair_of(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def keys_of(first: Proposition) -> tuple[str, ...]:
-    """The lines that an utterance stands in."""
+def keys_of(first: Proposition, groups: Mapping[PartyId, int]) -> tuple[str, ...]:
+    """The lines that an utterance stands in. groups: the number by which a linked party is known, whatever its id."""
     words = {f"word {word}" for word in first.words if rarity(word) >= RARE}
-    parties = {f"party {party}" for party in (*first.about, first.principal) if party}
+    parties = {f"party {groups.get(party, party)}" for party in (*first.about, first.principal) if party}
     return (*sorted({*words, *parties, f"article {first.statement.article}"}), EVERYTHING)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from onrecord.linking.claims import claim_of, is_denial
 from onrecord.linking.clusters import Clusters
 from onrecord.linking.comparisons import Comparisons
 from onrecord.linking.memory import Memory
-from onrecord.linking.neighbours import Neighbours, are_near
+from onrecord.linking.neighbours import Neighbours, near_of
 from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Encode, FloatArray, Likeness
@@ -66,11 +67,11 @@ class Debates:
         touched: statements of which something else is shown than before. decisions: all that are in force.
         """
         dissolved = self._clusters_of([*changed.gone, *changed.come])
-        pairs = self._compare(changed)
+        pairs, parted = self._compare(changed)
         fixed, decided = self._decide(decisions)
-        numbers = {number for pair in pairs for number in pair} | changed.come.keys() | decided
+        numbers = changed.gone.keys() | changed.come.keys() | decided
         numbers |= {number for cluster in dissolved.values() for number in cluster}
-        numbers -= changed.gone.keys()
+        numbers |= cover(pairs | self._together(parted), numbers)
         numbers |= {number for cluster in self._clusters_of(numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
         clusters = Clusters(self._comparisons, self._clusters_of, self._utterances.in_order, fixed)
@@ -91,8 +92,9 @@ class Debates:
 
     # --- which pairs there are, and how they compare ---
 
-    def _compare(self, changed: Change) -> set[Pair]:
-        """Compare what meets now and did not; gives the pairs of which something else is known than before."""
+    def _compare(self, changed: Change) -> tuple[set[Pair], set[Pair]]:
+        """Compare what meets now and did not; gives the pairs of which something else is known than before, and those of
+        which nothing is known any more since they do not meet."""
         anew = changed.anew
         leaving = changed.gone | {number: before for number, (before, _) in anew.items()}
         entering = changed.come | {number: now for number, (_, now) in anew.items()}
@@ -101,24 +103,35 @@ class Debates:
         come = {number: (placed.moment, vectors[number]) for number, placed in changed.come.items()}
         near, far = Neighbours(self._memory).change(changed.gone, come, anew)
         pairs = self._comparisons.drop_all([*changed.gone, *anew])
-        pairs |= self._comparisons.drop(pair for pair in parting | far if not self._meet(pair, changed.gone))
+        parted = self._comparisons.drop(self._apart(parting | far, changed.gone))
         met = sorted(meeting | near)
         for start in range(0, len(met), AT_ONCE):
             pairs |= self._comparisons.put(self._scores(met[start : start + AT_ONCE]))
-        return pairs
+        return pairs, parted - pairs
 
     def _vectors(self, numbers: Sequence[int]) -> dict[int, FloatArray]:
         firsts = self._utterances.firsts(numbers)
         return dict(zip(numbers, self._encode([firsts[number].sentence for number in numbers]), strict=True))
 
-    def _meet(self, pair: Pair, gone: Collection[int]) -> bool:
-        if pair[0] in gone or pair[1] in gone or pair[1] not in self._comparisons.of(pair[0]):
-            return False
-        placed = self._utterances.placed(pair)
-        one, other = (placed[number] for number in pair)
-        entries = (one.moment, pair[0]), (other.moment, pair[1])
-        keys = set(one.keys) & set(other.keys)
-        return any(meet_under(self._memory, key, *entries) for key in sorted(keys)) or are_near(self._memory, *pair)
+    def _apart(self, pairs: Collection[Pair], gone: Collection[int]) -> Iterator[Pair]:
+        """Those of these pairs that were compared, are still there, and meet no longer."""
+        self._comparisons.load({one for one, _ in pairs})
+        known = [pair for pair in sorted(pairs) if pair[1] in self._comparisons.of(pair[0])]
+        known = [pair for pair in known if pair[0] not in gone and pair[1] not in gone]
+        near = near_of(self._memory, {number for pair in known for number in pair})
+        known = [(one, other) for one, other in known if other not in near[one] and one not in near[other]]
+        placed = self._utterances.placed({number for pair in known for number in pair})
+        for one, other in known:
+            entries = (placed[one].moment, one), (placed[other].moment, other)
+            keys = set(placed[one].keys) & set(placed[other].keys)
+            if not any(meet_under(self._memory, key, *entries) for key in sorted(keys)):
+                yield one, other
+
+    def _together(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Those of these pairs that are in one cluster. What is not would be put together the same way: that less speaks for
+        a step that was not taken changes nothing."""
+        clusters = self._clusters_of({number for pair in pairs for number in pair})
+        return {(one, other) for one, other in pairs if clusters[one] == clusters[other]}
 
     def _scores(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
         firsts = self._utterances.firsts({number for pair in pairs for number in pair})
@@ -158,6 +171,23 @@ class Debates:
         self._memory.note("cluster", {str(number): list(cluster) for cluster in other for number in cluster})
         inside = self._clusters_of([*changed.anew, *changed.retold, *shown])
         return other | set(inside.values())
+
+
+def cover(pairs: Iterable[Pair], known: Collection[int]) -> set[int]:
+    """Few utterances of which, with those known, each pair has one: of a pair of which something else is known one side
+    has to be clustered anew; the other is beside it, and joins in if it must."""
+    left: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        if one not in known and other not in known:
+            left[one].add(other)
+            left[other].add(one)
+    chosen = set()
+    for number in sorted(left, key=lambda number: (-len(left[number]), number)):
+        if left[number]:
+            chosen.add(number)
+            for other in left.pop(number):
+                left[other].discard(number)
+    return chosen
 
 
 def lay_out(units: Sequence[Unit], encode: Encode, heads: Heads) -> Likeness:

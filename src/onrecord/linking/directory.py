@@ -17,9 +17,9 @@ from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, PartyId
 @dataclass(frozen=True, slots=True)
 class Moves:
     """What changed. before: of local parties that are linked to another than before, or are gone, whom they were linked
-    to; put: linked parties that are new or other than they were; gone: those that are no more; shown: those that a claim
-    or an origin would show as something else; outlets: the names under which another outlet is known; voices: the linked
-    parties that speak for others than before."""
+    to, be it that only the id is another, or only who else is linked there; put: linked parties that are new or other than
+    they were; gone: those that are no more; shown: those that a claim or an origin would show as something else; outlets:
+    the names under which another outlet is known; voices: the linked parties that speak for others than before."""
 
     before: Mapping[PartyId, PartyId] = field(default_factory=dict)
     put: tuple[LinkedParty, ...] = ()
@@ -51,6 +51,8 @@ class Directory:
         kept = {PartyId(id_): unpack_linked(row) for id_, row in memory.everything("party").items()}
         put = tuple(party for party in parties if kept.get(party.id) != party)
         lost = kept.keys() - {party.id for party in parties}
+        groups = self._note_groups(put, lost, before)
+        moved |= {id_: before[id_] for id_ in groups}
         memory.note("article of", {p.id: r.article.id for r in come for p in r.parties})
         memory.note("linked", {local: id_ for local, id_ in party_of.items() if before.get(local) != id_})
         memory.forget("linked", moved.keys() - party_of.keys())
@@ -72,7 +74,11 @@ class Directory:
 
     def voices(self, speakers: Iterable[PartyId]) -> dict[PartyId, PartyId]:
         """Linked speaker → the linked party that they speak for where nothing else is said."""
-        return {PartyId(id_): PartyId(other) for id_, other in self._memory.recall("voice", speakers).items()}
+        return {PartyId(id_): PartyId(other) for id_, (other, _) in self._memory.recall("voice", speakers).items()}
+
+    def groups(self, ids: Iterable[PartyId]) -> dict[PartyId, int]:
+        """Numbers by which linked parties are told apart: one keeps its own while its id changes with its longest name."""
+        return {PartyId(id_): number for id_, number in self._memory.recall("group", ids).items()}
 
     def parties(self, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
         """The linked parties with these ids."""
@@ -87,10 +93,36 @@ class Directory:
         found: PartyId | None = self._memory.recall_one("outlet", " ".join(body_name(publisher)))
         return found
 
+    def _note_groups(
+        self, put: Iterable[LinkedParty], lost: Iterable[PartyId], before: Mapping[PartyId, PartyId]
+    ) -> set[PartyId]:
+        """Number the parties: each keeps the number that most of its local ones had, unless more of another party's had it.
+        Gives the local parties that had another number."""
+        put = list(put)
+        was = {party.id: [before[id_] for id_ in party.locals if id_ in before] for party in put}
+        known = self.groups({*lost, *(id_ for listed in was.values() for id_ in listed)})
+        bids = [(-n, id_, group) for id_, ids in was.items() for group, n in Counter(known[i] for i in ids).items()]
+        groups: dict[PartyId, int] = {}
+        given: set[int] = set()
+        for _, id_, group in sorted(bids):
+            if id_ not in groups and group not in given:
+                groups[id_] = group
+                given.add(group)
+        following = self._memory.recall_one("next", "group") or 0
+        rest = [party.id for party in put if party.id not in groups]
+        groups |= {id_: following + number for number, id_ in enumerate(rest)}
+        self._memory.note("next", {"group": following + len(rest)})
+        self._memory.forget("group", lost)
+        self._memory.note("group", {str(id_): group for id_, group in groups.items()})
+        locals_ = ((id_, party) for party in put for id_ in party.locals if id_ in before)
+        return {id_ for id_, party in locals_ if known[before[id_]] != groups[party.id]}
+
     def _note_voices(self, voices: Mapping[PartyId, PartyId]) -> frozenset[PartyId]:
         before = self._memory.everything("voice")
-        changed = {id_ for id_ in {*before, *voices} if before.get(id_) != voices.get(PartyId(id_))}
-        self._memory.note("voice", {id_: voices.get(PartyId(id_)) for id_ in changed})
+        groups = self.groups(voices.values())
+        now = {str(speaker): [principal, groups[principal]] for speaker, principal in voices.items()}
+        changed = {id_ for id_ in {*before, *now} if before.get(id_) != now.get(id_)}
+        self._memory.note("voice", {id_: now.get(id_) for id_ in changed})
         return frozenset(PartyId(id_) for id_ in changed)
 
     def _note_outlets(self, parties: Iterable[LinkedParty]) -> frozenset[str]:

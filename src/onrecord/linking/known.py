@@ -14,24 +14,39 @@ NAMES_OF_AN_AFFAIR = 2
 """Articles that have as many names of people and institutions in common are of one affair."""
 
 
+# Offices of different walks of life: who holds one of each is hardly one person in one affair.
+_WALKS = {
+    walk: frozenset(names.split())
+    for walk, names in {
+        "politics": "senator minister mayor councillor lawmaker congressman congresswoman governor president deputy mp",
+        "law": "lawyer attorney judge prosecutor barrister solicitor magistrate counsel",
+        "police": "police officer detective sergeant inspector constable sheriff",
+        "sport": "striker defender goalkeeper midfielder coach rider cyclist player captain runner swimmer referee",
+        "medicine": "doctor surgeon nurse physician pathologist",
+        "press": "reporter editor journalist columnist",
+        "arts": "actor actress singer painter novelist conductor musician",
+        "trade": "farmer baker butcher shopkeeper plumber electrician fisherman porter driver",
+        "study": "professor lecturer scientist researcher student teacher",
+        "church": "priest bishop vicar pastor imam rabbi",
+    }.items()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A local party with its names in their parts.
 
     proper: those of its names that are names, not descriptions. full: of a person, the names with a given name. lasts:
-    of a person, the surnames. roles: the stems of the words of its offices.
+    of a person, the surnames. roles: the stems of the words of its offices. walks: the walks of life of these.
     """
 
     party: Party
+    id: PartyId
     proper: tuple[str, ...]
     full: tuple[PersonName, ...]
     lasts: frozenset[str]
     roles: frozenset[str]
-
-    @property
-    def id(self) -> PartyId:
-        """The local party's."""
-        return self.party.id
+    walks: frozenset[str]
 
     @property
     def is_person(self) -> bool:
@@ -48,11 +63,18 @@ def know(party: Party) -> Known:
     people = [person_name(name) for name in proper] if party.kind is PartyKind.PERSON else []
     return Known(
         party=party,
+        id=party.id,
         proper=proper,
         full=tuple(sorted({n for n in people if n and n.given}, key=lambda n: (n.last, n.given or ""))),
         lasts=frozenset(n.last for n in people if n),
-        roles=frozenset(role_words(party.roles)),
+        roles=role_words(party.roles),
+        walks=_walks(party.roles),
     )
+
+
+def _walks(roles: Iterable[str]) -> frozenset[str]:
+    told = {word for role in roles for word in words(role)}
+    return frozenset(walk for walk, names in _WALKS.items() if told & names)
 
 
 def role_words(roles: Iterable[str]) -> frozenset[str]:

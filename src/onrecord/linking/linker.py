@@ -100,7 +100,7 @@ class Linker:
         new = {reading.article.id for reading in readings}
         for start in range(0, max(1, len(readings)), AT_ONCE):
             step = _Step(self._memory, self._encode, directory, archive, decisions)
-            done = step.settle(leaving, moves, recopied, recopied - new, readings[start : start + AT_ONCE])
+            done = step.settle(leaving, moves, recopied, new, readings[start : start + AT_ONCE])
             yield replace(done, awaiting=frozenset(r.article.id for r in readings[start + AT_ONCE :]))
             leaving, moves, recopied = {}, Moves(), set()
 
@@ -116,7 +116,7 @@ class _Step:
         self._archive = archive
         self._decisions = decisions
         self._statements = Statements(memory, directory)
-        self._utterances = Utterances(memory, self._statements)
+        self._utterances = Utterances(memory, self._statements, directory.groups)
         self._debates = Debates(memory, self._utterances, _Once(encode), SHIPPED.heads)
 
     def settle(
@@ -124,20 +124,19 @@ class _Step:
         leaving: Mapping[ArticleId, Filed],
         moves: Moves,
         recopied: Collection[ArticleId],
-        copying: Collection[ArticleId],
+        new: Collection[ArticleId],
         come: Sequence[Reading],
     ) -> Relinked:
-        """Let articles go, parties move, copies change and articles come. copying: those recopied that were known before."""
+        """Let articles go, parties move, copies change and articles come. new: all that come, in this step or later."""
         gone = {id_ for filed in leaving.values() for id_ in filed.statements}
         other = moves.before.keys() | self._locals(moves.voices)
-        moving = self._archive.filed(self._directory.articles_of(other) - leaving.keys())
+        moving = self._archive.filed(self._directory.articles_of(other) - leaving.keys() - set(new))
         moved = self._statements.referring((s for m in moving.values() for s in m.statements), other)
         self._statements.forget(gone)
         propositions = [each for reading in come for each in self._statements.read(reading).values()]
         changed = self._utterances.change(gone, propositions, moved)
         clusters = self._debates.change(changed, moved | self._shown(moves, recopied), self._decisions)
-        {reading.article.id for reading in come}
-        again = self._archive.filed(set(copying) - leaving.keys()) | moving
+        again = self._archive.filed(set(recopied) - leaving.keys() - set(new)) | moving
         happened = self._happened(leaving, again, come)
         return self._relinked(clusters, changed.gone, happened, moves, recopied, leaving, come)
 

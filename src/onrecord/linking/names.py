@@ -202,12 +202,18 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 def is_acronym_of(short: str, name: str) -> bool:
     """Whether `short` is made of the first letters of the name: FBI, U.N."""
     letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()):
-        return False
+    return (
+        2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper() and letters.lower() in _first_letters(name)
+    )
+
+
+@lru_cache(maxsize=32768)
+def _first_letters(name: str) -> frozenset[str]:
+    """Those of all words of a name of several, and of those that tell."""
     parted = _INNER_CAPITAL.sub(" ", name)  # SportsDesk: S, D
     told = [match.group() for match in WORD.finditer(parted) if match.group().lower() != "the"]
     telling = "".join(word[0] for word in told if word.lower() not in _SMALL)
-    return len(told) > 1 and letters.lower() in {telling.lower(), "".join(word[0] for word in told).lower()}
+    return frozenset({telling.lower(), "".join(word[0] for word in told).lower()} if len(told) > 1 else ())
 
 
 def is_body(kind: PartyKind) -> bool:

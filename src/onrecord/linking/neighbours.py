@@ -132,6 +132,7 @@ class Neighbours:
         """Let one enter the lists of those behind it; gives whose lists these are. looking: rows that look themselves."""
         moment, _ = self._row(number)
         holders: list[int] = self._numbers[(self._moments > moment) & (products >= self._least) & ~looking].tolist()
+        self._memory.recall("near", map(str, holders))  # all at once
         numbers = self._numbers
         rows = np.searchsorted(numbers, holders)
         for holder, row in zip(holders, rows, strict=True):
@@ -193,13 +194,10 @@ class Neighbours:
             self._memory.note("rows", {str(place): piece.moments.tobytes() + piece.least.tobytes()})
 
 
-def are_near(memory: Memory, one: int, other: int) -> bool:
-    """Whether one of both is in the list of the other."""
-    lists = memory.recall("near", (str(one), str(other)))
-    return any(
-        wanted in np.frombuffer(lists.get(str(holder), b""), np.int32)[::2]
-        for holder, wanted in ((one, other), (other, one))
-    )
+def near_of(memory: Memory, numbers: Collection[int]) -> dict[int, set[int]]:
+    """Who is in the lists of these."""
+    lists = memory.recall("near", map(str, numbers))
+    return {number: set(np.frombuffer(lists.get(str(number), b""), np.int32)[::2].tolist()) for number in numbers}
 
 
 def _pairs(lists: Mapping[int, Iterable[int]]) -> set[Pair]:

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.linking.known import Affairs, Known, role_words
 from onrecord.linking.proposals import Find, Proposal, only_one
-from onrecord.linking.words import words
 from onrecord.vocabulary import PartyKind
-
-# Offices of different walks of life: who holds one of each is hardly one person in one affair.
-_WALKS = {
-    walk: frozenset(names.split())
-    for walk, names in {
-        "politics": "senator minister mayor councillor lawmaker congressman congresswoman governor president deputy mp",
-        "law": "lawyer attorney judge prosecutor barrister solicitor magistrate counsel",
-        "police": "police officer detective sergeant inspector constable sheriff",
-        "sport": "striker defender goalkeeper midfielder coach rider cyclist player captain runner swimmer referee",
-        "medicine": "doctor surgeon nurse physician pathologist",
-        "press": "reporter editor journalist columnist",
-        "arts": "actor actress singer painter novelist conductor musician",
-        "trade": "farmer baker butcher shopkeeper plumber electrician fisherman porter driver",
-        "study": "professor lecturer scientist researcher student teacher",
-        "church": "priest bishop vicar pastor imam rabbi",
-    }.items()
-}
 
 
 def cannot_be_one_person(a: Known, b: Known) -> bool:
@@ -40,13 +22,7 @@ def cannot_be_one_person(a: Known, b: Known) -> bool:
 def _walks_differ(a: Known, b: Known) -> bool:
     if a.roles & b.roles:
         return False
-    mine, theirs = _walks(a.party.roles), _walks(b.party.roles)
-    return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def _walks(roles: Iterable[str]) -> frozenset[str]:
-    told = {word for role in roles for word in words(role)}
-    return frozenset(walk for walk, names in _WALKS.items() if told & names)
+    return bool(a.walks) and bool(b.walks) and not a.walks & b.walks
 
 
 def by_full_name(people: Sequence[Known]) -> Iterator[Proposal]:

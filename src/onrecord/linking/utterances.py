@@ -12,14 +12,15 @@ from onrecord.linking.memory import Memory
 from onrecord.linking.packing import Packed
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.units import Unit, find_units, same_words
-from onrecord.vocabulary import StatementId
+from onrecord.vocabulary import PartyId, StatementId
 
 Propositions = Callable[[Iterable[StatementId]], Mapping[StatementId, Proposition]]
+Groups = Callable[[Iterable[PartyId]], Mapping[PartyId, int]]
 
 
 @dataclass(slots=True)
 class Change:
-    """What became of utterances, by number: come and gone; read anew since a party of theirs is linked to another; told by
+    """What became of utterances, by number: come and gone; read anew since a party of theirs is another; told by
     others than before, with the same that stands for all."""
 
     gone: dict[int, Placed] = field(default_factory=dict)
@@ -31,9 +32,10 @@ class Change:
 class Utterances:
     """Numbers for utterances. A number says nothing of when or in which order anything was read."""
 
-    def __init__(self, memory: Memory, propositions: Propositions) -> None:
+    def __init__(self, memory: Memory, propositions: Propositions, groups: Groups) -> None:
         self._memory = memory
         self._propositions = propositions
+        self._groups = groups
 
     def change(
         self, gone: Iterable[StatementId], come: Iterable[Proposition], moved: Collection[StatementId]
@@ -111,15 +113,16 @@ class Utterances:
             if not can_take_a_side(unit.first):
                 now.append([None, ids])
                 continue
-            placed = Placed(moment_of(unit.first), keys_of(unit.first))
+            groups = self._groups({*unit.first.about, *filter(None, [unit.first.principal])})
+            placed, who = Placed(moment_of(unit.first), keys_of(unit.first, groups)), _who(unit.first, groups)
             if number is None:
                 number = self._next_number()
                 changed.come[number] = placed
-            elif unit.id in moved:
+            elif unit.id in moved and self._memory.recall_one("utterance", str(number))[3] != who:
                 changed.anew[number] = self.placed([number])[number], placed
             if told_before and (ids != told_before or moved & set(ids)):
                 changed.retold.add(number)
-            self._memory.note("utterance", {str(number): [placed.moment, placed.keys, ids]})
+            self._memory.note("utterance", {str(number): [placed.moment, list(placed.keys), ids, who]})
             now.append([number, ids])
         numbers = [number for number, _ in known.values() if number is not None]
         changed.gone |= self.placed(numbers)
@@ -130,3 +133,9 @@ class Utterances:
         number: int = self._memory.recall_one("next", "number") or 0
         self._memory.note("next", {"number": number + 1})
         return number
+
+
+def _who(first: Proposition, groups: Mapping[PartyId, int]) -> Packed:
+    """The parties of an utterance, as far as it is compared by them."""
+    principal = groups.get(first.principal, first.principal) if first.principal else None
+    return [principal, sorted(str(groups.get(party, party)) for party in first.about)]

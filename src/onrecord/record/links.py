@@ -35,7 +35,7 @@ from onrecord.vocabulary import (
 if TYPE_CHECKING:
     from onrecord.record.reader import RecordReader
 
-LINKER = "3"
+LINKER = "4"
 """Raised when linking comes to other results than before: links that an older one made are stale."""
 
 
