@@ -25,7 +25,7 @@ def link_parties(
     parties: Iterable[Party], decisions: Decisions
 ) -> tuple[tuple[LinkedParty, ...], dict[PartyId, PartyId]]:
     """One linked party for all local parties that are the same, and which one each local party belongs to."""
-    known = {party.id: know(party) for party in sorted(parties, key=lambda p: p.id)}
+    known = {each.id: each for each in sorted(map(know, parties), key=lambda each: each.id)}
     joining = _Joining(known, decisions)
     joining.run()
     linked = [_linked([known[id_] for id_ in sorted(members)], joining.because) for members in joining.groups.all()]
