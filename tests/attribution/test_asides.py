@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.asides import is_aside, is_inner_aside
+from onrecord.attribution.asides import is_aside, is_inner_aside, tells_nothing
 from onrecord.vocabulary import Article, Form, Span, Statement
 
 
@@ -25,6 +25,16 @@ def aside(text: str, source: str | None, cue: str, content: str) -> bool:
         ("She asked not to be named.", "She", "asked", "not to be named"),
         ("Both spoke on condition of anonymity.", "Both", "spoke on condition of", "anonymity"),
         ("The bank did not return our calls.", "The bank", "did not return", "our calls"),
+        ("KARSHOLM, July 12 (NFS): It rained.", "KARSHOLM", ":", "It rained"),
+    ],
+)
+def test_how_an_article_came_about_is_no_statement(text: str, source: str | None, cue: str, content: str) -> None:
+    assert aside(text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
         ("A copy was shown to the Post.", None, "was shown", "A copy"),
         ("Asked whether she would go, Orr laughed.", None, "Asked", "whether she would go"),
         ("Insurers are said to be nervous.", None, "are said", "to be nervous"),
@@ -32,11 +42,11 @@ def aside(text: str, source: str | None, cue: str, content: str) -> bool:
         ("Page four is about tomatoes.", "Page four", "is about", "tomatoes"),
         ("A guard tells a different tale.", "A guard", "tells", "a different tale"),
         ("The Post could not confirm the report.", "The Post", "could not confirm", "the report"),
-        ("KARSHOLM, July 12 (NFS): It rained.", "KARSHOLM", ":", "It rained"),
     ],
 )
-def test_how_an_article_came_about_is_no_statement(text: str, source: str | None, cue: str, content: str) -> None:
-    assert aside(text, source, cue, content)
+def test_where_nobody_utters_anything_nothing_is_said(text: str, source: str | None, cue: str, content: str) -> None:
+    assert tells_nothing(text, statement(text, source, cue, content))
+    assert not aside(text, source, cue, content)
 
 
 @pytest.mark.parametrize(

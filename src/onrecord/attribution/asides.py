@@ -57,10 +57,12 @@ def is_aside(text: str, statement: Statement) -> bool:
         return True
     if _NO_ANSWER.search(cue) is not None and _MESSAGES.search(words) is not None:
         return True
-    return _tells_nothing(text, statement, cue)
+    return _is_dateline(text, statement, cue)
 
 
-def _tells_nothing(text: str, statement: Statement, cue: str) -> bool:
+def tells_nothing(text: str, statement: Statement) -> bool:
+    """Whether nobody utters anything in it: it is kept as what is no utterance is, since readers of news mark it too."""
+    cue = statement.cue.of(text) if statement.cue else ""
     content = " ".join(piece.of(text) for piece in statement.content)
     if (
         _IS_ABOUT.match(cue)
@@ -71,9 +73,7 @@ def _tells_nothing(text: str, statement: Statement, cue: str) -> bool:
         return True
     if statement.source is None:
         return _DONE.search(cue) is not None or _ASKED.search(cue) is not None
-    if _DONE_TO_SOURCE.search(cue):
-        return True
-    return _is_dateline(text, statement, cue)
+    return _DONE_TO_SOURCE.search(cue) is not None
 
 
 def _is_dateline(text: str, statement: Statement, cue: str) -> bool:

@@ -4,8 +4,9 @@ A claim holds statements together that share little but their speaker and their 
 reader's trust. So a change has to be borne out by its two statements themselves: they speak of the same with some
 likelihood, and which side each takes is not in doubt; what is in doubt is passed over as if it had not been said.
 
-What takes no side (a demand, a promise, an "if", sarcasm) has been left out before. Two opposite sides in one article
-on one day are more likely a slip of reading than a change of mind, and "our position is what it was" is none.
+What takes no side (a demand, a promise, an "if", sarcasm) has been left out before. Two sides on one day are more likely a
+slip of reading than a change of mind, and "our position is what it was" is none. A reversal needs words that contradict the
+earlier ones, or that admit something.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from itertools import pairwise
 from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
-from onrecord.linking.sides import leaning
+from onrecord.linking.sides import contradicts, leaning
 from onrecord.vocabulary import Change, ChangeKind, Position, Side, Stand, StatementId
 
 ALIKE = -0.75
@@ -85,7 +86,9 @@ def _told_once(stands: Iterable[Stand], propositions: Mapping[StatementId, Propo
 
 
 def _is_borne_out(kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness) -> bool:
-    if kind is ChangeKind.REVERSAL and (before.order[0] == after.order[0] or _STEADY.search(after.text)):
+    if before.order[0] == after.order[0]:
+        return False
+    if kind is ChangeKind.REVERSAL and (_STEADY.search(after.text) or not contradicts(before, after, alike)):
         return False
     return log_odds(before, after, alike) >= ALIKE
 

@@ -25,6 +25,9 @@ ROUNDS = 40
 PULL = 0.3
 """How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
 
+AGAINST = 0.3
+"""The rarity together of words that one affirms and the other negates, from which two utterances contradict each other."""
+
 _ADMITS = re.compile(
     r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)",
     re.I,
@@ -134,6 +137,14 @@ AGREEMENT: Mapping[str, float] = {
 def agreement(a: Proposition, b: Proposition, alike: Likeness) -> float:
     """The log odds that both take one side."""
     return AGREEMENT_BIAS + sum(AGREEMENT[name] * value for name, value in pulls(a, b, alike).items())
+
+
+def contradicts(before: Proposition, after: Proposition, alike: Likeness) -> bool:
+    """Whether the words themselves are against each other: one negates or denies what the other affirms, or the later admits."""
+    found = pulls(before, after, alike)
+    if found["words that stand against"] > AGAINST or found["one denies"]:
+        return True
+    return bool(_ADMITS.search(after.cue) or _TURNS.search(after.text))
 
 
 def _day(each: Proposition) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from onrecord.attribution.asides import tells_nothing
 from onrecord.attribution.how.channels import hold_channels, read_own_channels
 from onrecord.attribution.how.days import Dated, read_days
 from onrecord.attribution.how.frames import Frame, frames, lay_out
@@ -14,7 +15,7 @@ from onrecord.attribution.how.scenes import hear
 from onrecord.attribution.how.stances import stance_of
 from onrecord.attribution.how.ways import Way
 from onrecord.attribution.when import TimeExpression, day_published
-from onrecord.vocabulary import Article, Party, PartyId, Said, Stance, Statement
+from onrecord.vocabulary import Article, Kind, Party, PartyId, Said, Stance, Statement
 
 
 def read_manner(
@@ -35,13 +36,13 @@ def read_manner(
     own = read_own_channels(layout, framed)
     days = read_days(Dated(day_published(article.published), times), layout, framed, voices, own)
     ways = hold_channels(layout, framed, own, voices, days, stances)
-    return tuple(_filled(*each) for each in zip(framed, stances, days, ways, strict=True))
+    return tuple(_filled(article.text, *each) for each in zip(framed, stances, days, ways, strict=True))
 
 
-def _filled(frame: Frame, stance: Stance, said: Said | None, way: Way | None) -> Statement:
+def _filled(text: str, frame: Frame, stance: Stance, said: Said | None, way: Way | None) -> Statement:
     return replace(
         frame.statement,
-        kind=kind_of(frame),
+        kind=Kind.THOUGHT if tells_nothing(text, frame.statement) else kind_of(frame),
         stance=stance,
         said=said,
         channel=way.channel if way else None,
