@@ -78,8 +78,8 @@ def places_of(record: Record) -> dict[str, str]:
     articles = record.reader.articles_listed(Page(limit=50)).articles
     article = max(articles, key=lambda each: each.statements / max(each.words, 1))
     party = record.reader.parties_listed(Page(limit=1)).parties[0]
-    claim = record.reader.claims_listed(Page(limit=1)).claims[0]
-    return {"article": f"/articles/{article.id}", "party": f"/parties/{party.id}", "claim": f"/claims/{claim.id}"}
+    _, (claim,) = record.reader.claims_ranked(Page(limit=1))
+    return {"article": f"/articles/{article.id}", "party": f"/parties/{party.id}", "claim": f"/claims/{claim}"}
 
 
 @contextmanager
