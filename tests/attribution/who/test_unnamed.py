@@ -44,3 +44,10 @@ def test_people_whom_the_article_does_not_name_are_anonymous_with_their_count(so
 def test_named_people_bodies_documents_spokespeople_and_populations_are_not(source: str) -> None:
     (statement,) = read(f"{source} said it was late.", Said(source, "said", "it was late")).statements
     assert (statement.anonymous, statement.count) == (False, None)
+
+
+@pytest.mark.parametrize("after", ["", " They asked not to be named."])
+def test_one_of_two_is_one_of_them_whatever_is_said_of_both_later(after: str) -> None:
+    text = f"Bert Orr vowed to stay. Two trustees disputed the report. One said that it had leaked.{after}"
+    said = Said("Two trustees", "disputed", "the report"), Said("One", "said", "that it had leaked")
+    assert read(text, *said).speakers == ["Two trustees", "Two trustees"]

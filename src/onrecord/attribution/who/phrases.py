@@ -147,10 +147,11 @@ def _counted(casting: Casting, places: range) -> Figure | None:
         return None
     stated = [NUMBERS[w] for w in words if NUMBERS.get(w, 0) > 1]
     now = casting.clock[page.words[places[0]].sentence]
+    come_up = {id(figure) for at, figure in casting.cast.at.items() if at < places[0]}
     groups = [
         f
         for f in casting.cast.figures
-        if f.plural and not f.is_named and 0 <= f.last_place < places[0] and f.kind in {NameKind.PERSON, None}
+        if f.plural and not f.is_named and id(f) in come_up and f.kind in {NameKind.PERSON, None}
     ]
     if stated:
         groups = [f for f in groups if f.count == stated[-1]] or [f for f in groups if (f.count or 0) > stated[-1]]
