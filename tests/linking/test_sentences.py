@@ -34,13 +34,10 @@ def test_a_sentence_has_one_vector_whatever_stands_beside_it() -> None:
     assert (together[1] == alone[0]).all()
 
 
-def test_nearest_come_from_before_and_are_at_most_as_many_as_asked_for() -> None:
+def test_how_central_one_is_is_the_mean_of_its_pairs() -> None:
     alike = likeness(SHIPPED(SENTENCES))
-    assert list(alike.nearest_before(IDS, 1)) == [[], [0], [0 if _nearer_first(alike) else 1]]
-
-
-def _nearer_first(alike: Likeness) -> bool:
-    return alike.log_odds(IDS[2], IDS[0]) > alike.log_odds(IDS[2], IDS[1])
+    means = [sum(alike.log_odds(one, other) for other in IDS if other != one) / 2 for one in IDS]
+    assert alike.centralities(IDS) == pytest.approx(means, abs=1e-4)
 
 
 def test_sides_do_not_depend_on_the_order_of_the_two() -> None:

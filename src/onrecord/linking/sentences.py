@@ -11,7 +11,7 @@ import io
 import json
 import math
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -126,13 +126,12 @@ class Likeness:
         cosine = self._near[self._rows[one]] @ self._near[self._rows[other]]
         return float(self._heads["slope"] * cosine + self._heads["bias"])
 
-    def nearest_before(self, statements: Sequence[StatementId], most: int) -> Iterator[list[int]]:
-        """For each statement the places before it, in this list, of those that lie nearest to it, at most so many."""
+    def centralities(self, statements: Sequence[StatementId]) -> list[float]:
+        """Of each the mean log odds to the others, in one product: as dear as there are statements, not as pairs of them."""
         near = self._near[[self._rows[id_] for id_ in statements]]
-        for place in range(len(statements)):
-            some = min(most, place)
-            cosines = near[:place] @ near[place]
-            yield [int(n) for n in np.argpartition(-cosines, some - 1)[:some]] if some else []
+        others = max(1, len(statements) - 1)
+        cosines = (near @ near.sum(axis=0) - 1.0) / others
+        return [float(self._heads["slope"] * cosine + self._heads["bias"]) for cosine in cosines]
 
     def agreement(self, one: StatementId, other: StatementId) -> float:
         """Above 0 where both seem to take one side of their claim, below where they take opposite ones; at most 3 either way."""

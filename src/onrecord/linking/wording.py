@@ -44,7 +44,14 @@ Names = Callable[[PartyId], str]
 
 def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId, str], alike: Likeness) -> str:
     """The text of a claim out of its propositions and their sides."""
-    best, side = max(told, key=lambda each: (_clearness(each[0], each[1], told, alike), _reverse(each[0].id)))
+    central = alike.centralities([each.id for each, _ in told])
+    _, _, best, side = max(
+        (
+            (_clearness(each, side, alike) + middle, _reverse(each.id), each, side)
+            for (each, side), middle in zip(told, central, strict=True)
+        ),
+        key=lambda candidate: candidate[:2],
+    )
     sentence = plain_sentence(best, names)
     return _affirmed(sentence) if side is Side.DENIES else sentence
 
@@ -65,12 +72,9 @@ def _reverse(id_: StatementId) -> tuple[int, ...]:
     return tuple(-ord(character) for character in id_)
 
 
-def _clearness(each: Proposition, side: Side, told: Sequence[tuple[Proposition, Side]], alike: Likeness) -> float:
-    """How well a proposition would do as the claim's sentence: affirmative, in the middle of the others, plain and short."""
+def _clearness(each: Proposition, side: Side, alike: Likeness) -> float:
+    """How well a proposition would do as the claim's sentence, wherever it lies: affirmative, plain and short."""
     score = _IN_FAVOUR[side] + (_leaning(each, alike) if side is Side.AFFIRMS else 0.0)
-    others = [other for other, _ in told if other.id != each.id]
-    if others:
-        score += sum(alike.log_odds(each.id, other.id) for other in others) / len(others)
     words = each.text.split()
     if len(words) not in BEST_WORDS:
         score -= 3.0 if len(words) < BEST_WORDS.start else 0.1 * (len(words) - BEST_WORDS.stop + 1)

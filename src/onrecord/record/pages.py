@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 
@@ -13,11 +14,12 @@ from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed
 from onrecord.vocabulary import Change, ClaimId, Conflict, LinkedContact, LinkedEvent, PartyId, Side, Stand
 
 
-class PagedReader:
+class PagedReader(ABC):
     """Answers that cost what stands on a page; see paged.py."""
 
+    @abstractmethod
     def _connected(self) -> AbstractContextManager[sa.Connection]:
-        raise NotImplementedError
+        """A connection to the record, as it is now."""
 
     def changes_listed(
         self, page: Page, wanted: Narrowed, last: Collection[str] = ()

@@ -240,12 +240,6 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
 
 
-def _is_known_without(words: tuple[Word, ...], first: int, last: int, inside: set[str]) -> bool:
-    """Whether the text elsewhere has every further word of a long name, but never its first: "Showrunner Ann Lee"."""
-    further = [words[at].text for at in range(first + 1, last + 1)]
-    return len(further) == 2 and words[first].lower not in GIVEN and all(text in inside for text in further)
-
-
 def _is_trade(word: Word) -> bool:
     """Whether a word that opens a sentence says of what trade the name after it is."""
     if word.lower in _CALLS_OUTLET:
