@@ -92,11 +92,11 @@ def bring_links_up_to_date(links: Links) -> bool:
 
     Step by step, each kept as it is done: cut off, it goes on from there.
     """
-    if not links.are_stale():
-        return False
+    was_stale = False
     while links.are_stale():
         _link_what_changed(links)
-    return True
+        was_stale = True
+    return was_stale
 
 
 def _link_what_changed(links: Links) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from onrecord.linking.parties import link_parties
+from onrecord.linking.directory import link_parties
 from onrecord.vocabulary import Article, Decisions, Party, PartyKind
 
 PEOPLE = ("Elena Marsh", "Peter Field")

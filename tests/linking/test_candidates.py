@@ -23,7 +23,7 @@ def test_an_utterance_is_found_by_its_rare_words_its_parties_and_its_article() -
     each = told()
     assert each.principal
     assert {"word chlorin", f"party {each.principal}", f"article {each.statement.article}", EVERYTHING} <= set(
-        keys_of(each, {})
+        keys_of(each)
     )
 
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import random
 
-from onrecord.linking.parties import link_parties
+from onrecord.linking.directory import Directory, link_parties
+from onrecord.linking.memory import Memory
+from onrecord.linking.parties import Cast
 from onrecord.vocabulary import Article, Decisions, LinkedParty, Party, PartyKind, Span
 
 PERSON, BODY, OUTLET = PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.OUTLET
@@ -158,3 +160,34 @@ def test_bodies_called_by_one_place_stay_two() -> None:
 def test_the_beginning_of_a_body_taken_for_a_person_is_that_body() -> None:
     shared = [local(article, name) for article in "ab" for name in ("Elena Marsh", "Bo Ray")]
     assert sizes(*shared, local("a", "Golden Meridian Travel", BODY), local("b", "Golden Meridian")) == [2, 2, 2]
+
+
+def test_a_name_means_who_is_called_so_elsewhere_beside_a_fuller_one() -> None:
+    both = Party(Article("a", "text").id, "Maurice Cheeks", PERSON, aliases=("Mo Cheeks",))
+    assert sizes(both, local("b", "Mo Cheeks")) == [2]
+    assert sizes(both, *(local(article, "Mo Cheeks") for article in "bcd"), local("e", "Maurice Cheeks")) == [2, 3]
+    both = Party(Article("a", "text").id, "New Orleans Saints", BODY, aliases=("the Saints",))
+    assert sizes(both, local("b", "The Saints", BODY)) == [2]
+
+
+def test_a_description_is_not_a_body_that_is_named_beside_one_called_so() -> None:
+    shared = [local(article, name) for article in "abc" for name in ("Elena Marsh", "Bo Ray")]
+    insurer = local("a", "Keystone Mutual", BODY, "district insurer")
+    assert sizes(*shared, insurer, local("b", "the district", BODY)) == [2, 3, 3]
+    assert sizes(*shared, insurer, local("a", "the district", BODY), local("b", "the district", BODY)) == [1, 2, 3, 3]
+
+
+def test_a_surname_means_who_was_lately_called_so() -> None:
+    """Of fifty Anns and one Bea the nearest count, and no affair says who else is meant."""
+    dated = {
+        f"{n:03}": Cast(f"2031-{1 + n // 28:02}-{1 + n % 28:02}", [local(f"{n:03}", "Ann Marsh")]) for n in range(60)
+    }
+    dated |= {"bea": Cast("2031-01-01", [local("bea", "Bea Marsh")])}
+    dated |= {day: Cast(day, [local(day, "Marsh")]) for day in ("2031-01-02", "2031-03-01")}
+    come = {Article(ref, "text").id: cast for ref, cast in dated.items()}
+    party_of = Directory(Memory()).change((), come, Decisions()).now
+    early, late = (local(day, "Marsh").id for day in ("2031-01-02", "2031-03-01"))
+    assert party_of[late] == party_of[local("000", "Ann Marsh").id]
+    assert party_of[early] not in {
+        party_of[local(ref, name).id] for ref, name in (("000", "Ann Marsh"), ("bea", "Bea Marsh"))
+    }

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from onrecord.linking import Linker, Memory, link, linker
+from onrecord.linking import Linker, Memory, link, linker, parties
+from onrecord.linking.directory import Directory
 from onrecord.linking.gathering import gather
+from onrecord.linking.parties import Cast
 from onrecord.linking.sentences import FloatArray
-from onrecord.vocabulary import ArticleId, Decisions, Linked, PartyKind, Reading, Relinked, Stance
+from onrecord.vocabulary import (
+    Article,
+    ArticleId,
+    Decisions,
+    Linked,
+    LinkedParty,
+    Party,
+    PartyId,
+    PartyKind,
+    Reading,
+    Relinked,
+    Stance,
+)
 
 from .invented import Teller, event
 
@@ -126,3 +141,61 @@ def test_one_more_article_touches_few_claims(known: int) -> None:
     (step,) = linking.change((), [Teller("new").says("Ann B7", "said", "that pier7 w7").reading()])
     assert 1 <= len(step.put.claims) <= 12
     assert len(step.put.parties) == 1
+
+
+CALLED = (*NAMES, "E. Marsh", "Lady Elena Marsh", "the Marsh", "the mayor", "her lawyer", "the engineer", "HG", "the grid",
+          "Halden Grid Holding", "Peter Field Foundation", "The Halden Post", "the Post", "Grid")  # fmt: skip
+OFFICES = (
+    "mayor",
+    "mayor of Dunmere",
+    "engineer",
+    "police sergeant",
+    "striker",
+    "lawyer of the mayor",
+    "grid operator",
+)
+
+
+def cast(chance: random.Random, number: int) -> tuple[ArticleId, Cast]:
+    """Who is in an article, called in many ways."""
+    article = Article(str(number), "text").id
+    found = []
+    for name in chance.sample(CALLED, chance.randint(2, 7)):
+        kind = KINDS.get(name, chance.choice((PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.OUTLET)))
+        roles = tuple(chance.sample(OFFICES, chance.choice((0, 0, 1, 2))))
+        aliases = tuple(chance.sample(CALLED, chance.choice((0, 0, 0, 1))))
+        found.append(Party(article, name, kind, aliases=aliases, roles=roles, anonymous=chance.random() < 0.1))
+    spoken = [[one.id, other.id] for one, other in pairwise(found)]
+    return article, Cast(f"2031-0{chance.randint(1, 6)}-{chance.randint(1, 28):02}", found, spoken)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_parties_are_the_same_whatever_came_went_and_came_again(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parties, "NEAREST", 3)
+    chance = random.Random(seed)
+    casts = dict(cast(chance, number) for number in range(40))
+    known = sorted(party.id for each in casts.values() for party in each.parties)
+    told = [frozenset(chance.sample(known, 2)) for _ in range(6)]
+    decisions = Decisions(same_parties=frozenset(told[:4]), different_parties=frozenset(told[4:]))
+    at_once, memory = Directory(Memory()).change((), casts, decisions), Memory()
+    linked: dict[PartyId, LinkedParty] = {}
+    party_of: dict[PartyId, PartyId] = {}
+    articles = sorted(casts, key=lambda _: chance.random())
+    portions = [((), articles[at : at + 3]) for at in range(0, 40, 3)] + [(articles[:9], ()), ((), articles[:12])]
+    for gone, come in portions:
+        decided = decisions if chance.random() < 0.7 else Decisions()
+        for moves in (
+            Directory(memory).change(gone, {id_: casts[id_] for id_ in come}, decided),
+            Directory(memory).change((), {}, decisions),
+        ):
+            linked = {id_: each for id_, each in linked.items() if id_ not in moves.gone} | {p.id: p for p in moves.put}
+            party_of = {id_: one for id_, one in party_of.items() if id_ not in moves.before} | dict(moves.now)
+    assert party_of == at_once.now
+    assert linked == {party.id: party for party in at_once.put}
+    assert memory.everything("voice") == {str(id_): one for id_, one in sorted(_voices(casts, decisions).items())}
+
+
+def _voices(casts: Mapping[ArticleId, Cast], decisions: Decisions) -> Mapping[PartyId, PartyId]:
+    memory = Memory()
+    directory = Directory(memory)
+    return directory.voices(party.id for party in directory.change((), casts, decisions).put)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.linking.memory import LAST, Entry, Memory
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.words import rarity
-from onrecord.vocabulary import PartyId, content_id
+from onrecord.vocabulary import ArticleId, content_id
 
 Pair = tuple[int, int]
 """Numbers of two utterances, the smaller first."""
@@ -37,19 +37,25 @@ def pair_of(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def keys_of(first: Proposition, groups: Mapping[PartyId, int]) -> tuple[str, ...]:
-    """The lines that an utterance stands in. groups: the number by which a linked party is known, whatever its id."""
+def keys_of(first: Proposition) -> tuple[str, ...]:
+    """The lines that an utterance stands in."""
     words = {f"word {word}" for word in first.words if rarity(word) >= RARE}
-    parties = {f"party {groups.get(party, party)}" for party in (*first.about, first.principal) if party}
+    parties = {f"party {party}" for party in (*first.about, first.principal) if party}
     return (*sorted({*words, *parties, f"article {first.statement.article}"}), EVERYTHING)
 
 
 def moment_of(first: Proposition) -> int:
-    """When it was said as one number: the day, then the article, then the place in it; below 2**63, as databases want."""
-    day = [int("".join(filter(str.isdigit, part)) or 0) for part in f"{first.order[0]}-0-0".split("-")[:3]]
-    article, itself = (int(content_id("m", id_)[2:], 16) for id_ in (first.statement.article, first.id))
-    days = min((day[0] * 13 + day[1]) * 32 + day[2], 2**22 - 1)
-    return (days << 41) | (article % 2**20 << 21) | (min(first.place, 2**16 - 1) << 5) | itself % 2**5
+    """When it was said as one number: the day, then the article, then the place in it."""
+    return moment(first.order[0], first.statement.article, first.place, first.id)
+
+
+def moment(day: str, article: ArticleId, place: int, itself: str) -> int:
+    """A day (of which the end may be missing), an article and a place in it as one number that orders by them, below 2**63
+    as databases want; what stands at one place is told apart by its id."""
+    parts = [int("".join(filter(str.isdigit, part)) or 0) for part in f"{day}-0-0".split("-")[:3]]
+    of_article, of_itself = (int(content_id("m", id_)[2:], 16) for id_ in (article, itself))
+    days = min((parts[0] * 13 + parts[1]) * 32 + parts[2], 2**22 - 1)
+    return (days << 41) | (of_article % 2**20 << 21) | (min(place, 2**16 - 1) << 5) | of_itself % 2**5
 
 
 def reach(key: str) -> int:

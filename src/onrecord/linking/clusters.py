@@ -12,6 +12,7 @@ joined in, putting all together from nothing would have come to the same. One th
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from onrecord.linking.comparisons import THOUSANDTHS, Comparisons
@@ -53,18 +54,19 @@ class Clusters:
 
         touched: with one utterance all of its cluster as it was.
         """
-        found: set[tuple[int, ...]] = set()
+        settled: dict[int, tuple[int, ...]] = {}
         anew: set[int] = set()
-        near: set[int] = set()
         joining = set(touched)
         while joining:
             anew |= joining
             self._comparisons.load(joining)
-            near |= {other for number in joining for other, score in self._pairs(number).items() if score > _LIKELY}
-            beside = set(self._cluster_of(near - anew).values())
-            found = self._put_together(anew, beside)
+            near = {n: {other for other, score in self._pairs(n).items() if score > _LIKELY} for n in anew}
+            inside = self._cluster_of({other for others in near.values() for other in others} - anew)
+            part, beside = _hanging_together(joining, near, inside)
+            found = self._put_together(part, beside)
+            settled |= {number: cluster for cluster in found for number in cluster if number in part}
             joining = {number for cluster in beside - found for number in cluster}
-        return [cluster for cluster in found if cluster[0] in anew]
+        return list({settled[number] for number in anew})
 
     def _put_together(self, anew: set[int], beside: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
         """The clusters of what is made anew, and of clusters as they are, whose pairs with one another do not count."""
@@ -88,6 +90,28 @@ class Clusters:
         if number not in self._fixed:
             return known
         return {**known, **{other: CERTAIN if one else NEVER for other, one in self._fixed[number].items()}}
+
+
+def _hanging_together(
+    some: Iterable[int], near: Mapping[int, set[int]], inside: Mapping[int, tuple[int, ...]]
+) -> tuple[set[int], set[tuple[int, ...]]]:
+    """Of what is made anew all that hangs together with some by likely pairs, and the clusters beside it: the rest would be
+    put together as before. near: of each that is made anew who is likely to be together with it; inside: of the others
+    among these the cluster."""
+    touching: defaultdict[tuple[int, ...], set[int]] = defaultdict(set)
+    for number, others in near.items():
+        for other in others - near.keys():
+            touching[inside[other]].add(number)
+    part: set[int] = set()
+    beside: set[tuple[int, ...]] = set()
+    waiting = set(some)
+    while waiting:
+        number = waiting.pop()
+        part.add(number)
+        clusters = {inside[other] for other in near[number] - near.keys()} - beside
+        beside |= clusters
+        waiting |= (near[number] & near.keys()).union(*(touching[cluster] for cluster in clusters)) - part
+    return part, beside
 
 
 _LIKELY, _UNLIKE = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)

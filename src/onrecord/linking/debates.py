@@ -13,7 +13,7 @@ from onrecord.linking.clusters import Clusters
 from onrecord.linking.comparisons import Comparisons
 from onrecord.linking.memory import Memory
 from onrecord.linking.neighbours import Neighbours, near_of
-from onrecord.linking.pairs import log_odds
+from onrecord.linking.pairs import Crowd
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Encode, FloatArray, Likeness
 from onrecord.linking.units import Unit
@@ -136,7 +136,17 @@ class Debates:
     def _scores(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
         firsts = self._utterances.firsts({number for pair in pairs for number in pair})
         alike = self._alike([Unit((first,)) for first in firsts.values()])
-        return {(one, other): log_odds(firsts[one], firsts[other], alike) for one, other in pairs}
+        crowd, row = Crowd(list(firsts.values())), {number: row for row, number in enumerate(firsts)}
+        # One at a time with all that it meets, so from the side on which there are fewer.
+        side = 0 if len({one for one, _ in pairs}) < len({other for _, other in pairs}) else 1
+        meeting: defaultdict[int, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            meeting[pair[side]].append(pair)
+        scores: dict[Pair, float] = {}
+        for number, met in meeting.items():
+            odds = crowd.log_odds(firsts[number], alike, [row[pair[1 - side]] for pair in met])
+            scores.update(zip(met, odds.tolist(), strict=True))
+        return scores
 
     def _alike(self, units: Sequence[Unit]) -> Likeness:
         return lay_out(units, self._encode, self._heads)

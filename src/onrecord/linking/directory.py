@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.linking.memory import Memory
 from onrecord.linking.names import body_name
 from onrecord.linking.packing import Packed, pack_linked, pack_party, unpack_linked, unpack_party
-from onrecord.linking.parties import link_parties
-from onrecord.linking.voices import find_voices
-from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, PartyId, PartyKind, Reading
+from onrecord.linking.parties import Cast, Parties
+from onrecord.linking.portraits import Tally, portrait, seen, values_of
+from onrecord.linking.verdicts import SAID_SO, Verdicts, decide
+from onrecord.linking.voices import voice_of
+from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, Party, PartyId, PartyKind, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
     """What changed. before: of local parties that are linked to another than before, or are gone, whom they were linked
-    to, be it that only the id is another, or only who else is linked there; put: linked parties that are new or other than
-    they were; gone: those that are no more; shown: those that a claim or an origin would show as something else; outlets:
-    the names under which another outlet is known; voices: the linked parties that speak for others than before."""
+    to; now: whom local parties are linked to that are new or linked to another; put: linked parties that are new or other
+    than they were; gone: those that are no more; shown: those that a claim or an origin would show as something else;
+    outlets: the names under which another outlet is known; voices: the linked parties that speak for others than before."""
 
     before: Mapping[PartyId, PartyId] = field(default_factory=dict)
+    now: Mapping[PartyId, PartyId] = field(default_factory=dict)
     put: tuple[LinkedParty, ...] = ()
     gone: frozenset[PartyId] = frozenset()
     shown: frozenset[PartyId] = frozenset()
@@ -34,54 +37,47 @@ class Directory:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+        self._parties = Parties(memory)
 
-    def change(self, gone: Iterable[ArticleId], come: Iterable[Reading], decisions: Decisions) -> Moves:
+    def change(self, gone: Iterable[ArticleId], come: Mapping[ArticleId, Cast], decisions: Decisions) -> Moves:
         """Let the parties of articles go and others come."""
-        memory = self._memory
-        come = list(come)
-        memory.forget("locals", gone)
-        memory.note("locals", {r.article.id: [[pack_party(p) for p in r.parties], own_statements(r)] for r in come})
-        articles = memory.everything("locals").values()
-        parties, party_of = link_parties(
-            (unpack_party(packed) for listed, _ in articles for packed in listed), decisions
+        leaving = sorted({*gone, *come})
+        left = {id_ for packed, _ in self._memory.recall("locals", leaving).values() for id_, _ in packed}
+        changed = self._parties.change(leaving, come)
+        left -= changed.keys()
+        self._memory.forget("by name", left)
+        self._memory.note("by name", {id_: [each.linked, each.reason] for id_, each in changed.items()})
+        self._memory.forget("locals", leaving)
+        self._memory.note("locals", {id_: _pack(cast) for id_, cast in come.items()})
+        self._memory.note("article of", {party.id: id_ for id_, cast in come.items() for party in cast.parties})
+        moved = {*changed, *self._judge(decisions)}
+        before, now = self.linked({*moved, *left}), self._by_name(moved)
+        self._memory.forget("linked", left)
+        self._memory.note("linked", {str(local): id_ for local, id_ in now.items()})
+        moves = Moves(
+            before={id_: was for id_, was in before.items() if now.get(id_) != was},
+            now={id_: is_ for id_, is_ in now.items() if before.get(id_) != is_},
         )
-        parties = with_counts(parties, (pairs for _, pairs in articles), party_of)
-        before = {PartyId(local): PartyId(id_) for local, id_ in memory.everything("linked").items()}
-        moved = {local: id_ for local, id_ in before.items() if party_of.get(local) != id_}
-        kept = {PartyId(id_): unpack_linked(row) for id_, row in memory.everything("party").items()}
-        put = tuple(party for party in parties if kept.get(party.id) != party)
-        lost = kept.keys() - {party.id for party in parties}
-        groups = self._note_groups(put, lost, before)
-        moved |= {id_: before[id_] for id_ in groups}
-        memory.note("article of", {p.id: r.article.id for r in come for p in r.parties})
-        memory.note("linked", {local: id_ for local, id_ in party_of.items() if before.get(local) != id_})
-        memory.forget("linked", moved.keys() - party_of.keys())
-        memory.note("party", {party.id: pack_linked(party) for party in put})
-        memory.forget("party", lost)
-        was_shown = {party.id: _shown(kept[party.id]) for party in put if party.id in kept}
-        return Moves(
-            before=moved,
-            put=put,
-            gone=frozenset(lost),
-            shown=frozenset(p.id for p in put if p.id in was_shown and was_shown[p.id] != _shown(p)),
-            outlets=self._note_outlets(parties),
-            voices=self._note_voices(find_voices(parties, (pairs for _, pairs in articles), party_of)),
-        )
+        return self._portray(moves, {*leaving, *self.articles_of(moved)})
 
     def linked(self, locals_: Iterable[PartyId]) -> dict[PartyId, PartyId]:
         """Local party → linked party."""
         return {PartyId(local): PartyId(id_) for local, id_ in self._memory.recall("linked", locals_).items()}
 
+    def locals_of(self, ids: Iterable[PartyId]) -> set[PartyId]:
+        """The local parties of linked ones."""
+        wanted = set(ids)
+        verdicts = self._verdicts()
+        found = self._parties.named({name for id_ in wanted for name in verdicts.parts_of(id_)}) if wanted else set()
+        found |= verdicts.taken_out.keys() if wanted else set()
+        return {local for local, id_ in self.linked(found).items() if id_ in wanted}
+
     def voices(self, speakers: Iterable[PartyId]) -> dict[PartyId, PartyId]:
         """Linked speaker → the linked party that they speak for where nothing else is said."""
-        return {PartyId(id_): PartyId(other) for id_, (other, _) in self._memory.recall("voice", speakers).items()}
-
-    def groups(self, ids: Iterable[PartyId]) -> dict[PartyId, int]:
-        """Numbers by which linked parties are told apart: one keeps its own while its id changes with its longest name."""
-        return {PartyId(id_): number for id_, number in self._memory.recall("group", ids).items()}
+        return {PartyId(id_): PartyId(other) for id_, other in self._memory.recall("voice", speakers).items()}
 
     def parties(self, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
-        """The linked parties with these ids."""
+        """The linked parties with these ids, without their local ones."""
         return {PartyId(id_): unpack_linked(row) for id_, row in self._memory.recall("party", ids).items()}
 
     def articles_of(self, locals_: Iterable[PartyId]) -> set[ArticleId]:
@@ -90,68 +86,142 @@ class Directory:
 
     def outlet(self, publisher: str) -> PartyId | None:
         """The linked outlet of this name."""
-        found: PartyId | None = self._memory.recall_one("outlet", " ".join(body_name(publisher)))
-        return found
+        found = self._memory.recall_one("outlet", " ".join(body_name(publisher)))
+        return min(found) if found else None
 
-    def _note_groups(
-        self, put: Iterable[LinkedParty], lost: Iterable[PartyId], before: Mapping[PartyId, PartyId]
-    ) -> set[PartyId]:
-        """Number the parties: each keeps the number that most of its local ones had, unless more of another party's had it.
-        Gives the local parties that had another number."""
-        put = list(put)
-        was = {party.id: [before[id_] for id_ in party.locals if id_ in before] for party in put}
-        known = self.groups({*lost, *(id_ for listed in was.values() for id_ in listed)})
-        bids = [(-n, id_, group) for id_, ids in was.items() for group, n in Counter(known[i] for i in ids).items()]
-        groups: dict[PartyId, int] = {}
-        given: set[int] = set()
-        for _, id_, group in sorted(bids):
-            if id_ not in groups and group not in given:
-                groups[id_] = group
-                given.add(group)
-        following = self._memory.recall_one("next", "group") or 0
-        rest = [party.id for party in put if party.id not in groups]
-        groups |= {id_: following + number for number, id_ in enumerate(rest)}
-        self._memory.note("next", {"group": following + len(rest)})
-        self._memory.forget("group", lost)
-        self._memory.note("group", {str(id_): group for id_, group in groups.items()})
-        locals_ = ((id_, party) for party in put for id_ in party.locals if id_ in before)
-        return {id_ for id_, party in locals_ if known[before[id_]] != groups[party.id]}
+    # --- what people decided ---
 
-    def _note_voices(self, voices: Mapping[PartyId, PartyId]) -> frozenset[PartyId]:
-        before = self._memory.everything("voice")
-        groups = self.groups(voices.values())
-        now = {str(speaker): [principal, groups[principal]] for speaker, principal in voices.items()}
-        changed = {id_ for id_ in {*before, *now} if before.get(id_) != now.get(id_)}
-        self._memory.note("voice", {id_: now.get(id_) for id_ in changed})
-        return frozenset(PartyId(id_) for id_ in changed)
+    def _verdicts(self) -> Verdicts:
+        merged, taken_out, by_word = self._memory.recall_one("decided", "parties") or ({}, {}, ())
+        return Verdicts(merged, taken_out, frozenset(by_word))
 
-    def _note_outlets(self, parties: Iterable[LinkedParty]) -> frozenset[str]:
-        outlets = {
-            " ".join(body_name(name)): party.id
-            for party in parties
-            if party.kind is PartyKind.OUTLET
-            for name in (party.name, *party.aliases)
+    def _judge(self, decisions: Decisions) -> set[PartyId]:
+        """Lay over the names what people decided; gives the local parties for which that is something else than before."""
+        told = {id_ for pair in (*decisions.same_parties, *decisions.different_parties) for id_ in pair}
+        by_name = {PartyId(id_): PartyId(name) for id_, (name, _) in self._memory.recall("by name", told).items()}
+        before, now = self._verdicts(), decide(decisions, by_name)
+        if before == now:
+            return set()
+        self._memory.note("decided", {"parties": [dict(now.merged), dict(now.taken_out), sorted(now.by_word)]})
+        merged = {name for name, _ in before.merged.items() ^ now.merged.items()}
+        taken_out = {local for local, _ in before.taken_out.items() ^ now.taken_out.items()}
+        return self._parties.named(merged) | taken_out | (before.by_word ^ now.by_word)
+
+    def _by_name(self, locals_: Iterable[PartyId]) -> dict[PartyId, PartyId]:
+        """What these local parties are by their names, and by what people decided."""
+        verdicts, notes = self._verdicts(), self._memory.recall("by name", locals_)
+        return {PartyId(id_): verdicts.linked(PartyId(id_), name) for id_, (name, _) in notes.items()}
+
+    # --- what the linked parties look like ---
+
+    def _portray(self, moves: Moves, articles: Iterable[ArticleId]) -> Moves:
+        """Count anew what these articles show of parties, and note what the parties look like by that."""
+        tallies = self._count(sorted(articles))
+        self._memory.note("tally", {id_: dict(sorted(tally.items())) or None for id_, tally in tallies.items()})
+        were = self.parties(tallies)
+        are = {id_: portrait(id_, tally) for id_, tally in tallies.items() if tally}
+        self._memory.note("party", {id_: pack_linked(are[id_]) if id_ in are else None for id_ in tallies})
+        return replace(
+            moves,
+            put=tuple(party for id_, party in are.items() if were.get(id_) != party),
+            gone=frozenset(were.keys() - are.keys()),
+            shown=frozenset(id_ for id_ in were.keys() & are.keys() if _shown(were[id_]) != _shown(are[id_])),
+            outlets=self._note_outlets(were.values(), are.values()),
+            voices=self._note_voices(tallies, are),
+        )
+
+    def _count(self, articles: Sequence[ArticleId]) -> dict[PartyId, Tally]:
+        """The tallies of all parties of which these articles show something else than before."""
+        before, now = self._memory.recall("seen in", articles), self._see(articles)
+        self._memory.note("seen in", {id_: now.get(id_) for id_ in articles})
+        more: defaultdict[PartyId, Tally] = defaultdict(Counter)
+        for seen_in, sign in ((before, -1), (now, 1)):
+            for id_, tally in (item for tallies in seen_in.values() for item in tallies.items()):
+                more[id_].update({what: sign * count for what, count in tally.items()})
+        changed = {id_: changes for id_, changes in sorted(more.items()) if any(changes.values())}
+        kept = self._memory.recall("tally", changed)
+        return {id_: _sum(kept.get(id_, {}), changes) for id_, changes in changed.items()}
+
+    def _see(self, articles: Iterable[ArticleId]) -> dict[str, dict[PartyId, Tally]]:
+        notes = self._memory.recall("locals", articles)
+        ids = [PartyId(id_) for packed, _ in notes.values() for id_, _ in packed]
+        linked, reasons = self.linked(ids), self._memory.recall("by name", ids)
+        because = {PartyId(id_): f"{name} {reason}" if reason else "" for id_, (name, reason) in reasons.items()}
+        because |= dict.fromkeys(self._verdicts().by_word & because.keys(), f"person {SAID_SO}")
+        return {
+            article: seen([unpack_party(party) for _, party in packed], spoken, linked, because)
+            for article, (packed, spoken) in notes.items()
         }
-        before = self._memory.everything("outlet")
-        changed = {name for name in {*before, *outlets} if before.get(name) != outlets.get(name)}
-        self._memory.note("outlet", {name: outlets.get(name) for name in changed})
+
+    def _note_voices(
+        self, tallies: Mapping[PartyId, Tally], parties: Mapping[PartyId, LinkedParty]
+    ) -> frozenset[PartyId]:
+        now = {
+            id_: voice_of(parties[id_], tally["said"], values_of(tally, "for")) if id_ in parties else None
+            for id_, tally in tallies.items()
+        }
+        before = self.voices(now)
+        changed = {id_: principal for id_, principal in now.items() if before.get(id_) != principal}
+        self._memory.note("voice", {str(id_): principal for id_, principal in changed.items()})
         return frozenset(changed)
 
+    def _note_outlets(self, were: Iterable[LinkedParty], are: Iterable[LinkedParty]) -> frozenset[str]:
+        """Note whose names are whose; gives the names under which another outlet is known now."""
+        gone, come = _outlets(were), _outlets(are)
+        names = {name for name, _ in gone ^ come}
+        before = self._memory.recall("outlet", names)
+        now = {
+            name: sorted(
+                {*before.get(name, ()), *(i for n, i in come if n == name)} - {i for n, i in gone - come if n == name}
+            )
+            for name in names
+        }
+        self._memory.note("outlet", {name: ids or None for name, ids in now.items()})
+        return frozenset(name for name in names if before.get(name, [])[:1] != now[name][:1])
 
-def own_statements(reading: Reading) -> list[Packed]:
-    """Who speaks and who is spoken for in each statement that is no bare thought."""
-    return [[s.speaker, s.on_behalf_of] for s in reading.statements if s.kind is not Kind.THOUGHT]
+
+def link_parties(
+    parties: Iterable[Party], decisions: Decisions
+) -> tuple[tuple[LinkedParty, ...], dict[PartyId, PartyId]]:
+    """One linked party for all local parties that are the same, and which one each local party belongs to."""
+    by_article: defaultdict[ArticleId, list[Party]] = defaultdict(list)
+    for party in parties:
+        by_article[party.article].append(party)
+    come = {article: Cast("", listed) for article, listed in by_article.items()}
+    moves = Directory(Memory()).change((), come, decisions)
+    return with_locals(moves.put, moves.now), dict(moves.now)
 
 
-def with_counts(
-    parties: Iterable[LinkedParty], spoken: Iterable[Iterable[Packed]], party_of: Mapping[PartyId, PartyId]
-) -> tuple[LinkedParty, ...]:
-    """The parties with how many statements are their own: as speaker, or as who is spoken for."""
-    own: Counter[PartyId] = Counter()
-    for pairs in spoken:
-        for pair in pairs:
-            own.update({party_of[party] for party in pair if party in party_of})
-    return tuple(replace(party, statements=own[party.id]) for party in parties)
+def with_locals(parties: Iterable[LinkedParty], party_of: Mapping[PartyId, PartyId]) -> tuple[LinkedParty, ...]:
+    """The parties by name, each with its local ones."""
+    locals_: defaultdict[PartyId, list[PartyId]] = defaultdict(list)
+    for local, id_ in sorted(party_of.items()):
+        locals_[id_].append(local)
+    listed = sorted(parties, key=lambda party: (party.name.lower(), party.id))
+    return tuple(replace(party, locals=tuple(locals_[party.id])) for party in listed)
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Who is in an article, and who speaks in each statement that is no bare thought."""
+    spoken = [(s.speaker, s.on_behalf_of) for s in reading.statements if s.kind is not Kind.THOUGHT]
+    return Cast(reading.article.published or "", reading.parties, spoken)
+
+
+def _pack(cast: Cast) -> Packed:
+    return [[[party.id, pack_party(party)] for party in cast.parties], list(map(list, cast.spoken))]
+
+
+def _sum(tally: Mapping[str, int], changes: Mapping[str, int]) -> Tally:
+    """Both together, of what is left."""
+    found = Counter(tally)
+    found.update(changes)
+    return +found
+
+
+def _outlets(parties: Iterable[LinkedParty]) -> set[tuple[str, PartyId]]:
+    """The names of outlets as they are compared."""
+    outlets = (party for party in parties if party.kind is PartyKind.OUTLET)
+    return {(" ".join(body_name(name)), each.id) for each in outlets for name in (each.name, *each.aliases)}
 
 
 def _shown(party: LinkedParty) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.linking.directory import with_locals
 from onrecord.vocabulary import (
     Change,
     ClaimId,
@@ -53,7 +54,7 @@ def _in_order(whole: Linked, places: dict[ClaimId, str]) -> Linked:
         return places[each.claim]
 
     return Linked(
-        parties=tuple(sorted(whole.parties, key=lambda p: (p.name.lower(), p.id))),
+        parties=with_locals(whole.parties, whole.party_of),
         party_of=whole.party_of,
         claims=tuple(sorted(whole.claims, key=lambda c: places[c.id])),
         positions=tuple(sorted(whole.positions, key=by_claim)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from onrecord.linking.names import PersonName, body_name, is_body, is_proper, name_within, person_name
@@ -36,8 +35,9 @@ _WALKS = {
 class Known:
     """A local party with its names in their parts.
 
-    proper: those of its names that are names, not descriptions. full: of a person, the names with a given name. lasts:
-    of a person, the surnames. roles: the stems of the words of its offices. walks: the walks of life of these.
+    proper: those of its names that are names, not descriptions; none of an unnamed source. full: of a person, the names
+    with a given name. lasts: of a person, the surnames. roles: the stems of the words of its offices. walks: the walks of
+    life of these.
     """
 
     party: Party
@@ -49,9 +49,19 @@ class Known:
     walks: frozenset[str]
 
     @property
+    def article(self) -> ArticleId:
+        """The article that it is a party of."""
+        return self.party.article
+
+    @property
     def is_person(self) -> bool:
         """Whether it goes by a person's name."""
         return not is_body(self.party.kind)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its names as they tell of which affair an article is: a person's surname, all of a body's name."""
+        return self.lasts if self.is_person else frozenset(f"the {' '.join(body_name(name))}" for name in self.proper)
 
 
 def know(party: Party) -> Known:
@@ -65,7 +75,7 @@ def know(party: Party) -> Known:
         party=party,
         id=party.id,
         proper=proper,
-        full=tuple(sorted({n for n in people if n and n.given}, key=lambda n: (n.last, n.given or ""))),
+        full=tuple(sorted({n for n in people if n and n.given}, key=lambda n: (n.last, n.given or "", n.before))),
         lasts=frozenset(n.last for n in people if n),
         roles=role_words(party.roles),
         walks=_walks(party.roles),
@@ -82,21 +92,11 @@ def role_words(roles: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for role in roles for word in words(role) if word not in STOP)
 
 
-class Affairs:
-    """Which articles are of one affair: they have names in common, beside the party in question."""
-
-    def __init__(self, known: Iterable[Known]) -> None:
-        names: dict[ArticleId, set[object]] = defaultdict(set)
-        for each in known:
-            if each.party.kind is not PartyKind.OUTLET:  # outlets are in articles of every affair
-                names[each.party.article].update(_keys(each))
-        self._names: Mapping[ArticleId, set[object]] = names
-
-    def are_one(self, one: Known, other: Known) -> bool:
-        """Whether both parties' articles share enough names other than their own."""
-        shared = self._names[one.party.article] & self._names[other.party.article]
-        return len(shared - set(_keys(one)) - set(_keys(other))) >= NAMES_OF_AN_AFFAIR
+def names_told(parties: Iterable[Known]) -> frozenset[str]:
+    """The names by which an article with these parties is known to be of an affair; outlets are in articles of every one."""
+    return frozenset(name for each in parties if each.party.kind is not PartyKind.OUTLET for name in each.names)
 
 
-def _keys(each: Known) -> Iterable[object]:
-    return each.lasts if each.is_person else (body_name(name) for name in each.proper)
+def are_of_one_affair(one: Known, told: Collection[str], other: Known, told_there: Collection[str]) -> bool:
+    """Whether the articles of two parties, in which these names are told, share enough names other than their own."""
+    return len(set(told) & set(told_there) - one.names - other.names) >= NAMES_OF_AN_AFFAIR

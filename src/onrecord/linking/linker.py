@@ -3,7 +3,7 @@
 A `Linker` takes what was read since and gives what becomes other by it; what it has to know of all before is in a
 `Memory`. Each step hands on what it touched, and the next looks at that alone:
 
-    parties         those of single articles that are one over all          directory.py, parties.py, voices.py
+    parties         those of single articles that are one over all          directory.py, parties.py and what these name
     copies          articles that share their text                          copies.py
     propositions    what each statement puts forward                        propositions.py
     utterances      statements that tell the same, with a number            units.py, utterances.py
@@ -26,12 +26,11 @@ from onrecord.linking.changes import find_changes
 from onrecord.linking.conflicts import find_conflicts
 from onrecord.linking.contacts import find_press
 from onrecord.linking.debates import Cluster, Debate, Debates, lay_out
-from onrecord.linking.directory import Directory, Moves
+from onrecord.linking.directory import Directory, Moves, cast_of
 from onrecord.linking.gathering import gather
 from onrecord.linking.happenings import Around, Happened, Happenings, tell
 from onrecord.linking.memory import Memory
 from onrecord.linking.origins import Surroundings, find_origins
-from onrecord.linking.parties import link_parties
 from onrecord.linking.positions import find_positions
 from onrecord.linking.propositions import Proposition, read_propositions
 from onrecord.linking.sentences import Encode, FloatArray, Likeness, SentenceModel
@@ -73,8 +72,8 @@ def likeness_of(units: Sequence[Unit], encode: Encode) -> Likeness:
 def propositions_of(readings: Iterable[Reading], decisions: Decisions = NO_DECISIONS) -> tuple[Proposition, ...]:
     """What the statements of these readings put forward, with their parties linked."""
     known = sorted(readings, key=lambda r: (r.article.ref, r.article.id))
-    _, party_of = link_parties((p for r in known for p in r.parties), decisions)
-    return tuple(p for r in known for p in read_propositions(r, party_of))
+    moves = Directory(Memory()).change((), {r.article.id: cast_of(r) for r in known}, decisions)
+    return tuple(p for r in known for p in read_propositions(r, moves.now))
 
 
 class Linker:
@@ -95,7 +94,7 @@ class Linker:
         readings = sorted(come, key=lambda r: (r.article.published or "", r.article.ref, r.article.id))
         directory, archive = Directory(self._memory), Archive(self._memory)
         leaving = archive.filed({*gone, *(reading.article.id for reading in readings)})
-        moves = directory.change(gone, readings, decisions)
+        moves = directory.change(gone, {r.article.id: cast_of(r) for r in readings}, decisions)
         recopied = archive.change(leaving, readings)
         new = {reading.article.id for reading in readings}
         for start in range(0, max(1, len(readings)), AT_ONCE):
@@ -116,7 +115,7 @@ class _Step:
         self._archive = archive
         self._decisions = decisions
         self._statements = Statements(memory, directory)
-        self._utterances = Utterances(memory, self._statements, directory.groups)
+        self._utterances = Utterances(memory, self._statements)
         self._debates = Debates(memory, self._utterances, _Once(encode), SHIPPED.heads)
 
     def settle(
@@ -129,7 +128,7 @@ class _Step:
     ) -> Relinked:
         """Let articles go, parties move, copies change and articles come. new: all that come, in this step or later."""
         gone = {id_ for filed in leaving.values() for id_ in filed.statements}
-        other = moves.before.keys() | self._locals(moves.voices)
+        other = moves.before.keys() | self._directory.locals_of(moves.voices)
         moving = self._archive.filed(self._directory.articles_of(other) - leaving.keys() - set(new))
         moved = self._statements.referring((s for m in moving.values() for s in m.statements), other)
         self._statements.forget(gone)
@@ -140,15 +139,11 @@ class _Step:
         happened = self._happened(leaving, again, come)
         return self._relinked(clusters, changed.gone, happened, moves, recopied, leaving, come)
 
-    def _locals(self, ids: Iterable[PartyId]) -> set[PartyId]:
-        """The local parties of linked ones."""
-        return {id_ for party in self._directory.parties(ids).values() for id_ in party.locals}
-
     def _shown(self, moves: Moves, recopied: Iterable[ArticleId]) -> set[StatementId]:
         """The statements whose claims show, or rest on, something that is other than before."""
         articles = {*recopied, *self._archive.published_by(moves.outlets)}
         found = {id_ for filed in self._archive.filed(articles).values() for id_ in filed.statements}
-        local = self._locals(moves.shown)
+        local = self._directory.locals_of(moves.shown)
         speaking = self._archive.filed(self._directory.articles_of(local)).values()
         return found | self._statements.referring((id_ for filed in speaking for id_ in filed.statements), local)
 
@@ -185,7 +180,7 @@ class _Step:
         originals = self._archive.originals(recopied)
         put = Linked(
             parties=moves.put,
-            party_of=self._directory.linked(local for party in moves.put for local in party.locals),
+            party_of=dict(moves.now),
             claims=claims,
             positions=find_positions(claims),
             changes=tuple(change for debate in debates for change in self._changes(debate)),
@@ -200,7 +195,7 @@ class _Step:
             Gone(
                 articles=frozenset(leaving),
                 parties=moves.gone,
-                locals=frozenset(moves.before.keys() - self._directory.linked(moves.before).keys()),
+                locals=frozenset(moves.before.keys() - moves.now.keys()),
                 claims=frozenset(before - {claim.id for claim in claims}),
                 contacts=happened.gone_contacts,
                 events=happened.gone_events,

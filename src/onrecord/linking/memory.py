@@ -28,6 +28,7 @@ class Shelf(Protocol):
     def everything(self, kind: str) -> dict[str, Any]: ...
     def before(self, key: str, place: Entry, most: int) -> list[Entry]: ...
     def after(self, key: str, place: Entry, most: int) -> list[Entry]: ...
+    def between(self, key: str, first: Entry, last: Entry) -> list[Entry]: ...
     def heads(self, keys: Sequence[str], most: int) -> dict[str, list[Entry]]: ...
 
 
@@ -47,6 +48,10 @@ class NoShelf:
         return []
 
     after = before
+
+    def between(self, key: str, first: Entry, last: Entry) -> list[Entry]:
+        """None."""
+        return []
 
     def heads(self, keys: Sequence[str], most: int) -> dict[str, list[Entry]]:
         """None."""
@@ -153,6 +158,12 @@ class Memory:
         at = bisect_right(line.entered, place)
         kept = self._shelf.after(key, place, most + len(line.left))
         return _merged(kept, line.entered[at : at + most], line.left)[:most]
+
+    def between(self, key: str, first: Entry, last: Entry) -> list[Entry]:
+        """The entries from one place to another, both included."""
+        line = self.lines.get(key, _NO_LINE)
+        entered = line.entered[bisect_left(line.entered, first) : bisect_right(line.entered, last)]
+        return _merged(self._shelf.between(key, first, last), entered, line.left)
 
     def heads(self, keys: Iterable[str], most: int) -> dict[str, list[Entry]]:
         """At most so many entries from the beginning of each of these lines."""

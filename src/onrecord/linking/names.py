@@ -169,6 +169,11 @@ class PersonName:
             return one[0] == two[0]
         return _given().get(one, one) == _given().get(two, two)
 
+    @property
+    def plain_given(self) -> str:
+        """The given name of which this may be a short form: michael for mike."""
+        return _given().get(self.given or "", self.given or "")
+
     def ends(self, longer: PersonName) -> bool:
         """Whether the longer name is this one with more before it, such as a title that no list knows."""
         shown = len(self.before)
@@ -202,13 +207,11 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 def is_acronym_of(short: str, name: str) -> bool:
     """Whether `short` is made of the first letters of the name: FBI, U.N."""
     letters = short.replace(".", "")
-    return (
-        2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper() and letters.lower() in _first_letters(name)
-    )
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper() and letters.lower() in first_letters(name)
 
 
 @lru_cache(maxsize=32768)
-def _first_letters(name: str) -> frozenset[str]:
+def first_letters(name: str) -> frozenset[str]:
     """Those of all words of a name of several, and of those that tell."""
     parted = _INNER_CAPITAL.sub(" ", name)  # SportsDesk: S, D
     told = [match.group() for match in WORD.finditer(parted) if match.group().lower() != "the"]

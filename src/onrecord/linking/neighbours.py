@@ -62,7 +62,9 @@ class Neighbours:
         self._memory = memory
         rows = memory.everything("rows")
         self._pieces = {int(place): _piece(heard, rows[place]) for place, heard in memory.everything("heard").items()}
+        self._moved: set[int] = set()
         self._changed: set[int] = set()
+        """Pieces of which other vectors are known than before, and those of which only other rows are."""
         self._lists: dict[int, dict[int, int]] = {}
         """What was asked for or changed: the products of those near, by number."""
 
@@ -161,6 +163,7 @@ class Neighbours:
         piece = self._pieces.setdefault(number // PIECE, Piece.empty(len(heard)))
         piece.vectors[number % PIECE] = heard
         piece.moments[number % PIECE] = moment
+        self._moved.add(number // PIECE)
         self._changed.add(number // PIECE)
 
     def _forget(self, number: int) -> None:
@@ -190,7 +193,8 @@ class Neighbours:
         self._memory.note("near", lists)
         for place in self._changed:
             piece = self._pieces[place]
-            self._memory.note("heard", {str(place): piece.vectors.tobytes()})
+            if place in self._moved:
+                self._memory.note("heard", {str(place): piece.vectors.tobytes()})
             self._memory.note("rows", {str(place): piece.moments.tobytes() + piece.least.tobytes()})
 
 

@@ -157,21 +157,21 @@ def unpack_party(packed: Packed) -> Party:
 
 
 def pack_linked(each: LinkedParty) -> Packed:
-    """A linked party."""
-    names = [list(each.aliases), list(each.roles), list(each.locals), list(each.members)]
+    """A linked party without its local ones."""
+    names = [list(each.aliases), list(each.roles), list(each.members)]
     return [each.id, each.name, each.kind, *names, each.anonymous, list(each.because), each.statements, each.articles]
 
 
 def unpack_linked(packed: Packed) -> LinkedParty:
     """The linked party."""
-    id_, name, kind, aliases, roles, local, members, anonymous, because, statements, articles = packed
+    id_, name, kind, aliases, roles, members, anonymous, because, statements, articles = packed
     return LinkedParty(
         PartyId(id_),
         name,
         PartyKind(kind),
         tuple(aliases),
         tuple(roles),
-        tuple(local),
+        (),
         tuple(members),
         anonymous,
         tuple(because),

@@ -126,6 +126,13 @@ class Likeness:
         cosine = self._near[self._rows[one]] @ self._near[self._rows[other]]
         return float(self._heads["slope"] * cosine + self._heads["bias"])
 
+    def all_log_odds(self, one: StatementId, others: Sequence[StatementId]) -> NDArray[np.float64]:
+        """Of each of the others the log odds to one; in double precision, so that they are those of each two alone."""
+        near = self._near[[self._rows[id_] for id_ in others]].astype(np.float64)
+        cosines = near @ self._near[self._rows[one]].astype(np.float64)
+        found: NDArray[np.float64] = float(self._heads["slope"]) * cosines + float(self._heads["bias"])
+        return found
+
     def centralities(self, statements: Sequence[StatementId]) -> list[float]:
         """Of each the mean log odds to the others, in one product: as dear as there are statements, not as pairs of them."""
         near = self._near[[self._rows[id_] for id_ in statements]]

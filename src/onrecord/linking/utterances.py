@@ -12,10 +12,9 @@ from onrecord.linking.memory import Memory
 from onrecord.linking.packing import Packed
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.units import Unit, find_units, same_words
-from onrecord.vocabulary import PartyId, StatementId
+from onrecord.vocabulary import StatementId
 
 Propositions = Callable[[Iterable[StatementId]], Mapping[StatementId, Proposition]]
-Groups = Callable[[Iterable[PartyId]], Mapping[PartyId, int]]
 
 
 @dataclass(slots=True)
@@ -32,10 +31,9 @@ class Change:
 class Utterances:
     """Numbers for utterances. A number says nothing of when or in which order anything was read."""
 
-    def __init__(self, memory: Memory, propositions: Propositions, groups: Groups) -> None:
+    def __init__(self, memory: Memory, propositions: Propositions) -> None:
         self._memory = memory
         self._propositions = propositions
-        self._groups = groups
 
     def change(
         self, gone: Iterable[StatementId], come: Iterable[Proposition], moved: Collection[StatementId]
@@ -113,8 +111,7 @@ class Utterances:
             if not can_take_a_side(unit.first):
                 now.append([None, ids])
                 continue
-            groups = self._groups({*unit.first.about, *filter(None, [unit.first.principal])})
-            placed, who = Placed(moment_of(unit.first), keys_of(unit.first, groups)), _who(unit.first, groups)
+            placed, who = Placed(moment_of(unit.first), keys_of(unit.first)), _who(unit.first)
             if number is None:
                 number = self._next_number()
                 changed.come[number] = placed
@@ -135,7 +132,6 @@ class Utterances:
         return number
 
 
-def _who(first: Proposition, groups: Mapping[PartyId, int]) -> Packed:
+def _who(first: Proposition) -> Packed:
     """The parties of an utterance, as far as it is compared by them."""
-    principal = groups.get(first.principal, first.principal) if first.principal else None
-    return [principal, sorted(str(groups.get(party, party)) for party in first.about)]
+    return [first.principal, sorted(first.about)]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from onrecord.vocabulary import LinkedParty, PartyId
 
@@ -21,29 +20,14 @@ _SPEAKS_FOR_OTHERS = re.compile(
 _OF_THEIR_OWN = re.compile(r"\b(?:I|me|my|mine|myself)\b|\bI[’']")
 
 
-def find_voices(
-    parties: Iterable[LinkedParty],
-    spoken: Iterable[Iterable[Sequence[PartyId | None]]],
-    party_of: Mapping[PartyId, PartyId],
-) -> dict[PartyId, PartyId]:
-    """Linked speaker → linked principal. spoken: by article, the speaker of each statement and who is spoken for."""
-    principals: dict[PartyId, Counter[PartyId]] = defaultdict(Counter)
-    said: Counter[PartyId] = Counter()
-    for pairs in spoken:
-        for speaker, principal in pairs:
-            if speaker in party_of and speaker:
-                said[party_of[speaker]] += 1
-            if speaker in party_of and principal in party_of and speaker and principal:
-                principals[party_of[speaker]][party_of[principal]] += 1
-    voices = {}
-    for party in parties:
-        counted = principals.get(party.id)
-        if counted and not party.anonymous and any(_SPEAKS_FOR_OTHERS.search(role) for role in party.roles):
-            principal, most = max(counted.items(), key=lambda item: (item[1], item[0]))
-            is_one = most >= MOSTLY * counted.total() and principal != party.id
-            if is_one and counted.total() >= OFTEN * said[party.id]:
-                voices[party.id] = principal
-    return voices
+def voice_of(party: LinkedParty, said: int, said_for: Mapping[str, int]) -> PartyId | None:
+    """The linked principal for whom a party speaks. said: how much it says; said_for: how much of that for whom."""
+    if not said_for or party.anonymous or not any(_SPEAKS_FOR_OTHERS.search(role) for role in party.roles):
+        return None
+    principal, most = max(said_for.items(), key=lambda item: (item[1], item[0]))
+    total = sum(said_for.values())
+    is_one = most >= MOSTLY * total and principal != party.id
+    return PartyId(principal) if is_one and total >= OFTEN * said else None
 
 
 def is_of_their_own(text: str) -> bool:

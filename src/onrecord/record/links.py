@@ -7,7 +7,6 @@ log had come. An article whose mark is not that of the record as it stands is to
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -35,7 +34,7 @@ from onrecord.vocabulary import (
 if TYPE_CHECKING:
     from onrecord.record.reader import RecordReader
 
-LINKER = "4"
+LINKER = "5"
 """Raised when linking comes to other results than before: links that an older one made are stale."""
 
 
@@ -48,6 +47,7 @@ class LinkKeeper:
         self._reader = reader
         self._log = log
         self._bases: Mapping[ArticleId, str] = {}
+        self._gone: frozenset[ArticleId] = frozenset()
         self._judged = ""
         self._turn = 0
         self._shelf = Shelf(reading)
@@ -58,7 +58,7 @@ class LinkKeeper:
             made = _made(connection)
             if made is None or made.by != LINKER or made.basis != _judged(connection):
                 return True
-            return _bases(connection) != _kept_bases(connection)
+            return connection.scalar(_CHANGED.limit(1)) is not None or connection.scalar(_GONE.limit(1)) is not None
 
     def shelf(self) -> Shelf:
         """What linking remembers of all that is linked; nothing where another version of it made the links."""
@@ -69,18 +69,16 @@ class LinkKeeper:
                     connection.execute(table.delete())
             # What is read or decided from here on is not in the links that are about to be made.
             self._turn = made.turn if made is not None and made.by == LINKER else 0
-            self._bases, self._judged = _bases(connection), _judged(connection)
+            self._bases = {ArticleId(id_): basis for id_, basis in connection.execute(_CHANGED)}
+            self._gone = frozenset(map(ArticleId, connection.scalars(_GONE)))
+            self._judged = _judged(connection)
         self._shelf = Shelf(self._reading)
         return self._shelf
 
     def changed(self) -> tuple[frozenset[ArticleId], Iterator[Reading]]:
         """The articles that the links rest on and that are no more, as they are; and what is read in those articles
         that are new or other than they were, as it stands: what people rejected is left out."""
-        with self._reading.connect() as connection:
-            kept = _kept_bases(connection)
-        changed = [id_ for id_, basis in self._bases.items() if kept.get(id_) != basis]
-        readings = self._reader.readings_of(changed)
-        return frozenset(kept.keys() - self._bases.keys()), map(without_rejected, readings)
+        return self._gone, map(without_rejected, self._reader.readings_of(list(self._bases)))
 
     def decisions(self) -> Decisions:
         """What people decided about links, as it stands."""
@@ -159,11 +157,7 @@ def _made(connection: sa.Connection) -> AnyRow | None:
     return connection.execute(schema.links_made.select()).one_or_none()
 
 
-def _kept_bases(connection: sa.Connection) -> dict[ArticleId, str]:
-    return {ArticleId(row.article): row.basis for row in connection.execute(schema.linked_articles.select())}
-
-
-def _bases(connection: sa.Connection) -> dict[ArticleId, str]:
+def _bases() -> sa.Subquery:
     """Of what the links of each newest version follow: which run read it, with which metadata, what was judged in it last."""
     articles, readings, judgements = schema.articles, schema.readings, schema.judgements
     judged = (
@@ -172,13 +166,26 @@ def _bases(connection: sa.Connection) -> dict[ArticleId, str]:
         .group_by(judgements.c.article_ref)
         .subquery()
     )
-    query = (
-        sa.select(articles.c.id, articles.c.publisher, articles.c.published, readings.c.run, judged.c.last)
+    basis = sa.func.json_array(articles.c.publisher, articles.c.published, readings.c.run, judged.c.last)
+    return (
+        sa.select(articles.c.id, basis.label("basis"))
         .join(readings, readings.c.article == articles.c.id)
         .outerjoin(judged, judged.c.article_ref == articles.c.ref)
         .where(is_newest())
+        .subquery()
     )
-    return {ArticleId(id_): json.dumps(basis) for id_, *basis in connection.execute(query)}
+
+
+_NOW = _bases()
+_KEPT = schema.linked_articles.c
+_CHANGED = (
+    sa.select(_NOW.c.id, _NOW.c.basis)
+    .outerjoin(schema.linked_articles, _KEPT.article == _NOW.c.id)
+    .where(sa.func.coalesce(_KEPT.basis, "") != _NOW.c.basis)
+)
+"""The articles whose links rest on something else than before, or that have none, with what these are to rest on."""
+
+_GONE = sa.select(_KEPT.article).where(_KEPT.article.not_in(sa.select(_NOW.c.id)))
 
 
 def _judged(connection: sa.Connection) -> str:

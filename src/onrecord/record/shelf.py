@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from onrecord.record import schema
-from onrecord.record.rows import IDS_AT_ONCE, batched
+from onrecord.record.sqlite import errors_explained
 
 Entry = tuple[int, int]
 
@@ -30,11 +30,13 @@ class Remembered(Protocol):
 class Shelf:
     """Looks up notes and lines, as they are when it is first asked; closed and asked again, as they are then.
 
-    Satisfies what linking asks of a shelf; `put_away` writes.
+    Satisfies what linking asks of a shelf; `put_away` writes. Linking asks thousands of small questions in a row, so these
+    go to the driver itself, on one connection.
     """
 
     def __init__(self, reading: sa.Engine) -> None:
         self._reading = reading
+        self._path = Path(reading.url.database or "")
         self._open: sa.Connection | None = None
 
     def close(self) -> None:
@@ -43,46 +45,38 @@ class Shelf:
             self._open.close()
             self._open = None
 
-    @property
-    def _connection(self) -> sa.Connection:
-        if self._open is None:
-            self._open = self._reading.connect()  # thousands of small questions in a row: one connection for all
-        return self._open
-
     def notes(self, kind: str, names: Sequence[str]) -> dict[str, Any]:
         """Those of these notes that there are."""
-        notes, found = schema.link_notes, {}
-        for some in batched(names, IDS_AT_ONCE):
-            rows = self._connection.execute(_NOTES.where(notes.c.kind == kind, notes.c.name.in_(some)))
-            found.update({name: _value(told, raw) for name, told, raw in rows})
-        return found
+        return {name: _value(told, raw) for name, told, raw in self._ask(_SOME_NOTES, kind, json.dumps(names))}
 
     def everything(self, kind: str) -> dict[str, Any]:
         """All notes of a kind."""
-        rows = self._connection.execute(_NOTES.where(schema.link_notes.c.kind == kind))
-        return {name: _value(told, raw) for name, told, raw in rows}
+        return {name: _value(told, raw) for name, told, raw in self._ask(_ALL_NOTES, kind)}
 
     def before(self, key: str, place: Entry, most: int) -> list[Entry]:
         """At most so many entries that stand before a place, the nearest last."""
-        return self._looked_up(_BEFORE, key, place, most)[::-1]
+        return self._ask(_BEFORE, number_of(key), *place, most)[::-1]
 
     def after(self, key: str, place: Entry, most: int) -> list[Entry]:
         """At most so many entries that stand behind a place, the nearest first."""
-        return self._looked_up(_AFTER, key, place, most)
+        return self._ask(_AFTER, number_of(key), *place, most)
 
-    def _looked_up(self, query: sa.Select[Any], key: str, place: Entry, most: int) -> list[Entry]:
-        values = {"key": number_of(key), "moment": place[0], "number": place[1], "most": most}
-        return [(moment, number) for moment, number in self._connection.execute(query, values)]
+    def between(self, key: str, first: Entry, last: Entry) -> list[Entry]:
+        """The entries from one place to another, both included."""
+        return self._ask(_BETWEEN, number_of(key), *first, *last)
 
     def heads(self, keys: Sequence[str], most: int) -> dict[str, list[Entry]]:
         """At most so many entries from the beginning of each of these lines, where there are any."""
-        numbered = {number_of(key): key for key in keys}
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for some in batched(sorted(numbered), IDS_AT_ONCE):
-            lines = schema.link_lines.select().where(schema.link_lines.c.key.in_(some)).add_columns(_RANK).subquery()
-            rows = self._connection.execute(lines.select().where(lines.c.rank <= most).order_by(lines.c.rank))
-            for key, moment, number, _ in rows:
-                found[numbered[key]].append((moment, number))
+        return {key: found for key in keys if (found := self._ask(_HEAD, number_of(key), most))}
+
+    def _ask(self, question: str, *values: str | int) -> list[Any]:
+        if self._open is None:
+            self._open = self._reading.connect()
+            self._open.exec_driver_sql("SELECT 1")  # from here on all answers are of one state
+        driver = self._open.connection.driver_connection
+        assert driver is not None
+        with errors_explained(self._path):
+            found: list[Any] = driver.execute(question, values).fetchall()
         return found
 
 
@@ -128,30 +122,19 @@ def _row(value: Any) -> dict[str, Any]:
     return {"told": json.dumps(value, ensure_ascii=False, separators=(",", ":")), "raw": None}
 
 
-_NOTES = sa.select(schema.link_notes.c.name, schema.link_notes.c.told, schema.link_notes.c.raw)
+_SOME_NOTES = (
+    "SELECT name, told, raw FROM link_notes WHERE kind = ? AND name IN (SELECT value FROM json_each(?)) ORDER BY name"
+)
+_ALL_NOTES = "SELECT name, told, raw FROM link_notes WHERE kind = ? ORDER BY name"
+_ENTRIES = "SELECT moment, number FROM link_lines WHERE key = ?"
+_HEAD = f"{_ENTRIES} ORDER BY moment, number LIMIT ?"
+_BEFORE = f"{_ENTRIES} AND (moment, number) < (?, ?) ORDER BY moment DESC, number DESC LIMIT ?"
+_AFTER = f"{_ENTRIES} AND (moment, number) > (?, ?) ORDER BY moment, number LIMIT ?"
+_BETWEEN = f"{_ENTRIES} AND (moment, number) BETWEEN (?, ?) AND (?, ?) ORDER BY moment, number"
+
 _FORGET = schema.link_notes.delete().where(
     schema.link_notes.c.kind == sa.bindparam("of"), schema.link_notes.c.name == sa.bindparam("called")
 )
 _LEAVE = schema.link_lines.delete().where(
     *(column == sa.bindparam(f"a_{column.name}") for column in schema.link_lines.c)
-)
-_ENTRIES = sa.select(schema.link_lines.c.moment, schema.link_lines.c.number).where(
-    schema.link_lines.c.key == sa.bindparam("key")
-)
-_PLACE = sa.tuple_(schema.link_lines.c.moment, schema.link_lines.c.number)
-_GIVEN = sa.tuple_(sa.bindparam("moment", type_=sa.BigInteger), sa.bindparam("number", type_=sa.BigInteger))
-_RANK = (
-    sa.func.row_number()
-    .over(partition_by=schema.link_lines.c.key, order_by=(schema.link_lines.c.moment, schema.link_lines.c.number))
-    .label("rank")
-)
-_BEFORE = (
-    _ENTRIES.where(_PLACE < _GIVEN)
-    .order_by(schema.link_lines.c.moment.desc(), schema.link_lines.c.number.desc())
-    .limit(sa.bindparam("most"))
-)
-_AFTER = (
-    _ENTRIES.where(_PLACE > _GIVEN)
-    .order_by(schema.link_lines.c.moment, schema.link_lines.c.number)
-    .limit(sa.bindparam("most"))
 )
