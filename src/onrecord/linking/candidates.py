@@ -63,11 +63,6 @@ def reach(key: str) -> int:
     return BESIDE if key == EVERYTHING else NEAREST
 
 
-def meet_under(memory: Memory, key: str, one: Entry, other: Entry) -> bool:
-    """Whether two that stand in this line are near enough there."""
-    return min(one, other) in memory.before(key, max(one, other), reach(key))
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Where an utterance stands: its moment, and the keys of its lines."""

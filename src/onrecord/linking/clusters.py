@@ -75,14 +75,14 @@ class Clusters:
         listed = self._order({*anew, *inside})
         place = {number: at for at, number in enumerate(listed)}
         scores = {}
-        for number in listed:
+        for at, number in enumerate(listed):
             cluster = inside.get(number)
             if cluster is not None and len(cluster) == 1:
                 continue
             for other, score in self._pairs(number).items():
                 if other in place and (cluster is None or inside.get(other) == cluster):
-                    one, two = sorted((place[number], place[other]))
-                    scores[one, two] = score
+                    other_at = place[other]
+                    scores[(at, other_at) if at < other_at else (other_at, at)] = score
         return {tuple(listed[at] for at in cluster) for cluster in average_linkage(len(listed), scores)}
 
     def _pairs(self, number: int) -> Mapping[int, int]:
@@ -127,22 +127,23 @@ def average_linkage(count: int, scores: Scores) -> list[tuple[int, ...]]:
     gains: dict[int, dict[int, int]] = {member: {} for member in clusters}
     for (one, other), score in scores.items():
         gains[one][other] = gains[other][one] = score - _UNLIKE
-
-    def average(one: int, other: int) -> float:
-        return _UNLIKE + gains[one][other] / (len(clusters[one]) * len(clusters[other]))
-
-    heap = [(-average(*pair), *pair) for pair in scores if average(*pair) > _LIKELY]
+    heap = [(-float(score), one, other) for (one, other), score in scores.items() if score > _LIKELY]
     heapq.heapify(heap)
     while heap:
         unlikeness, one, other = heapq.heappop(heap)
-        if one not in clusters or other not in clusters or average(one, other) != -unlikeness:
+        if one not in clusters or other not in clusters:
+            continue
+        if _UNLIKE + gains[one][other] / (len(clusters[one]) * len(clusters[other])) != -unlikeness:
             continue  # one of them has grown since
         clusters[one] = sorted(clusters[one] + clusters.pop(other))
+        mine = gains[one]
         for third, gain in gains.pop(other).items():
             del gains[third][other]
             if third != one:
-                gains[one][third] = gains[third][one] = gains[one].get(third, 0) + gain
-        for third in gains[one]:
-            if average(one, third) > _LIKELY:
-                heapq.heappush(heap, (-average(one, third), min(one, third), max(one, third)))
+                mine[third] = gains[third][one] = mine.get(third, 0) + gain
+        size = len(clusters[one])
+        for third, gain in mine.items():
+            average = _UNLIKE + gain / (size * len(clusters[third]))
+            if average > _LIKELY:
+                heapq.heappush(heap, (-average, one, third) if one < third else (-average, third, one))
     return [tuple(cluster) for cluster in clusters.values()]

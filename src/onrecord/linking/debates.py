@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from onrecord.linking.candidates import Pair, change_lines, meet_under
+from onrecord.linking.candidates import Pair, change_lines, reach
 from onrecord.linking.claims import claim_of, is_denial
 from onrecord.linking.clusters import Clusters
 from onrecord.linking.comparisons import Comparisons
@@ -121,10 +122,11 @@ class Debates:
         near = near_of(self._memory, {number for pair in known for number in pair})
         known = [(one, other) for one, other in known if other not in near[one] and one not in near[other]]
         placed = self._utterances.placed({number for pair in known for number in pair})
+        before = cache(lambda key, entry: set(self._memory.before(key, entry, reach(key))))
         for one, other in known:
-            entries = (placed[one].moment, one), (placed[other].moment, other)
+            first, second = sorted(((placed[one].moment, one), (placed[other].moment, other)))
             keys = set(placed[one].keys) & set(placed[other].keys)
-            if not any(meet_under(self._memory, key, *entries) for key in sorted(keys)):
+            if not any(first in before(key, second) for key in sorted(keys)):
                 yield one, other
 
     def _together(self, pairs: Collection[Pair]) -> set[Pair]:

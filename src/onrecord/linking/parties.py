@@ -54,32 +54,46 @@ class Is:
 @dataclass(frozen=True, slots=True)
 class Met:
     """A local party as it stands among all. place: in lines; order: when it is decided; home: the name under which all who
-    have it are one; leads: where it is looked for who else it may be; offers: the lines in which others find it."""
+    have it are one. is_closed: it is what it is by itself, an unnamed source or the second of its article's parties of one
+    name, which reading has told apart."""
 
     number: int
     known: Known
     place: Entry
     order: Order
     home: str | None
-    leads: tuple[Lead, ...]
-    offers: frozenset[str]
+    is_closed: bool
+
+    @property
+    def leads(self) -> list[Lead]:
+        """Where it is looked for who else it may be, the surest first."""
+        if self.is_closed:
+            return []
+        return list(people.leads(self.known) if self.known.is_person else bodies.leads(self.known))
+
+    @property
+    def offers(self) -> set[str]:
+        """The lines in which others find it."""
+        if self.is_closed:
+            return set()
+        return people.offers(self.known) if self.known.is_person else bodies.offers(self.known)
 
     @property
     def asks(self) -> set[str]:
         """The lines that it looks at."""
+        if self.is_closed:
+            return set()
         alike = set() if self.known.is_person or self.home else bodies.so_called(self.known)
         mine = {self.home} if self.home else set()
         return alike.union(mine, *(lead.lines for lead in self.leads))
 
 
 def meet(number: int, party: Party, moment: int, *, is_second: bool) -> Met:
-    """Work out where a party stands. is_second: of its article's parties of one name; reading has told them apart."""
+    """Work out where a party stands. is_second: of its article's parties of one name."""
     known, place = know(party), (moment, number)
-    how = people if known.is_person else bodies
-    order = (how.rank(known), place)
-    if party.anonymous or is_second:
-        return Met(number, known, place, order, None, (), frozenset())
-    return Met(number, known, place, order, how.home(known), tuple(how.leads(known)), frozenset(how.offers(known)))
+    rank, home = (people.rank, people.home) if known.is_person else (bodies.rank, bodies.home)
+    is_closed = party.anonymous or is_second
+    return Met(number, known, place, (rank(known), place), None if is_closed else home(known), is_closed)
 
 
 class Parties:
@@ -97,17 +111,18 @@ class Parties:
             self._move(each, None)
         self._forget(gone, leaving)
         entering = self._meet(come)
-        both = [*leaving, *entering]
-        self._look_ahead(_asked(line) for each in both for line in each.offers)
-        asked = {line for each in both for line in each.offers if not self._has_none(_asked(line))}
+        offers = {each.place: each.offers for each in (*leaving, *entering)}
+        lines = set().union(*offers.values())
+        self._look_ahead(map(_asked, lines))
+        asked = {line for line in lines if not self._has_none(_asked(line))}
         self._is_empty.clear()
         for listed, change in ((leaving, self._memory.leave), (entering, self._memory.enter)):
             for each in listed:
-                for line in sorted({*each.offers, *map(_asked, each.asks)}):
+                for line in sorted({*offers[each.place], *map(_asked, each.asks)}):
                     change(line, each.place)
         waiting = {each.number for each in entering}
-        for each in both:
-            waiting |= self._asking(each.offers & asked, each.place)
+        for place, found_in in offers.items():
+            waiting |= self._asking(found_in & asked, place)
         for home in sorted(self._tell_apart(leaving, entering)):
             waiting |= {number for _, number in self._memory.after(home, FIRST, ALL)}
         return self._settle(waiting, {each.number for each in entering})
@@ -194,7 +209,7 @@ class Parties:
 
     def _so_called(self, met: Met) -> tuple[PartyId, str] | None:
         """The nearest before it in its affair that is called by the same general name."""
-        if met.known.is_person or not met.offers:
+        if met.known.is_person or met.is_closed:
             return None
         alike = self._candidates(met, sorted(bodies.so_called(met.known)))
         near = [each for each in alike if each.is_near and not bodies.cannot_be_one_body(met.known, each.known)]
