@@ -26,8 +26,10 @@ from onrecord.vocabulary import (
     LinkedContact,
     LinkedEvent,
     PartyId,
+    Position,
     Side,
     Stand,
+    StatementId,
 )
 
 
@@ -160,8 +162,18 @@ def _of_wanted(table: sa.Table, wanted: Narrowed) -> sa.Select[Any]:
     return chosen.where(told.where(articles.c.publisher == wanted.publisher).exists())
 
 
-def list_reliances(connection: sa.Connection, wanted: Narrowed, limit: int) -> dict[tuple[PartyId, PartyId], int]:
-    """Who relays whose words, in how many statements: the linked parties of `via` and of the speaker, the most first."""
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """One party is told on the word of another: in how many statements, and one of these."""
+
+    who: PartyId
+    whose: PartyId
+    times: int
+    example: StatementId
+
+
+def list_reliances(connection: sa.Connection, wanted: Narrowed, limit: int) -> tuple[Reliance, ...]:
+    """Who relays whose words: the linked parties of `via` and of the speaker, those who do so most first."""
     statements, articles, stands, links = schema.statements, schema.articles, schema.stands, schema.party_links
     relay, speaker = links.alias("relay"), links.alias("speaker")
     via = sa.func.json_each(statements.c.via).table_valued("value", name="each")
@@ -175,9 +187,9 @@ def list_reliances(connection: sa.Connection, wanted: Narrowed, limit: int) -> d
     relayed = sa.text("statements.via != '[]'")
     times = sa.func.count().label("times")
     query = (
-        sa.select(relay.c.linked, speaker.c.linked, times)
+        sa.select(relay.c.linked, speaker.c.linked, times, sa.func.min(statements.c.id))
         .select_from(joined)
-        .where(relayed, is_newest(), *wanted.within(statements.c.said_start, statements.c.said_end))
+        .where(relayed, relay.c.linked != speaker.c.linked, is_newest(), *wanted.within(statements.c.said_start, statements.c.said_end))
         .group_by(relay.c.linked, speaker.c.linked)
         .order_by(times.desc(), relay.c.linked, speaker.c.linked)
         .limit(limit)
@@ -188,7 +200,10 @@ def list_reliances(connection: sa.Connection, wanted: Narrowed, limit: int) -> d
         query = query.where(articles.c.publisher == wanted.publisher)
     if wanted.claim is not None:
         query = query.where(statements.c.id.in_(sa.select(stands.c.statement).where(stands.c.claim == wanted.claim)))
-    return {(PartyId(who), PartyId(whose)): number for who, whose, number in connection.execute(query)}
+    return tuple(
+        Reliance(PartyId(who), PartyId(whose), number, StatementId(example))
+        for who, whose, number, example in connection.execute(query)
+    )
 
 
 # --- positions ---
@@ -341,6 +356,38 @@ def stands_on_side(
         chosen = chosen.where(stands.c.principal.in_(_each_of(among)))
     rows = connection.execute(chosen.order_by(stands.c.place).limit(page.limit).offset(page.offset))
     return _count(connection, chosen), tuple(map(linked.to_stand, rows))
+
+
+def stands_listed(
+    connection: sa.Connection, claims: Sequence[ClaimId], page: Page
+) -> dict[ClaimId, tuple[Stand, ...]]:
+    """Of each of these claims the stands of a page, in the order of time."""
+    stands = schema.stands
+    of_one = stands.select().order_by(stands.c.place).limit(page.limit).offset(page.offset)
+    return {
+        claim: tuple(map(linked.to_stand, connection.execute(of_one.where(stands.c.claim == claim))))
+        for claim in claims
+    }
+
+
+def positions_on(connection: sa.Connection, claim: ClaimId, page: Page) -> tuple[int, tuple[Position, ...]]:
+    """How many parties stand on a claim, and the positions of those of a page, those with the most statements first."""
+    stands = schema.stands
+    grouped = (
+        sa.select(stands.c.principal)
+        .where(stands.c.claim == claim, stands.c.principal.is_not(None))
+        .group_by(stands.c.principal)
+    )
+    order = (sa.func.count().desc(), stands.c.principal)
+    parties = list(connection.scalars(grouped.order_by(*order).limit(page.limit).offset(page.offset)))
+    rows = connection.execute(
+        stands.select().where(stands.c.claim == claim, stands.c.principal.in_(parties)).order_by(stands.c.place)
+    )
+    own: dict[PartyId, list[Stand]] = {party: [] for party in parties}
+    for row in rows:
+        own[row.principal].append(linked.to_stand(row))
+    positions = (Position(party, claim, tuple(told)) for party, told in own.items())
+    return _count(connection, grouped), tuple(positions)
 
 
 def names_of(connection: sa.Connection, ids: Collection[PartyId]) -> dict[PartyId, str]:

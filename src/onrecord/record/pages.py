@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from onrecord.record import paged
 from onrecord.record.lists import Page
-from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed
-from onrecord.vocabulary import Change, ClaimId, Conflict, LinkedContact, LinkedEvent, PartyId, Side, Stand
+from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed, Reliance
+from onrecord.vocabulary import Change, ClaimId, Conflict, LinkedContact, LinkedEvent, PartyId, Position, Side, Stand
 
 
 class PagedReader(ABC):
@@ -45,8 +45,8 @@ class PagedReader(ABC):
         with self._connected() as connection:
             return paged.list_events(connection, page, wanted)
 
-    def reliances(self, wanted: Narrowed, limit: int) -> Mapping[tuple[PartyId, PartyId], int]:
-        """Who was told on whose word, and how often: the linked parties of whom one relays the other most."""
+    def reliances(self, wanted: Narrowed, limit: int) -> tuple[Reliance, ...]:
+        """Who is told on whose word, and how often, those first who most often are."""
         with self._connected() as connection:
             return paged.list_reliances(connection, wanted, limit)
 
@@ -76,6 +76,16 @@ class PagedReader(ABC):
         """How many stands there are on one side of a claim, and those of a page, in the order of time; `among` some parties."""
         with self._connected() as connection:
             return paged.stands_on_side(connection, claim, side, page, among)
+
+    def stands_listed(self, claims: Sequence[ClaimId], page: Page) -> Mapping[ClaimId, tuple[Stand, ...]]:
+        """Of each of these claims the stands of a page, in the order of time."""
+        with self._connected() as connection:
+            return paged.stands_listed(connection, claims, page)
+
+    def positions_on(self, claim: ClaimId, page: Page) -> tuple[int, tuple[Position, ...]]:
+        """How many parties stand on a claim, and the positions of those of a page, those that say most first."""
+        with self._connected() as connection:
+            return paged.positions_on(connection, claim, page)
 
     def names_of(self, ids: Collection[PartyId]) -> Mapping[PartyId, str]:
         """The names of those of these linked parties that have one."""

@@ -7,6 +7,7 @@ the marks are counted back into offsets of the article.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from onrecord.record import schema
 from onrecord.record.chosen import search_chosen
 from onrecord.record.rows import (
     IDS_AT_ONCE,
+    AnyRow,
     ArticleVersion,
     batched,
     is_newest,
@@ -33,6 +35,12 @@ from onrecord.vocabulary import ArticleId, ClaimId, PartyId, Span, Statement, St
 
 SNIPPET_CHARACTERS = 240
 LONGEST_WORD = 40
+
+LOOKED_THROUGH = 20_000
+"""Of words that more statements have than this, those that came in last are ranked: such words rank nothing else anyway."""
+
+FEW = 5_000
+"""What filters leave no more than this is looked through whole, however common the words are."""
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Code points that Unicode keeps out of texts; in a text that has them all the same, nothing is marked."""
@@ -98,13 +106,13 @@ def search_statements(connection: sa.Connection, query: str, filters: Filters, l
     """Statements that have all the words in source or content."""
     articles, statements = schema.articles, schema.statements
     chosen = (
-        sa.select(statements.c.seq, statements.c.id, statements.c.article)
+        sa.select(statements.c.seq, statements.c.id, statements.c.article, articles.c.ref)
         .join(articles, articles.c.id == statements.c.article)
         .where(is_newest(), *article_conditions(filters), *_statement_conditions(filters))
     )
     expression = match_expression(query)
-    best = _ranked(chosen, statements.c.seq, statement_search, expression)
-    rows = connection.execute(best.order_by(articles.c.ref, statements.c.id).limit(limit)).all()
+    wanted = _Wanted(chosen, statements.c.seq, statement_search, expression, filters != Filters())
+    rows = _best(connection, wanted, limit)
 
     marked = _marked(connection, statement_search, expression, [row.seq for row in rows])
     found = statements_by_id(connection, (StatementId(row.id) for row in rows))
@@ -171,25 +179,73 @@ def _statement_conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
 def search_articles(connection: sa.Connection, query: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
     """Articles that have all the words in title or text."""
     articles, statements = schema.articles, schema.statements
-    chosen = sa.select(articles.c.seq, articles.c.id).where(is_newest(), *article_conditions(filters))
+    chosen = sa.select(articles.c.seq, articles.c.id, articles.c.ref).where(is_newest(), *article_conditions(filters))
     if filters.speaker:
         chosen = chosen.where(articles.c.id.in_(sa.select(statements.c.article).where(_of_speaker(filters.speaker))))
     expression = match_expression(query)
-    best = _ranked(chosen, articles.c.seq, article_search, expression)
-    rows = connection.execute(best.order_by(articles.c.ref).limit(limit)).all()
+    rows = _best(connection, _Wanted(chosen, articles.c.seq, article_search, expression, filters != Filters()), limit)
 
     marked = _marked(connection, article_search, expression, [row.seq for row in rows])
     versions = _versions(connection, {ArticleId(row.id) for row in rows})
     return tuple(_article_hit(versions[row.id], marked.get(row.seq)) for row in rows)
 
 
-def _ranked(
-    chosen: sa.Select[Any], seq: sa.ColumnElement[int], index: sa.TableClause, expression: str | None
-) -> sa.Select[Any]:
-    """Only rows that match, best first; all rows if there are no words to match."""
-    if expression is None:
-        return chosen
-    return chosen.join(index, index.c.rowid == seq).where(_matches(index, expression)).order_by(index.c.rank)
+# --- ranking ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Rows with seq, id and ref that conditions let through, and the words that they must have; None for any."""
+
+    chosen: sa.Select[Any]
+    seq: sa.ColumnElement[int]
+    index: sa.TableClause
+    expression: str | None
+    is_narrowed: bool
+
+
+def _best(connection: sa.Connection, wanted: _Wanted, limit: int) -> list[AnyRow]:
+    """The rows that match, the best first; by reference and id where there are no words, or all rank alike.
+
+    What matches is ranked by the full-text index alone; conditions are asked of the best until enough fit them.
+    """
+    by_name = (schema.articles.c.ref, wanted.chosen.selected_columns.id)
+    if wanted.expression is None:
+        return list(connection.execute(wanted.chosen.order_by(*by_name).limit(limit)))
+    found: list[tuple[float, AnyRow]] = []
+    for scored in _alike_together(_scored(connection, wanted, limit), IDS_AT_ONCE):
+        if len(found) >= limit:
+            break
+        for some in batched(list(scored), IDS_AT_ONCE):
+            rows = connection.execute(wanted.chosen.where(wanted.seq.in_(some)))
+            found += ((scored[row.seq], row) for row in rows)
+    found.sort(key=lambda each: (each[0], each[1].ref, each[1].id))
+    return [row for _, row in found[:limit]]
+
+
+def _scored(connection: sa.Connection, wanted: _Wanted, limit: int) -> list[tuple[int, float]]:
+    """Rows that match with their scores, the best first: of what a filter leaves all, else of what came in last."""
+    index = wanted.index
+    matching = sa.select(index.c.rowid, index.c.rank.label("score")).where(_matches(index, wanted.expression or ""))
+    latest = matching.order_by(index.c.rowid.desc()).limit(max(LOOKED_THROUGH, 2 * limit)).subquery()
+    scored = sa.select(latest).order_by(latest.c.score, latest.c.rowid)
+    if wanted.is_narrowed:
+        left = list(connection.scalars(wanted.chosen.with_only_columns(wanted.seq).limit(FEW + 1)))
+        if len(left) <= FEW:
+            each = sa.func.json_each(json.dumps(left)).table_valued("value", name="each")
+            scored = matching.where(index.c.rowid.in_(sa.select(each.c.value))).order_by("score")
+    return [(row.rowid, row.score) for row in connection.execute(scored)]
+
+
+def _alike_together(scored: Sequence[tuple[int, float]], size: int) -> Iterator[dict[int, float]]:
+    """Parts of at least so many, none of which ends between two with the same score."""
+    part: dict[int, float] = {}
+    for before, (seq, score) in zip((None, *scored), scored, strict=False):
+        if len(part) >= size and before is not None and before[1] != score:
+            yield part
+            part = {}
+        part[seq] = score
+    yield part
 
 
 def _marked(

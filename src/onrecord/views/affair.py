@@ -437,11 +437,9 @@ class Affair:
     ) -> Iterator[tuple[Involved, tuple[LinkedParty, ...], tuple[Cited, ...]]]:
         """Contacts or events that are wanted, with their parties and the words that tell them."""
         chosen = [each for each in things if self.wanted.takes(each.on) and self._is_of_wanted(each.parties)]
-        parties = self._parties(party for each in chosen for party in each.parties)
-        articles = self._articles(passage.article for each in chosen for passage in each.evidence)
+        articles, parties = _beside(self._reader, chosen)
         for each in chosen:
-            told = tuple(Cited(articles[p.article], p.span) for p in each.evidence)
-            named = tuple(parties[party] for party in each.parties)
+            named, told = _named(each, parties), _told(each, articles)
             if self.wanted.reads(*(cited.words for cited in told), *(party.name for party in named)):
                 yield each, named, told
 
@@ -469,9 +467,6 @@ class Affair:
 
     def _parties(self, ids: Iterable[PartyId | None]) -> Mapping[PartyId, LinkedParty]:
         return self._reader.parties_by_id(id_ for id_ in ids if id_ is not None)
-
-    def _articles(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
-        return {id_: kept.article for id_, kept in self._reader.articles_by_id(ids).items()}
 
 
 def show_changes(reader: RecordReader, changes: Sequence[Change]) -> list[ChangeShown]:
@@ -524,6 +519,34 @@ def show_conflicts(reader: RecordReader, conflicts: Sequence[Conflict], most: in
         )
         for each in known
     ]
+
+
+def show_contacts(reader: RecordReader, contacts: Sequence[LinkedContact]) -> list[ContactShown]:
+    """Contacts with the words that tell them, in the order given."""
+    articles, parties = _beside(reader, contacts)
+    return [ContactShown(each, _named(each, parties), _told(each, articles)) for each in contacts]
+
+
+def show_events(reader: RecordReader, events: Sequence[LinkedEvent]) -> list[EventShown]:
+    """Events with the words that tell them, in the order given."""
+    articles, parties = _beside(reader, events)
+    return [EventShown(each, _named(each, parties), _told(each, articles)) for each in events]
+
+
+def _beside(
+    reader: RecordReader, things: Sequence[LinkedContact] | Sequence[LinkedEvent]
+) -> tuple[Mapping[ArticleId, Article], Mapping[PartyId, LinkedParty]]:
+    versions = reader.articles_by_id(passage.article for each in things for passage in each.evidence)
+    parties = reader.parties_by_id((party for each in things for party in each.parties), bare=True)
+    return {id_: kept.article for id_, kept in versions.items()}, parties
+
+
+def _named(each: LinkedContact | LinkedEvent, parties: Mapping[PartyId, LinkedParty]) -> tuple[LinkedParty, ...]:
+    return tuple(parties[party] for party in each.parties)
+
+
+def _told(each: LinkedContact | LinkedEvent, articles: Mapping[ArticleId, Article]) -> tuple[Cited, ...]:
+    return tuple(Cited(articles[passage.article], passage.span) for passage in each.evidence)
 
 
 def _in_time(shown: ChangeShown) -> tuple[object, ...]:

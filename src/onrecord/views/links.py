@@ -5,7 +5,9 @@ Parties in these rows are linked ones: one row a party, whichever articles call 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.views.present import Row, blank, interval_row, party_row, span_row
 from onrecord.vocabulary import (
@@ -26,6 +28,9 @@ from onrecord.vocabulary import (
     Side,
     Stand,
 )
+
+if TYPE_CHECKING:
+    from onrecord.record import ClaimSides
 
 LinkedParties = Mapping[PartyId, LinkedParty]
 Articles = Mapping[ArticleId, Article]
@@ -90,6 +95,32 @@ def change_row(change: Change, parties: LinkedParties, review: Review = Review.U
         "confidence": change.confidence,
         "review": review.value,
     }
+
+
+def cut_claim_row(claim: ClaimSides, stands: Sequence[Stand], parties: LinkedParties) -> Row:
+    """A claim as exported, but with no more statements and parties than are given; `totals` says how many there are."""
+    sides = {side.value: claim.sides.get(side) for side in Side}
+    return blank("claims") | {
+        "id": claim.id,
+        "text": claim.text,
+        "statements": [stand.statement for stand in stands],
+        **{name: [party_row(parties[id_]) for id_ in on.first] if on else [] for name, on in sides.items()},
+        "first": interval_row(claim.first),
+        "last": interval_row(claim.last),
+        "totals": {"statements": claim.statements} | {name: on.parties if on else 0 for name, on in sides.items()},
+    }
+
+
+def cut_conflict_row(conflict: Conflict, parties: LinkedParties, most: int) -> Row:
+    """A conflict as exported, but with at most so many parties a side and statements; `totals` says how many there are."""
+    shown = replace(
+        conflict,
+        affirms=conflict.affirms[:most],
+        denies=conflict.denies[:most],
+        statements=conflict.statements[:most],
+    )
+    totals = {name: len(getattr(conflict, name)) for name in ("affirms", "denies", "statements")}
+    return conflict_row(shown, parties) | {"totals": totals}
 
 
 def conflict_row(conflict: Conflict, parties: LinkedParties) -> Row:

@@ -1,11 +1,15 @@
-"""Plots as geometry: where marks, lines and labels go. Templates draw them; nothing here knows of pages or records."""
+"""Plots as geometry: where marks, lines and names go, on pages and in reports alike. Nothing here knows of either.
+
+Templates draw them (plots.html) and one style sheet colours them (plots.css), by the colours that a page has named.
+"""
 
 from pathlib import Path
 
-from onrecord.views.plots.network import Network, Tie, plot_network
-from onrecord.views.plots.tracks import Lane, Step, TrackPlot, plot_tracks
+from onrecord.views.plots.network import Network, plot_network
+from onrecord.views.plots.tracks import Lane, Point, TrackPlot, plot_tracks
 
 TEMPLATES = Path(__file__).parent / "templates"
-"""Macros that draw the plots as SVG: plots.html."""
+STATIC = Path(__file__).parent / "static"
+STYLE = STATIC / "plots.css"
 
-__all__ = ["TEMPLATES", "Lane", "Network", "Step", "Tie", "TrackPlot", "plot_network", "plot_tracks"]
+__all__ = ["STATIC", "STYLE", "TEMPLATES", "Lane", "Network", "Point", "TrackPlot", "plot_network", "plot_tracks"]

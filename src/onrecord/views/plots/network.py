@@ -1,244 +1,125 @@
-"""The network of contacts: who was in contact with whom, laid out so that names never cover one another.
+"""Who was in contact, and who is told on whose word: names one below the other, with arcs between them on either side.
 
-Springs pull together who had contact, all push each other away (Fruchterman and Reingold 1991), from a circle in the
-order given: the same contacts give the same picture. Then boxes that still overlap are moved apart. Groups that no
-contact joins are laid out each by itself, and stand in rows.
+No name lies on another however many there are, a phone shows them as a wide screen does, and the list can be read aloud.
+The order puts those who are tied near one another, and is the same each time. Arcs are drawn in a box as wide as there
+is room: their reach is in hundredths of it.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
 
-ROUNDS = 240
-ROUNDS_APART = 300
-SPRING = 120.0
-WIDTH = 720
-FLATNESS = 0.62
-"""Heights are so much of widths: pages are wider than they are high, and names are longer than they are high."""
-CHARACTER = 7.1
-PADDING = 18
-BOX_HEIGHT = 26
-MARGIN = 8
-ROOM_BESIDE, ROOM_BELOW = 30, 16
-"""Between two boxes, so that the line between them is seen."""
-BETWEEN = 34
-"""Between two groups that no contact joins."""
-LONGEST_LABEL = 28
+Pair = tuple[str, str]
 
-
-@dataclass(slots=True)
-class _Box:
-    """A name on its way to its place: the middle of its box, and the force that it is under."""
-
-    x: float
-    y: float
-    width: float
-    force_x: float = 0
-    force_y: float = 0
-
-    def step(self, longest: float) -> None:
-        """Give way to the force, at most so far, and be rid of it."""
-        length = max(math.hypot(self.force_x, self.force_y), 0.01)
-        self.x += self.force_x / length * min(length, longest)
-        self.y += self.force_y / length * min(length, longest)
-        self.force_x = self.force_y = 0
+MOST_NAMES = 36
+ROW_HEIGHT = 26
+WIDTH = 100
+LEAST_REACH = 14
+BULGE = 4 / 3
+"""A curve comes three quarters of the way to the points that draw it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A party in its box; x and y are the middle of it. degree: how many contacts it has."""
+class Name:
+    """A party in its row. ties: how often it is in contact with others that are shown, or told on another's word."""
 
     key: str
-    label: str
-    x: float
-    y: float
-    width: float
-    height: float
-    degree: int
+    name: str
+    row: int
+    ties: int
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A line between two nodes. times: how many contacts it stands for; key: what it leads to."""
+class Arc:
+    """What ties two parties, from the first to the second where it has a direction. path: from the edge at x = 0."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+    first: Name
+    second: Name
     times: int
-    key: str
-    title: str
+    path: str
 
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One contact of two parties."""
-
-    first: str
-    second: str
-    key: str
-    title: str
+    @property
+    def is_upward(self) -> bool:
+        """Whether the second stands above the first."""
+        return self.second.row < self.first.row
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The whole plot, in units of about a pixel. left_out: parties that there was no room for."""
+    """Names from above to below and the arcs between them. left_out: how many parties had no room."""
 
-    width: float
-    height: float
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    left_out: int = 0
+    names: tuple[Name, ...]
+    contacts: tuple[Arc, ...]
+    reliances: tuple[Arc, ...]
+    left_out: int
 
-
-def plot_network(names: Mapping[str, str], ties: Sequence[Tie], *, most: int = 24) -> Network:
-    """Lay out the parties with the most contacts, and the contacts among these. names: what to call them, by key."""
-    ties = [tie for tie in ties if tie.first != tie.second]
-    degrees = Counter(party for tie in ties for party in (tie.first, tie.second))
-    kept = _kept(ties, degrees, most)
-    among = [tie for tie in ties if tie.first in kept and tie.second in kept]
-    if not kept:
-        return Network(0, 0, (), (), 0)
-    labels = {party: _shortened(names[party]) for party in kept}
-    boxes = {party: _Box(0, 0, len(labels[party]) * CHARACTER + PADDING) for party in kept}
-    islands = _islands(kept, among)
-    for island in islands:
-        _spread({party: boxes[party] for party in island}, among)
-        _move_apart([boxes[party] for party in island])
-    width, height = _pack([[boxes[party] for party in island] for island in islands])
-    nodes = tuple(
-        Node(party, labels[party], round(box.x, 1), round(box.y, 1), round(box.width, 1), BOX_HEIGHT, degrees[party])
-        for party, box in boxes.items()
-    )
-    return Network(round(width, 1), round(height, 1), nodes, tuple(_edges(among, boxes)), len(degrees) - len(kept))
+    @property
+    def height(self) -> int:
+        """Of all rows together, in pixels."""
+        return ROW_HEIGHT * len(self.names)
 
 
-def _kept(ties: Iterable[Tie], degrees: Mapping[str, int], most: int) -> list[str]:
-    """At most so many parties, a pair at a time, so that nobody stands there alone: first who has the most contacts."""
-    pairs = Counter(_pair(tie) for tie in ties)
-
-    def weight(pair: tuple[str, str]) -> tuple[int, int, tuple[str, str]]:
-        return -sum(degrees[party] for party in pair), -pairs[pair], pair
-
-    kept: dict[str, None] = {}
-    for pair in sorted(pairs, key=weight):
-        if len(kept.keys() | set(pair)) <= most:
-            kept |= dict.fromkeys(pair)
-    return list(kept)
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
-
-
-def _islands(parties: Sequence[str], ties: Sequence[Tie]) -> list[list[str]]:
-    """The parties in groups that no tie joins, the largest first."""
-    left, islands = list(parties), []
-    while left:
-        island = [left.pop(0)]
-        for party in island:  # grows as it is gone through
-            near = [other for other in left if any({party, other} == {tie.first, tie.second} for tie in ties)]
-            island += near
-            left = [other for other in left if other not in near]
-        islands.append(island)
-    return sorted(islands, key=len, reverse=True)
+def plot_network(
+    names: Mapping[str, str], contacts: Mapping[Pair, int], reliances: Mapping[Pair, int], *, most: int = MOST_NAMES
+) -> Network:
+    """Draw the parties with the most ties. contacts: how often two were in contact; reliances: how often the first is
+    told on the word of the second; names: of those that have one, by key. Ties of others are no ties."""
+    in_contact: Counter[Pair] = Counter()
+    for pair, times in contacts.items():
+        in_contact[_sorted(pair)] += times if _is_tie(pair, names) else 0
+    relying = {pair: times for pair, times in reliances.items() if _is_tie(pair, names)}
+    ties: Counter[str] = Counter()
+    for pair, times in chain(in_contact.items(), relying.items()):
+        for party in pair:
+            ties[party] += times
+    ranked = sorted((party for party in ties if ties[party]), key=lambda party: (-ties[party], names[party], party))
+    kept = set(ranked[:most])
+    shown = [{p: n for p, n in counted.items() if n and kept.issuperset(p)} for counted in (in_contact, relying)]
+    order = _order([party for party in ranked if party in kept], list(chain(*shown)))
+    rows = {party: Name(party, names[party], row, ties[party]) for row, party in enumerate(order)}
+    of_contacts, of_reliances = (_arcs(counted, rows) for counted in shown)
+    return Network(tuple(rows.values()), of_contacts, of_reliances, len(ranked) - len(order))
 
 
-def _spread(boxes: Mapping[str, _Box], ties: Iterable[Tie]) -> None:
-    """Put the boxes of an island where springs and pushes leave them."""
-    if len(boxes) == 2:  # side by side, as a line is read
-        one, other = boxes.values()
-        other.x = (one.width + other.width) / 2 + ROOM_BESIDE
-        return
-    radius = SPRING * math.sqrt(len(boxes)) / 2
-    for number, box in enumerate(boxes.values()):
-        turn = 2 * math.pi * number / len(boxes)
-        box.x, box.y = radius * math.cos(turn), radius * math.sin(turn)
-    pairs = Counter(_pair(tie) for tie in ties if tie.first in boxes)
-    springs = [(boxes[one], boxes[other], math.sqrt(times)) for (one, other), times in sorted(pairs.items())]
-    for number in range(ROUNDS):
-        for one, other in combinations(boxes.values(), 2):
-            _push(one, other, SPRING * SPRING / _distance(one, other))
-        for one, other, strength in springs:
-            _push(one, other, -strength * _distance(one, other) ** 2 / SPRING)
-        for box in boxes.values():
-            box.step(radius * 0.3 * (1 - number / ROUNDS) + 0.5)
-    for box in boxes.values():
-        box.y *= FLATNESS
+def _is_tie(pair: Pair, names: Mapping[str, str]) -> bool:
+    return pair[0] != pair[1] and pair[0] in names and pair[1] in names
 
 
-def _distance(one: _Box, other: _Box) -> float:
-    return max(math.hypot(other.x - one.x, other.y - one.y), 0.01)
+def _sorted(pair: Pair) -> Pair:
+    return pair if pair[0] < pair[1] else (pair[1], pair[0])
 
 
-def _push(one: _Box, other: _Box, force: float) -> None:
-    """Add a force to both, away from each other; a negative one draws them together."""
-    distance = _distance(one, other)
-    x, y = (other.x - one.x) / distance * force, (other.y - one.y) / distance * force
-    one.force_x -= x
-    one.force_y -= y
-    other.force_x += x
-    other.force_y += y
+def _arcs(counted: Mapping[Pair, int], rows: Mapping[str, Name]) -> tuple[Arc, ...]:
+    """Arcs with the widest first, so that narrow ones lie on them and can be pointed at."""
+    longest = max((abs(rows[a].row - rows[b].row) for a, b in counted), default=1)
+    drawn = [Arc(rows[a], rows[b], times, _path(rows[a].row, rows[b].row, longest)) for (a, b), times in counted.items()]
+    return tuple(sorted(drawn, key=lambda arc: (-abs(arc.first.row - arc.second.row), arc.first.row, arc.second.row)))
 
 
-def _move_apart(boxes: Sequence[_Box]) -> None:
-    """Move boxes that overlap along the shorter way out, until none does or rounds are over."""
-    for _ in range(ROUNDS_APART):
-        overlapping = [pair for pair in combinations(boxes, 2) if _part(*pair)]
-        if not overlapping:
-            return
+def _path(one: int, other: int, longest: int) -> str:
+    """From the upper row to the lower; the further apart they are, the further out, the longest to the edge of the box."""
+    share = (abs(one - other) / longest) ** 0.6
+    reach = BULGE * (LEAST_REACH + (WIDTH - 2 - LEAST_REACH) * share)
+    upper, lower = (ROW_HEIGHT * (row + 0.5) for row in sorted((one, other)))
+    return f"M0 {upper:g}C{reach:.1f} {upper:g} {reach:.1f} {lower:g} 0 {lower:g}"
 
 
-def _part(one: _Box, other: _Box) -> bool:
-    """Move two boxes apart if they overlap; whether they did."""
-    dx, dy = other.x - one.x, other.y - one.y
-    over_x = (one.width + other.width) / 2 + ROOM_BESIDE - abs(dx)
-    over_y = BOX_HEIGHT + ROOM_BELOW - abs(dy)
-    if over_x <= 0 or over_y <= 0:
-        return False
-    if over_y <= over_x:
-        shift = math.copysign(over_y / 2 + 0.1, dy)
-        one.y -= shift
-        other.y += shift
-    else:
-        shift = math.copysign(over_x / 2 + 0.1, dx)
-        one.x -= shift
-        other.x += shift
-    return True
-
-
-def _pack(islands: Sequence[Sequence[_Box]]) -> tuple[float, float]:
-    """Put the islands in rows, as lines of a text are; how wide and high all of it is."""
-    x = y = float(MARGIN)
-    widest = row_height = 0.0
-    for island in islands:
-        left = min(box.x - box.width / 2 for box in island)
-        top = min(box.y for box in island) - BOX_HEIGHT / 2
-        width = max(box.x + box.width / 2 for box in island) - left
-        height = max(box.y for box in island) + BOX_HEIGHT / 2 - top
-        if x > MARGIN and x + width > WIDTH:
-            x, y, row_height = float(MARGIN), y + row_height + BETWEEN, 0.0
-        for box in island:
-            box.x += x - left
-            box.y += y - top
-        x, row_height, widest = x + width + BETWEEN, max(row_height, height), max(widest, x + width)
-    return widest + MARGIN, y + row_height + MARGIN
-
-
-def _edges(ties: Iterable[Tie], boxes: Mapping[str, _Box]) -> Iterable[Edge]:
-    """One line for each pair; it leads to their first contact and names them all."""
-    by_pair: dict[tuple[str, str], list[Tie]] = {}
-    for tie in ties:
-        by_pair.setdefault(_pair(tie), []).append(tie)
-    for (one, other), found in sorted(by_pair.items()):
-        a, b = boxes[one], boxes[other]
-        title = "; ".join(dict.fromkeys(tie.title for tie in found))
-        yield Edge(round(a.x, 1), round(a.y, 1), round(b.x, 1), round(b.y, 1), len(found), found[0].key, title)
-
-
-def _pair(tie: Tie) -> tuple[str, str]:
-    return (tie.first, tie.second) if tie.first <= tie.second else (tie.second, tie.first)
+def _order(ranked: list[str], pairs: list[Pair]) -> list[str]:
+    """Whoever has the most ties first, then those tied to them, and theirs; parties left without a tie are left out."""
+    near: dict[str, list[str]] = {party: [] for party in ranked}
+    for a, b in pairs:
+        near[a].append(b)
+        near[b].append(a)
+    place = {party: n for n, party in enumerate(ranked)}
+    order: dict[str, None] = {}
+    for party in ranked:
+        waiting = [party] if near[party] and party not in order else []
+        while waiting:
+            current = waiting.pop(0)
+            if current not in order:
+                order[current] = None
+                waiting += sorted(set(near[current]) - set(order), key=place.__getitem__)
+    return list(order)

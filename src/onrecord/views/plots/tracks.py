@@ -1,72 +1,114 @@
-"""Position tracks over time: a lane for each party, a mark for each side that it took, on one axis of days.
+"""Positions over time as lanes: each mark a statement, its height and shape the side it takes; a change is a step.
 
-Days stand in order. The way between two grows with the logarithm of the days between them, so that a year before the
-affair takes no more room than the week of it, and each day is as wide as the most marks that a lane has on it.
+Places along a lane are hundredths of its width and heights are pixels, so that one drawing fits a phone, a wide screen and a
+printed page without a script. Days stand in order; the way between two grows with the logarithm of the days between them,
+so that a year before the affair takes no more room than the week of it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from onrecord.views import present
 from onrecord.vocabulary import Side
 
-WIDTH = 720
-LABEL_WIDTH = 204
-RIGHT_MARGIN = 26
-LANE_HEIGHT = 26
-AXIS_HEIGHT = 24
-SLOT = 17
-"""From one mark of a day to the next."""
-TICK_ROOM = 66
+HEIGHTS = {Side.AFFIRMS: 11, Side.UNSURE: 26, Side.DECLINES: 26, Side.DENIES: 41}
+LANE_HEIGHT = 52
+LEFT, RIGHT = 2.5, 97.5
+SLOT = 2.0
+"""From one mark of a day to the next, where there is room: a little more than the width of a mark on a wide screen."""
+
+SLOTS_SHARE = 0.5
+"""How much of a lane the slots may take; the rest is the time that passes."""
+
+TOGETHER = 1.2
+"""Marks of a side in a row that stand nearer than this are one: about the width of a mark."""
+
+TICK_ROOM = 13.0
 """A day is named only so far from the one named before it."""
+
 UNDATED_DAYS = 10
 """How far after the last day those marks stand that have none."""
 
+MOST_MARKS = 36
+
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One side that a party took, once or several times in a row. key: what its mark leads to; day: None if not known."""
+class Point:
+    """One statement on a lane. day: None where neither it nor its article has one; is_dated: it is the day it was said.
 
-    side: Side
+    address: where it leads; None for nowhere.
+    """
+
     day: date | None
-    key: str
-    title: str
-    times: int = 1
+    side: Side
+    address: str | None
+    label: str
+    is_dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One party's steps, in the order of time."""
+    """Who or what a lane is of, and the points on it in the order of time."""
 
-    name: str
-    steps: tuple[Step, ...]
+    label: str
+    address: str | None
+    points: Sequence[Point]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A step in its place."""
+    """A point where it is drawn. times: how many points stand there together; until: the last of their days."""
 
+    point: Point
     x: float
-    step: Step
+    y: int
+    times: int = 1
+    until: date | None = None
+
+    @property
+    def label(self) -> str:
+        """What it says, and that there are more."""
+        if self.times == 1:
+            return self.point.label
+        until = f" to {present.day_label(self.until.isoformat())}" if self.until not in (None, self.point.day) else ""
+        return f"{self.point.label}{until}: {self.times} statements"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A level stretch or a step between two marks."""
+
+    x1: float
+    y1: int
+    x2: float
+    y2: int
+    is_step: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """A lane in its place: y is its middle."""
+    """A lane with its marks in their places; left_out: marks that had no room."""
 
-    y: float
-    name: str
+    label: str
+    address: str | None
     marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    left_out: int = 0
+
+    @property
+    def summary(self) -> str:
+        """The lane in words."""
+        return f"{self.label}: {'; '.join(mark.label for mark in self.marks)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day that the axis names."""
+    """A day named on the axis."""
 
     x: float
     label: str
@@ -74,66 +116,57 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TrackPlot:
-    """The whole plot, in units of about a pixel."""
+    """All lanes over one axis."""
 
-    width: float
-    height: float
-    label_width: float
     lanes: tuple[DrawnLane, ...]
     ticks: tuple[Tick, ...]
+    height: int = LANE_HEIGHT
 
 
-def plot_tracks(lanes: Sequence[Lane]) -> TrackPlot:
-    """Put every step in its place. Lanes stand from above in the order given; lanes without steps are left out."""
-    kept = [lane for lane in lanes if lane.steps]
-    days = sorted({step.day for lane in kept for step in lane.steps if step.day})
-    is_undated = any(step.day is None for lane in kept for step in lane.steps)
+def plot_tracks(lanes: Iterable[Lane]) -> TrackPlot:
+    """Put every point in its place. Lanes stand from above in the order given; those without points are left out."""
+    kept = [(lane, _runs(lane.points)) for lane in lanes if lane.points]
+    days = sorted({point.day for lane, _ in kept for point in lane.points if point.day})
+    is_undated = any(point.day is None for lane, _ in kept for point in lane.points)
     columns: list[date | None] = [*days, *([None] if is_undated else [])]
-    starts, slot = _columns(columns, [_most_on(day, kept) for day in columns])
-    drawn = tuple(
-        DrawnLane(LANE_HEIGHT * (number + 0.5), lane.name, tuple(_marks(lane, starts, slot)))
-        for number, lane in enumerate(kept)
-    )
-    height = LANE_HEIGHT * len(kept) + AXIS_HEIGHT
-    return TrackPlot(WIDTH, height, LABEL_WIDTH, drawn, tuple(_ticks(columns, starts)))
+    axis = _axis(columns, [max(len(runs.get(day, ())) for _, runs in kept) for day in columns])
+    drawn = tuple(_drawn(lane, runs, axis) for lane, runs in kept)
+    return TrackPlot(drawn, tuple(_ticks(columns, axis.starts)))
 
 
-def _most_on(day: date | None, lanes: Iterable[Lane]) -> int:
-    return max(sum(step.day == day for step in lane.steps) for lane in lanes)
+# --- the axis of days ---
 
 
-def _columns(columns: Sequence[date | None], slots: Sequence[int]) -> tuple[dict[date | None, float], float]:
+@dataclass(frozen=True, slots=True)
+class _Axis:
     """Where each day begins, and how far apart the marks of one day stand."""
-    room = WIDTH - LABEL_WIDTH - RIGHT_MARGIN
+
+    starts: Mapping[date | None, float]
+    slot: float
+
+
+def _axis(columns: Sequence[date | None], slots: Sequence[int]) -> _Axis:
+    """Each day takes the room that its marks need, and as much after it as the logarithm of the days that pass."""
+    room = RIGHT - LEFT
     needed = max(sum(slots) - 1, 1)
-    slot = min(SLOT, room / needed)
     ways = [_way(before, after) for before, after in pairwise(columns)]
+    slot = min(SLOT, room * SLOTS_SHARE / needed)
     spare = room - slot * needed
     unit = spare / sum(ways) if ways else 0
     starts: dict[date | None, float] = {}
-    x = float(LABEL_WIDTH) + (0 if ways else spare / 2)
+    x = LEFT if ways else LEFT + spare / 2
     for number, day in enumerate(columns):
         starts[day] = x
         x += slots[number] * slot + (ways[number] * unit if number < len(ways) else 0)
-    return starts, slot
+    return _Axis(starts, slot)
 
 
 def _way(before: date | None, after: date | None) -> float:
-    days = (after - before).days if before and after else UNDATED_DAYS
-    return math.log1p(days)
+    return math.log1p((after - before).days if before and after else UNDATED_DAYS)
 
 
-def _marks(lane: Lane, starts: dict[date | None, float], slot: float) -> Iterable[Mark]:
-    """Marks from left to right; those without a day stand at the end, wherever in time they belong."""
-    taken: dict[date | None, int] = {}
-    for step in sorted(lane.steps, key=lambda step: starts[step.day]):
-        number = taken.get(step.day, 0)
-        taken[step.day] = number + 1
-        yield Mark(round(starts[step.day] + number * slot, 1), step)
-
-
-def _ticks(columns: Sequence[date | None], starts: dict[date | None, float]) -> Iterable[Tick]:
-    """Days that are named: the first, the last, and those between that have room."""
+def _ticks(columns: Sequence[date | None], starts: Mapping[date | None, float]) -> Iterator[Tick]:
+    """Days that are named: the first, the last, and those between that have room; the year where it is another."""
     if not columns:
         return
     last = starts[columns[-1]]
@@ -142,13 +175,55 @@ def _ticks(columns: Sequence[date | None], starts: dict[date | None, float]) -> 
         x = starts[day]
         is_last = number == len(columns) - 1
         if x - reached >= TICK_ROOM and (is_last or last - x >= TICK_ROOM):
-            yield Tick(round(x, 1), _label(day, year))
+            yield Tick(round(x, 2), _tick_label(day, year))
             reached, year = x, day.year if day else year
 
 
-def _label(day: date | None, year: int | None) -> str:
-    """The day, with its year where that is another than the one named before."""
+def _tick_label(day: date | None, year: int | None) -> str:
     if day is None:
         return "undated"
     label = present.short_day(day)
     return label if day.year == year else f"{label} {day.year}"
+
+
+# --- a lane ---
+
+_Runs = Mapping[date | None, Sequence[Sequence[Point]]]
+"""By day, points in a row that take one side."""
+
+
+def _runs(points: Sequence[Point]) -> _Runs:
+    """Those without a day come last, wherever in time they belong."""
+    ordered = sorted(points, key=lambda point: (point.day is None, point.day or date.min))
+    by_day = groupby(ordered, key=lambda point: point.day)
+    return {day: [list(run) for _, run in groupby(on, key=lambda point: point.side)] for day, on in by_day}
+
+
+def _drawn(lane: Lane, runs: _Runs, axis: _Axis) -> DrawnLane:
+    """A lane with at most so many marks: where sides change all the time, the rest would hide one another anyway."""
+    marks = _marks(runs, axis)
+    kept = marks if len(marks) <= MOST_MARKS else [marks[n * len(marks) // MOST_MARKS] for n in range(MOST_MARKS)]
+    return DrawnLane(lane.label, lane.address, tuple(kept), tuple(_lines(kept)), len(marks) - len(kept))
+
+
+def _marks(runs: _Runs, axis: _Axis) -> list[Mark]:
+    """Marks in the order of time. Runs of one side that would lie on one another are one mark."""
+    marks: list[Mark] = []
+    for day, of_day in runs.items():
+        for number, run in enumerate(of_day):
+            x = round(axis.starts[day] + number * axis.slot, 2)
+            mark = Mark(run[0], x, HEIGHTS[run[0].side], len(run), day)
+            last = marks[-1] if marks else None
+            if last and last.point.side is mark.point.side and x - last.x < TOGETHER and day is not None:
+                marks[-1] = replace(last, times=last.times + mark.times, until=day)
+            else:
+                marks.append(mark)
+    return marks
+
+
+def _lines(marks: Sequence[Mark]) -> Iterator[Line]:
+    for before, after in pairwise(marks):
+        if before.x != after.x:
+            yield Line(before.x, before.y, after.x, before.y, is_step=False)
+        if before.y != after.y:
+            yield Line(after.x, before.y, after.x, after.y, is_step=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import jinja2
@@ -14,11 +16,12 @@ from markupsafe import Markup
 from onrecord import __version__
 from onrecord.errors import SettingsError
 from onrecord.views import present
-from onrecord.views.affair import ClaimShown, ContactShown, Steady, Track, Wanted, distinct
+from onrecord.views.affair import ClaimShown, Track, Wanted, distinct
 from onrecord.views.originals import web_url
+from onrecord.views.plots import STYLE as STYLE_OF_PLOTS
 from onrecord.views.plots import TEMPLATES as PLOTS
-from onrecord.views.plots import Lane, Network, Step, Tie, TrackPlot, plot_network, plot_tracks
-from onrecord.views.quoting import Cited, when
+from onrecord.views.plots import Lane, Network, Point, TrackPlot, plot_network, plot_tracks
+from onrecord.views.quoting import Quoted, when
 from onrecord.views.report.dossier import Dossier, said_at
 from onrecord.views.report.sources import Sources
 from onrecord.vocabulary import Interval, Side
@@ -52,15 +55,12 @@ def render_html(dossier: Dossier, *, with_articles: bool = True) -> str:
     """The whole page: styles and plots are in it, scripts are not, and it asks for nothing from elsewhere."""
     sources = Sources(dossier.sources, dossier.cited, with_articles=with_articles)
     environment = _environment(is_html=True)
-    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    style = "\n".join(path.read_text(encoding="utf-8") for path in (TEMPLATES / "report.css", STYLE_OF_PLOTS))
     context = _context(dossier, sources) | {
         "style": Markup(style),
         "network": _network(dossier),
-        "contact_address": {
-            shown.contact.id: f"#contact-{n}" for n, shown in enumerate(dossier.contacts.things, 1)
-        }.get,
-        "plot_of": _plot_of,
-        "addresses": _addresses(dossier, sources).get,
+        "first_contact": _first_contacts(dossier).get,
+        "plot_of": lambda shown: _plot_of(shown, sources),
     }
     return environment.get_template("report.html").render(context)
 
@@ -123,26 +123,28 @@ def _day(day: str) -> str:
     return present.day_label(day).partition(" ")[2]
 
 
-def _plot_of(shown: ClaimShown) -> TrackPlot:
-    return plot_tracks([Lane(track.party.name, _steps(track)) for track in distinct(shown.tracks)[:MOST_LANES]])
+def _plot_of(shown: ClaimShown, sources: Sources) -> TrackPlot:
+    tracks = distinct(shown.tracks)[:MOST_LANES]
+    return plot_tracks(Lane(track.party.name, None, _points(track, sources)) for track in tracks)
 
 
-def _steps(track: Track) -> tuple[Step, ...]:
+def _points(track: Track, sources: Sources) -> tuple[Point, ...]:
     return tuple(
-        Step(
-            step.side,
-            _day_of(step),
-            step.quoted[0].statement.id,
-            f"{track.party.name} {step.side.value}, {when(step.days, step.printed)}: {step.quoted[0].words}",
-            len(step.quoted),
+        Point(
+            _day_of(quoted),
+            quoted.side,
+            sources.address(said_at(quoted)),
+            f"{track.party.name} {quoted.side.value}, {when(quoted.days, quoted.printed)}: {_words(quoted)}",
+            is_dated=quoted.days is not None,
         )
-        for step in track.steps
+        for quoted in track.quoted
+        if quoted.side
     )
 
 
-def _day_of(step: Steady) -> date | None:
+def _day_of(quoted: Quoted) -> date | None:
     """Where it stands in time: the day said, else the day printed."""
-    days = step.days or step.printed
+    days = quoted.days or quoted.printed
     return days.start if days else None
 
 
@@ -150,31 +152,23 @@ def _days(interval: Interval | None) -> str:
     return when(interval, None)
 
 
-def _addresses(dossier: Dossier, sources: Sources) -> dict[str, str]:
-    """Statement → where its words can be read."""
-    return {
-        quoted.statement.id: sources.address(said_at(quoted))
-        for shown in dossier.claims.things
-        for track in shown.tracks
-        for quoted in track.quoted
-    }
-
-
 def _network(dossier: Dossier) -> Network:
-    names: dict[str, str] = {party.id: party.name for shown in dossier.contacts.things for party in shown.parties}
-    ties = [tie for shown in dossier.contacts.things for tie in _ties(shown)]
-    return plot_network(names, ties)
+    shown = dossier.contacts.things
+    names: dict[str, str] = {party.id: party.name for each in shown for party in each.parties}
+    pairs: Counter[tuple[str, str]] = Counter()
+    for each in shown:
+        pairs.update(combinations(sorted(party.id for party in each.parties), 2))
+    return plot_network(names, pairs, {})
 
 
-def _ties(shown: ContactShown) -> list[Tie]:
-    first, *others = shown.parties
-    channel = shown.contact.channel.value if shown.contact.channel else "in contact"
-    title = f"{channel}, {_days(shown.contact.on)}: {_words(shown.told[0])}"
-    return [Tie(first.id, other.id, shown.contact.id, title) for other in others]
+def _first_contacts(dossier: Dossier) -> dict[str, str]:
+    """Party → the first contact in the list that it is in."""
+    numbered = reversed(list(enumerate(dossier.contacts.things, 1)))
+    return {party.id: f"#contact-{n}" for n, shown in numbered for party in shown.parties}
 
 
-def _words(cited: Cited) -> str:
-    return present.shortened(cited.words, 200)
+def _words(quoted: Quoted) -> str:
+    return present.shortened(quoted.words, 200)
 
 
 def _escaped_for_markdown(text: str) -> str:

@@ -21,6 +21,7 @@ from onrecord import __version__
 from onrecord.errors import JudgementError, OnRecordError, RecordError
 from onrecord.pipeline import Reader
 from onrecord.record import Record
+from onrecord.views import plots
 from onrecord.views.web import guard
 from onrecord.views.web.access import Access, Allowance, Sessions
 from onrecord.views.web.desk import Desk
@@ -75,6 +76,7 @@ def build_web_app(record: Record, load_reader: Callable[[], Reader], options: Op
     app.state.pages = Pages(sessions)
     for router in ROUTERS:
         app.include_router(router)
+    app.mount("/static/plots", StaticFiles(directory=plots.STATIC), name="plots")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, _tell_http)
     app.add_exception_handler(RequestValidationError, _tell_invalid)

@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from onrecord.record import ClaimHead, Lane, Placed
+from onrecord.record import ClaimHead, Placed
+from onrecord.record import Lane as Stands
 from onrecord.views import present
-from onrecord.views.web.tracks import Point
+from onrecord.views.plots import Lane, Point
 from onrecord.vocabulary import ClaimId, PartyId
 
-LaneOf = tuple[str, str, Sequence[Point]]
-"""What the lane is of, its address, and the points on it."""
+NOBODY = "nobody named"
+
+
+def lanes_by_claim(lanes: Iterable[Stands], claims: Mapping[ClaimId, ClaimHead]) -> list[Lane]:
+    """One lane a claim, for the page of a party."""
+    return [Lane(claims[each.claim].text, f"/claims/{each.claim}", points(each.placed)) for each in lanes]
+
+
+def lanes_by_party(lanes: Iterable[Stands], names: Mapping[PartyId, str]) -> list[Lane]:
+    """One lane a party, for the page of a claim; one for all that nobody named is behind."""
+    return [
+        Lane(names.get(each.party, "?"), f"/parties/{each.party}", points(each.placed))
+        if each.party
+        else Lane(NOBODY, None, points(each.placed))
+        for each in lanes
+    ]
 
 
 def points(placed: Iterable[Placed]) -> list[Point]:
-    """Stands on a lane; what has neither a day of its own nor one of its article is left out."""
-    found = []
-    for each in placed:
-        said = each.stand.said
-        day = said.start.isoformat() if said else (each.published or "")[: len("2025-05-14")]
-        if len(day) < len("2025-05-14"):
-            continue
-        when = present.interval_label(present.interval_row(said)) or f"published {present.day_label(day)}"
-        address = f"/articles/{each.article}#s-{each.stand.statement}"
-        side = each.stand.side
-        found.append(Point(date.fromisoformat(day), side, address, f"{side.value}, {when}", is_dated=said is not None))
-    return sorted(found, key=lambda point: point.day)
-
-
-def lanes_by_claim(lanes: Iterable[Lane], claims: Mapping[ClaimId, ClaimHead]) -> list[LaneOf]:
-    """One lane a claim, for the page of a party."""
-    return [(claims[lane.claim].text, f"/claims/{lane.claim}", points(lane.placed)) for lane in lanes]
-
-
-def lanes_by_party(lanes: Iterable[Lane], names: Mapping[PartyId, str]) -> list[LaneOf]:
-    """One lane a party, for the page of a claim; one for all that nobody named is behind."""
+    """Stands on a lane: on the day said, else on that of the article, else without one."""
     return [
-        (names.get(lane.party, "?"), f"/parties/{lane.party}", points(lane.placed))
-        if lane.party
-        else ("nobody named", f"/claims/{lane.claim}", points(lane.placed))
-        for lane in lanes
+        Point(
+            day_of(each),
+            each.stand.side,
+            f"/articles/{each.article}#s-{each.stand.statement}",
+            f"{each.stand.side.value}, {_when(each)}",
+            is_dated=each.stand.said is not None,
+        )
+        for each in placed
     ]
+
+
+def day_of(placed: Placed) -> date | None:
+    """The day from which a stand counts; None where neither it nor its article has a whole one."""
+    if placed.stand.said:
+        return placed.stand.said.start
+    try:
+        return date.fromisoformat((placed.published or "")[: len("2025-05-14")])
+    except ValueError:
+        return None
+
+
+def _when(placed: Placed) -> str:
+    said = present.interval_label(present.interval_row(placed.stand.said))
+    return said or (f"published {present.day_label(placed.published)}" if placed.published else "undated")

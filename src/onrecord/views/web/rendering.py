@@ -14,6 +14,7 @@ from onrecord import __version__
 from onrecord.record import FOLLOWED, Judgement, other_of, told_by
 from onrecord.views import present
 from onrecord.views.originals import web_url
+from onrecord.views.plots import TEMPLATES as PLOTS
 from onrecord.views.web.access import Sessions
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -38,7 +39,7 @@ Context = Mapping[str, object]
 def build_environment() -> jinja2.Environment:
     """The templates with their filters. A name that a template misspells is an error, not an empty place."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=jinja2.FileSystemLoader([TEMPLATES, PLOTS]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

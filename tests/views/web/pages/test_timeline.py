@@ -26,8 +26,8 @@ def test_an_event_leads_to_its_words(affair):
 def test_the_network_draws_who_was_in_contact(affair):
     page = affair.get("/network").text
     for who in (QUILL, ROWE):
-        assert f'<li><a href="/parties/{who}"' in page
-    assert 'class="contact once"' in page
+        assert f'href="/parties/{who}"><bdi>' in page
+    assert 'class="once"' in page
     assert f"/articles/{LAMP.id}#at-" in page
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import Annotated, Any
@@ -12,14 +12,15 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from onrecord.record import ArticleVersion, Narrowed
+from onrecord.record import ArticleVersion, Narrowed, Page, RecordReader
 from onrecord.views import links, present
+from onrecord.views.affair import show_contacts
 from onrecord.views.judging import judgement_row
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
 from onrecord.views.web.pages.asked import Asked, AskedHere
 from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
-from onrecord.views.web.pages.parties import contact_rows, party_asked, party_with
+from onrecord.views.web.pages.parties import party_asked, party_with
 from onrecord.views.web.pages.search import found
 from onrecord.views.web.pages.timeline import contacts_asked, events_asked
 from onrecord.vocabulary import ClaimId, Review
@@ -40,6 +41,8 @@ class Plain(APIRoute):
 router = APIRouter(prefix="/api", tags=["record"], route_class=Plain)
 Answer = dict[str, Any]
 CLAIMS_AT_ONCE = 20
+MOST_IN_A_LIST = 100
+"""Of the statements and parties of one claim, in a list of claims: some have thousands."""
 
 
 @router.get("/articles")
@@ -120,35 +123,45 @@ def party(request: Request, party_id: str, page: Annotated[int, Query(ge=1)] = 1
             "page": page,
             "positions": [links.position_row(each, known) for each in reader.positions_of(found.id, claim_ids)],
             "changes": [links.change_row(each, known, reviews.get(each.id, Review.UNREVIEWED)) for each in changed],
-            "contacts": [_row(row) for row in contact_rows(reader, met)],
+            "contacts": [_row(each.row()) for each in show_contacts(reader, met)],
         }
 
 
 @router.get("/claims")
 def claims(request: Request, asked: AskedHere) -> Answer:
-    """A page of the claims, those on which most was said first."""
+    """A page of the claims, those on which most was said first; of each the first hundred statements and the first hundred
+    parties a side, and in `totals` how many there are."""
     asked = replace(asked, size=CLAIMS_AT_ONCE)
     with desk_of(request).record.reader.snapshot() as reader:
         who = party_asked(reader, asked.party)
         total, ids = reader.claims_ranked(asked.part, party=who.id if who else None, query=asked.q)
-        by_id = {claim.id: claim for claim in reader.claims(ids=ids)}
-        known = reader.parties_by_id((s.principal for c in by_id.values() for s in c.stands if s.principal), bare=True)
-        rows = [links.claim_row(by_id[id_], known) for id_ in ids]
+        rows = _claim_rows(reader, ids)
     return {"total": total, "page": asked.page, "claims": rows}
 
 
+def _claim_rows(reader: RecordReader, ids: Sequence[ClaimId], page: int = 1) -> list[Answer]:
+    found = reader.claim_sides(ids, MOST_IN_A_LIST)
+    stands = reader.stands_listed(ids, Page(MOST_IN_A_LIST, (page - 1) * MOST_IN_A_LIST))
+    known = reader.parties_by_id((id_ for each in found for on in each.sides.values() for id_ in on.first), bare=True)
+    return [links.cut_claim_row(each, stands[each.id], known) for each in found]
+
+
 @router.get("/claims/{claim_id}")
-def claim(request: Request, claim_id: str) -> Answer:
-    """One claim with the positions on it, and what each side rests on."""
+def claim(request: Request, claim_id: str, page: Annotated[int, Query(ge=1)] = 1) -> Answer:
+    """One claim with the positions on it, those with the most statements first, and what each side rests on; of its
+    statements and of the positions a page, and how many there are."""
     with desk_of(request).record.reader.snapshot() as reader:
-        found = reader.claim(ClaimId(claim_id))
-        if found is None:
+        rows = _claim_rows(reader, [ClaimId(claim_id)], page)
+        if not rows:
             raise HTTPException(404)
-        known = reader.parties_by_id((stand.principal for stand in found.stands if stand.principal), bare=True)
+        total, positions = reader.positions_on(ClaimId(claim_id), Page(CLAIMS_AT_ONCE, (page - 1) * CLAIMS_AT_ONCE))
+        known = reader.parties_by_id((each.party for each in positions), bare=True)
         return {
-            "claim": links.claim_row(found, known),
-            "positions": [links.position_row(each, known) for each in reader.positions(claim=found.id)],
-            "origins": [links.origin_row(each) for each in reader.origins(claim=found.id)],
+            "claim": rows[0],
+            "totals": {"positions": total},
+            "page": page,
+            "positions": [links.position_row(each, known) for each in positions],
+            "origins": [links.origin_row(each) for each in reader.origins(claim=ClaimId(claim_id))],
         }
 
 
@@ -164,11 +177,13 @@ def changes(request: Request, asked: AskedHere) -> Answer:
 
 @router.get("/conflicts")
 def conflicts(request: Request, asked: AskedHere) -> Answer:
-    """A page of the conflicts, the most contested first."""
+    """A page of the conflicts, the most contested first; of each the first hundred of every list, and in `totals` how many
+    there are."""
     with desk_of(request).record.reader.snapshot() as reader:
         total, found = conflicts_asked(reader, asked)
-        known = reader.parties_by_id((party for each in found for party in (*each.affirms, *each.denies)), bare=True)
-        rows = [links.conflict_row(each, known) for each in found]
+        sides = (who[:MOST_IN_A_LIST] for each in found for who in (each.affirms, each.denies))
+        known = reader.parties_by_id((party for who in sides for party in who), bare=True)
+        rows = [links.cut_conflict_row(each, known, MOST_IN_A_LIST) for each in found]
     return {"total": total, "page": asked.page, "conflicts": rows}
 
 
@@ -176,16 +191,16 @@ def conflicts(request: Request, asked: AskedHere) -> Answer:
 def contacts(request: Request, asked: AskedHere) -> Answer:
     """A page of the contacts, dated ones first."""
     with desk_of(request).record.reader.snapshot() as reader:
-        total, rows = contacts_asked(reader, asked)
-    return {"total": total, "page": asked.page, "contacts": [_row(row) for row in rows]}
+        total, found = contacts_asked(reader, asked)
+    return {"total": total, "page": asked.page, "contacts": [_row(each.row()) for each in found]}
 
 
 @router.get("/timeline")
 def timeline(request: Request, asked: AskedHere) -> Answer:
     """A page of the dated events, by day."""
     with desk_of(request).record.reader.snapshot() as reader:
-        total, rows = events_asked(reader, asked)
-    return {"total": total, "page": asked.page, "timeline": [_row(row) for row in rows]}
+        total, found = events_asked(reader, asked)
+    return {"total": total, "page": asked.page, "timeline": [_row(each.row()) for each in found]}
 
 
 @router.get("/judgements")

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from onrecord.record import ClaimSides, OnSide, Page, RecordReader, Subject
 from onrecord.views import links, present
+from onrecord.views.plots import plot_tracks
 from onrecord.views.quoting import Quoted, quote
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.lanes import lanes_by_party
@@ -18,7 +19,6 @@ from onrecord.views.web.pages.asked import Asked, AskedHere
 from onrecord.views.web.pages.changes import changes_shown
 from onrecord.views.web.pages.parties import follows, party_asked
 from onrecord.views.web.rendering import reviewer_of
-from onrecord.views.web.tracks import draw
 from onrecord.vocabulary import ClaimId, LinkedParty, PartyId, Side
 
 router = APIRouter(include_in_schema=False)
@@ -96,7 +96,7 @@ def _over_time(reader: RecordReader, claim: ClaimSides) -> dict[str, object]:
     names = {id_: party.name for id_, party in parties.items()}
     changes_total, changes = changes_shown(reader, Asked(claim=claim.id, size=MOST_CHANGES))
     return {
-        "tracks": draw(lanes_by_party(lanes, names)),
+        "tracks": plot_tracks(lanes_by_party(lanes, names)),
         "lanes_left_out": total - len(lanes),
         "changes": changes,
         "changes_total": changes_total,

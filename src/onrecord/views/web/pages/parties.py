@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from onrecord.record import Narrowed, Page, RecordReader, Subject
-from onrecord.views import links, present
-from onrecord.views.affair import show_changes
+from onrecord.views import present
+from onrecord.views.affair import show_changes, show_contacts
+from onrecord.views.plots import plot_tracks
 from onrecord.views.quoting import Quoted, quote_statements
 from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.lanes import lanes_by_claim
 from onrecord.views.web.pages.asked import Asked, AskedHere
 from onrecord.views.web.rendering import reviewer_of
-from onrecord.views.web.tracks import draw
-from onrecord.vocabulary import ClaimId, LinkedContact, LinkedParty, PartyId, Review
+from onrecord.vocabulary import ClaimId, LinkedParty, PartyId, Review
 
 router = APIRouter(include_in_schema=False)
 MOST_LANES = 14
@@ -51,11 +50,11 @@ def show_one(request: Request, party_id: str) -> Response:
             "party": party,
             "follows": follows(reader, reviewer_of(request), Subject.PARTY, party.id),
             "members": list(reader.parties_by_id(party.members, bare=True).values()),
-            "tracks": draw(lanes_by_claim(lanes, claims)),
+            "tracks": plot_tracks(lanes_by_claim(lanes, claims)),
             "lanes_left_out": claims_total - len(lanes),
             "changes": show_changes(reader, changes),
             "changes_total": changes_total,
-            "contacts": contact_rows(reader, contacts),
+            "contacts": show_contacts(reader, contacts),
             "contacts_total": contacts_total,
             "said": said_by(reader, party),
             "most": MOST_STATEMENTS,
@@ -143,11 +142,3 @@ def named_in(reader: RecordReader, party: LinkedParty) -> list[present.Row]:
         for each in local
         if each.article in versions
     ]
-
-
-def contact_rows(reader: RecordReader, contacts: Sequence[LinkedContact]) -> list[present.Row]:
-    """Contacts with the words that tell them."""
-    versions = reader.articles_by_id(passage.article for contact in contacts for passage in contact.evidence)
-    articles = {id_: version.article for id_, version in versions.items()}
-    parties = reader.parties_by_id((party for contact in contacts for party in contact.parties), bare=True)
-    return [links.contact_row(contact, parties, articles) for contact in contacts]
