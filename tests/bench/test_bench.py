@@ -115,3 +115,13 @@ def test_a_synthetic_record_has_all_that_pages_and_search_ask_for(tmp_path):
         word = statement.content[0].of(article.text).split()[0]
         assert reader.search(word)
         assert len(list(reader.uttered())) == counts.statements
+
+
+def test_every_page_of_a_synthetic_record_is_measured_in_one_run(tmp_path, capsys, monkeypatch):
+    web = load_script("bench/web.py")
+    synthetic.write(tmp_path / "synthetic.db", 500)
+    monkeypatch.setattr("sys.argv", ["web.py", str(tmp_path / "synthetic.db"), "--times", "1", "--allowed", "60000"])
+    assert web.main() == 0
+    measured = capsys.readouterr().out
+    for page in ("/", "/review", "/network", "/claims/…?side=…", "/api/claims/…", "/api/search?party=…&q=…"):
+        assert f"| `{page}` |" in measured

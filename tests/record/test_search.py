@@ -166,3 +166,31 @@ def test_no_query_is_an_error_and_every_mark_lies_in_its_snippet(opened: Record,
 def test_a_very_long_query_is_no_error(opened: Record) -> None:
     assert opened.reader.search("harbour " * 1000) != ()
     assert opened.reader.search(" ".join(f"word{n}*" for n in range(1000))) == ()
+
+
+def test_common_words_are_looked_for_in_what_came_last_but_in_all_that_a_filter_leaves(opened, monkeypatch):
+    from onrecord.record import search
+
+    def refs(**filters: object) -> list[str]:
+        return sorted({hit.kept.article.ref for hit in opened.reader.search("close", limit=1, **filters)})
+
+    assert refs() == ["harbour"]
+    monkeypatch.setattr(search, "LOOKED_THROUGH", 1)
+    assert len(refs()) == 1
+    assert refs(publisher="The Tern") == ["harbour"]
+    monkeypatch.setattr(search, "FEW", 0)
+    assert refs(publisher="The Tern") in ([], ["harbour"])
+
+
+def test_what_ranks_alike_stands_by_reference_and_none_is_cut_off_between(monkeypatch, tmp_path):
+    from onrecord.record import search
+
+    monkeypatch.setattr(search, "IDS_AT_ONCE", 2)
+    with open_record(tmp_path / "alike.db") as record:
+        read(
+            record,
+            *(Article(f"ref-{n}", "Ada said the pier was sold.", publisher=f"P{n % 2}") for n in (5, 2, 4, 1, 3)),
+        )
+        found = [[h.kept.article.ref for h in record.reader.search("pier", limit=n)] for n in (2, 5)]
+        assert found == [["ref-1", "ref-2"], ["ref-1", "ref-2", "ref-3", "ref-4", "ref-5"]]
+        assert [h.kept.article.ref for h in record.reader.search("pier", publisher="P0", limit=2)] == ["ref-2", "ref-4"]

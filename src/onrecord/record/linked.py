@@ -287,6 +287,15 @@ def of_party(table: sa.Table, party: PartyId | None) -> sa.Select[Any]:
     return wanted.where(table.c.id.in_(sa.select(involved.c.thing).where(involved.c.party == party)))
 
 
+def copied_by(connection: sa.Connection, article: ArticleId) -> tuple[ArticleId, ...]:
+    """The later articles that share their text with this one."""
+    copies = schema.copies
+    found = connection.scalars(
+        sa.select(copies.c.article).where(copies.c.copy_of == article).order_by(copies.c.article)
+    )
+    return tuple(ArticleId(id_) for id_ in found)
+
+
 def copies_in(
     connection: sa.Connection, articles: Collection[ArticleId] | None = None
 ) -> Mapping[ArticleId, ArticleId]:

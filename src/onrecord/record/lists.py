@@ -5,6 +5,8 @@ Whatever the record holds, a page of a list costs what stands on it.
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -140,15 +142,30 @@ class ListedParties:
 
 
 def list_parties(connection: sa.Connection, query: str | None, page: Page) -> ListedParties:
-    """Linked parties that have a name, those with the most statements first."""
+    """Linked parties that have a name, those first who say most in the most articles: what one article alone calls by a
+    name, however often, may be misread."""
     parties = schema.linked_parties
     conditions = (parties.c.anonymous.is_(False), *linked.goes_by(query))
-    order = (parties.c.statements.desc(), parties.c.articles.desc(), parties.c.name, parties.c.id)
+    weight = parties.c.statements * parties.c.articles
+    order = (weight.desc(), parties.c.statements.desc(), parties.c.articles.desc(), parties.c.name, parties.c.id)
     chosen = sa.select(parties.c.id).where(*conditions).order_by(*order).limit(page.limit).offset(page.offset)
     ids = [PartyId(id_) for id_ in connection.scalars(chosen)]
     found = linked.parties_by_id(connection, ids, bare=True)
     total = connection.scalar(sa.select(sa.func.count()).select_from(parties).where(*conditions)) or 0
     return ListedParties(tuple(found[id_] for id_ in ids), total)
+
+
+def count_roles(connection: sa.Connection, party: PartyId, sample: int) -> Counter[str]:
+    """The offices and descriptions that articles give a linked party, and how many do; of so many articles."""
+    links, parties = schema.party_links, schema.parties
+    query = (
+        sa.select(parties.c.roles)
+        .join(links, links.c.local == parties.c.id)
+        .where(links.c.linked == party)
+        .order_by(links.c.local)
+        .limit(sample)
+    )
+    return Counter(role for stored in connection.scalars(query) for role in set(json.loads(stored)))
 
 
 def said_by(connection: sa.Connection, party: PartyId, limit: int) -> tuple[Statement, ...]:

@@ -189,7 +189,12 @@ def list_reliances(connection: sa.Connection, wanted: Narrowed, limit: int) -> t
     query = (
         sa.select(relay.c.linked, speaker.c.linked, times, sa.func.min(statements.c.id))
         .select_from(joined)
-        .where(relayed, relay.c.linked != speaker.c.linked, is_newest(), *wanted.within(statements.c.said_start, statements.c.said_end))
+        .where(
+            relayed,
+            relay.c.linked != speaker.c.linked,
+            is_newest(),
+            *wanted.within(statements.c.said_start, statements.c.said_end),
+        )
         .group_by(relay.c.linked, speaker.c.linked)
         .order_by(times.desc(), relay.c.linked, speaker.c.linked)
         .limit(limit)
@@ -358,9 +363,7 @@ def stands_on_side(
     return _count(connection, chosen), tuple(map(linked.to_stand, rows))
 
 
-def stands_listed(
-    connection: sa.Connection, claims: Sequence[ClaimId], page: Page
-) -> dict[ClaimId, tuple[Stand, ...]]:
+def stands_listed(connection: sa.Connection, claims: Sequence[ClaimId], page: Page) -> dict[ClaimId, tuple[Stand, ...]]:
     """Of each of these claims the stands of a page, in the order of time."""
     stands = schema.stands
     of_one = stands.select().order_by(stands.c.place).limit(page.limit).offset(page.offset)

@@ -26,6 +26,7 @@ from onrecord.record.lists import (
     came_in,
     count_all,
     count_reviewed,
+    count_roles,
     list_articles,
     list_parties,
     list_publishers,
@@ -334,6 +335,11 @@ class RecordReader(PagedReader):
         with self._connected() as connection:
             return linked.copies_in(connection, tuple(articles))
 
+    def copied_by(self, article: ArticleId) -> tuple[ArticleId, ...]:
+        """The later articles that share their text with this one."""
+        with self._connected() as connection:
+            return linked.copied_by(connection, article)
+
     def outcomes(self) -> Iterator[Outcome]:
         """Stream what became of every input, refusals too, by reference; inputs that changed nothing left no trace."""
         outcomes, articles = schema.outcomes, schema.articles
@@ -423,6 +429,14 @@ class RecordReader(PagedReader):
         """A page of the linked parties with a name, those who say most first; `query` as in `linked_parties`."""
         with self._connected() as connection:
             return list_parties(connection, query, page)
+
+    def foremost_roles(self, party: PartyId, most: int, sample: int) -> tuple[str, ...]:
+        """What so many articles call a party besides its name, what most call it first; what of several one alone says
+        is left out, for it may be misread."""
+        with self._connected() as connection:
+            counted = count_roles(connection, party, sample)
+        least = 2 if max(counted.values(), default=0) > 1 else 1
+        return tuple(role for role, times in counted.most_common(most) if times >= least)
 
     def claims_ranked(
         self, page: Page, *, party: PartyId | None = None, query: str | None = None

@@ -95,7 +95,9 @@ def _sorted(pair: Pair) -> Pair:
 def _arcs(counted: Mapping[Pair, int], rows: Mapping[str, Name]) -> tuple[Arc, ...]:
     """Arcs with the widest first, so that narrow ones lie on them and can be pointed at."""
     longest = max((abs(rows[a].row - rows[b].row) for a, b in counted), default=1)
-    drawn = [Arc(rows[a], rows[b], times, _path(rows[a].row, rows[b].row, longest)) for (a, b), times in counted.items()]
+    drawn = [
+        Arc(rows[a], rows[b], times, _path(rows[a].row, rows[b].row, longest)) for (a, b), times in counted.items()
+    ]
     return tuple(sorted(drawn, key=lambda arc: (-abs(arc.first.row - arc.second.row), arc.first.row, arc.second.row)))
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from invented_affair import LAMP, LINKED, QUAY, write_affair
+from kept_links import keep_links
 from web_clients import article_id
 
+from onrecord.record import open_record
 from onrecord.vocabulary import Article
 
 HOSTILE = (
@@ -95,3 +99,15 @@ def test_a_page_of_the_list_leads_to_the_next(opened):
     browser = opened(*(Article(f"a{n:02}", f"Story {n}.", published=f"2031-03-{n % 28 + 1:02}") for n in range(60)))
     assert 'rel="next" href="?page=2"' in browser.get("/articles").text
     assert 'rel="prev"' in browser.get("/articles?page=2").text
+
+
+def test_a_copy_says_what_it_changed_and_the_earlier_article_who_copied_it(opened, tmp_path):
+    record = write_affair(tmp_path / "copied.db")
+    with open_record(record) as kept:
+        keep_links(kept, replace(LINKED, copies={QUAY.id: LAMP.id}))
+    client = opened(record=record)
+    copy, earlier = (client.get(f"/articles/{id_}").text for id_ in (QUAY.id, LAMP.id))
+    assert "A copy of" in copy
+    assert f'href="/articles/{LAMP.id}"' in copy
+    assert "<ins><bdi>The mayor could not be certain that nothing was signed" in copy
+    assert f'href="/articles/{QUAY.id}"' in earlier.split("Copied by")[1]

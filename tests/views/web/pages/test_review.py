@@ -21,7 +21,9 @@ def decide(browser, statement, **fields):
     card = browser.get(f"/review?statement={statement.id}").text
     kept = {
         "after": re.search(r'name="after" value="([^"]*)"', card)[1],
-        **dict(re.findall(r'<input name="(speaker|on_behalf_of|told_to|said)" value="([^"]*)"', card)),
+        **dict(
+            re.findall(r'<input (?:form="[^"]*" )?name="(speaker|on_behalf_of|told_to|said)" value="([^"]*)"', card)
+        ),
         "stance": (re.search(r"<option selected>(\w+)</option>", card) or ["", ""])[1],
     }
     return browser.post(f"/review/statement/{statement.id}", data=kept | fields, follow_redirects=False)

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record import ArticleVersion
+from onrecord.record import ArticleVersion, RecordReader
 from onrecord.views import present
+from onrecord.views.copying import differences
 from onrecord.views.originals import original_url
 from onrecord.views.web.desk import Desk, desk_of, pages_of
 from onrecord.views.web.marked import notes, paragraphs
 from onrecord.views.web.pages.asked import AskedHere
-from onrecord.vocabulary import Stance
+from onrecord.vocabulary import Article, ArticleId, Stance
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,7 +40,7 @@ def show_one(request: Request, article_id: str) -> Response:
         statements = present.said(reader.statements(kept.article.id))
         parties = reader.shown_parties(statements)
         stands = reader.stands_of(statement.id for statement in statements)
-        copy_of = reader.copies_of([kept.article.id]).get(kept.article.id)
+        copy_of, copied_by = _copies(reader, kept.article.id)
     rows = [present.statement_row(each, kept.article, parties, stands.get(each.id)) for each in statements]
     context = {
         "kept": kept,
@@ -47,6 +48,8 @@ def show_one(request: Request, article_id: str) -> Response:
         "paragraphs": paragraphs(kept.article.text, statements),
         "notes": notes(rows),
         "copy_of": copy_of,
+        "differences": differences(copy_of.text, kept.article.text) if copy_of else (),
+        "copied_by": copied_by,
         "stances": tuple(Stance),
         "original": {
             row["id"]: original_url(kept.article.url, statement.content[0].of(kept.article.text))
@@ -54,6 +57,16 @@ def show_one(request: Request, article_id: str) -> Response:
         },
     }
     return pages_of(request)(request, "article.html", context)
+
+
+def _copies(reader: RecordReader, id_: ArticleId) -> tuple[Article | None, list[Article]]:
+    """The earliest article that this one shares its text with, and the later ones that share it with this one."""
+    earliest, later = reader.copies_of([id_]).get(id_), reader.copied_by(id_)
+    versions = reader.articles_by_id([*([earliest] if earliest else []), *later])
+    found = sorted(
+        (versions[each].article for each in later if each in versions), key=lambda each: each.published or "~"
+    )
+    return (versions[earliest].article if earliest in versions else None), found
 
 
 def article_of(desk: Desk, article_id: str) -> ArticleVersion:

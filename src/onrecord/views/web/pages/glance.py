@@ -18,13 +18,14 @@ FOREMOST = 4
 
 @router.get("/")
 def glance(request: Request) -> Response:
-    """Changes and conflicts first, then what came in last."""
+    """Changes and conflicts first; what waits for review; then what came in last."""
     with desk_of(request).record.reader.snapshot() as reader:
         changes_total, changes = changes_shown(reader, Asked(size=FOREMOST))
         conflicts_total, conflicts = conflicts_shown(reader, Asked(size=FOREMOST))
         context = {
             "followed": followed_by(request, reader),
             "counts": reader.counts(),
+            "reviewed": reader.reviewed(),
             "claims_total": reader.count_claims(),
             "changes_total": changes_total,
             "changes": changes,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -25,15 +23,17 @@ MOST_STATEMENTS = 24
 MOST_CHANGES = 8
 MOST_CONTACTS = 12
 MOST_NAMED = 40
-MOST_ROLES = 5
-MOST_ASKED = 400
+MOST_ROLES, FEW_ROLES = 5, 3
+MOST_ASKED, FEW_ASKED = 400, 60
 
 
 @router.get("/parties")
 def list_all(request: Request, asked: AskedHere) -> Response:
-    """The parties, those who say most first."""
-    listed = desk_of(request).record.reader.parties_listed(asked.part, asked.q)
-    return pages_of(request)(request, "parties.html", {"asked": asked, "listed": listed})
+    """The parties, those first who say most in the most articles."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        listed = reader.parties_listed(asked.part, asked.q)
+        roles = {party.id: reader.foremost_roles(party.id, FEW_ROLES, FEW_ASKED) for party in listed.parties}
+    return pages_of(request)(request, "parties.html", {"asked": asked, "listed": listed, "roles": roles})
 
 
 @router.get("/parties/{party_id}")
@@ -59,7 +59,7 @@ def show_one(request: Request, party_id: str) -> Response:
             "said": said_by(reader, party),
             "most": MOST_STATEMENTS,
             "named": named_in(reader, party),
-            "roles": foremost_roles(reader, party),
+            "roles": reader.foremost_roles(party.id, MOST_ROLES, MOST_ASKED),
             "most_named": MOST_NAMED,
         }
     return pages_of(request)(request, "party.html", context)
@@ -125,12 +125,6 @@ def said_by(reader: RecordReader, party: LinkedParty) -> list[Quoted]:
     statements = reader.said_by(party, limit=MOST_STATEMENTS)
     found = quote_statements(reader, statements).values()
     return sorted(found, key=lambda quoted: quoted.day or "", reverse=True)
-
-
-def foremost_roles(reader: RecordReader, party: LinkedParty) -> list[str]:
-    """The offices and descriptions that articles give a party most; all of them are many, and some are misread."""
-    counted = Counter(role for each in reader.local_parties(party.locals[:MOST_ASKED]) for role in each.roles)
-    return [role for role, _ in counted.most_common(MOST_ROLES)]
 
 
 def named_in(reader: RecordReader, party: LinkedParty) -> list[present.Row]:

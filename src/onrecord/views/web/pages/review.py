@@ -27,6 +27,7 @@ from onrecord.vocabulary import (
     Channel,
     ClaimId,
     Kind,
+    LinkedParty,
     PartyId,
     Review,
     Span,
@@ -100,7 +101,17 @@ def _card(desk: Desk, case: Case, quoted: Quoted) -> dict[str, object]:
         "cue": spans[1].of(text) if spans[1] else "",
         "content": [piece.of(text) for piece in spans[2]],
         "names": sorted({party.name for party in case.parties.values()}),
+        "speaker": _speaker(case, quoted),
     }
+
+
+def _speaker(case: Case, quoted: Quoted) -> dict[str, str | None] | None:
+    """Who says it over all articles, as far as it is linked, and the party of the article that is taken for them."""
+    if not isinstance(quoted.speaker, LinkedParty):
+        return None
+    local = case.statement.speaker
+    is_one_of_several = local in case.parties and quoted.speaker.articles > 1
+    return {"id": quoted.speaker.id, "name": quoted.speaker.name, "local": local if is_one_of_several else None}
 
 
 def case_of(reader: RecordReader, id_: str) -> Case:
@@ -262,6 +273,7 @@ def judge_party(
     action: Text,
     other: Text,
     reason: Text = "",
+    onward: Onward = "",
 ) -> Response:
     """Say that two parties are one, or that one of those taken for it is another."""
     desk = desk_of(request)
@@ -277,7 +289,8 @@ def judge_party(
         else:
             raise HTTPException(422, "Two parties are the same, or different.")
         decisions = [judging.on_pair(reader, decider, Subject.PARTY, pair, action, reason) for pair in pairs]
-    return _append(request, decisions, None, f"/parties?q={party.name}" if action == "same" else f"/parties/{party_id}")
+    page = f"/parties?q={party.name}" if action == "same" else f"/parties/{party_id}"
+    return _append(request, decisions, None, onward or page)
 
 
 @router.post("/review/claim/{statement_id}")

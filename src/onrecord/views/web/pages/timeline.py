@@ -75,9 +75,7 @@ def contacts_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[Contac
     return total, show_contacts(reader, contacts)
 
 
-def drawing(
-    groups: Iterable[tuple[PartyId, ...]], reliances: Iterable[Reliance], names: dict[PartyId, str]
-) -> Network:
+def drawing(groups: Iterable[tuple[PartyId, ...]], reliances: Iterable[Reliance], names: dict[PartyId, str]) -> Network:
     """Who was in contact, and who is told on whose word."""
     pairs = Counter(pair for parties in groups for pair in combinations(sorted(parties), 2))
     return plot_network(dict(names), dict(pairs), {(each.who, each.whose): each.times for each in reliances})

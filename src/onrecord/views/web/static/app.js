@@ -123,6 +123,17 @@ function workByKeys() {
   const cards = all(".card");
   if (!document.querySelector(".cards")) return;
   let current = -1;
+  const fields = {
+    e: ".values [name=speaker]",
+    w: "form[action^='/review/spans/'] [name=content]",
+    p: ".party [name=other]",
+    c: ".claim input[name=other]:not([type=hidden])",
+  };
+  const open = (field) => {
+    if (!field) return;
+    field.closest("details").open = true;
+    field.focus();
+  };
   const go = (number) => {
     current = Math.max(0, Math.min(cards.length - 1, number));
     cards[current]?.focus();
@@ -145,25 +156,37 @@ function workByKeys() {
     else if (event.key === "r") press("[data-key=r]", card);
     else if (event.key === "u") press("[data-key=u]", document);
     else if (event.key === "o") press(".quoted", card);
-    else if (event.key === "w" && card) {
+    else if (card && fields[event.key]) {
       event.preventDefault();
-      const words = card.querySelector("form[action^='/review/spans/']");
-      words.closest("details").open = true;
-      words.querySelector("[name=content]").focus();
-    }
-    else if (event.key === "e" && card) {
-      event.preventDefault();
-      card.querySelector("details.edit").open = true;
-      card.querySelector("[name=speaker]").focus();
+      open(card.querySelector(fields[event.key]));
     }
   });
   if (cards.length && document.querySelector("#name [name=name]")?.value) go(0);
+}
+
+// --- the network: a name and its ties ---
+
+function joinNamesAndTies() {
+  for (const network of all(".network")) {
+    const choose = (row) => {
+      const ties = all("path[data-names]", network).map((path) => [path, path.dataset.names.split(" ")]);
+      const near = new Set(ties.filter(([, rows]) => rows.includes(row)).flatMap(([, rows]) => rows));
+      network.classList.toggle("chosen", row !== null && near.size > 0);
+      for (const [path, rows] of ties) path.classList.toggle("on", rows.includes(row));
+      for (const name of all("li[data-name]", network)) name.classList.toggle("on", near.has(name.dataset.name));
+    };
+    for (const name of all("li[data-name]", network)) {
+      for (const event of ["mouseenter", "focusin"]) name.addEventListener(event, () => choose(name.dataset.name));
+      for (const event of ["mouseleave", "focusout"]) name.addEventListener(event, () => choose(null));
+    }
+  }
 }
 
 document.addEventListener("DOMContentLoaded", () => {
   takeSelections();
   takeOtherWords();
   workByKeys();
+  joinNamesAndTies();
   joinTextAndNotes();
   lowerNotesToTheirLines();
   if (location.hash) requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: "center" }));
