@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
-from invented_affair import BRAND, CLAIM, LAMP, NOTHING, QUILL, QUILL_2, ROWE, UNSURE
+from invented_affair import BRAND, CLAIM, LAMP, NOTHING, QUILL, QUILL_2, ROWE, UNSURE, write_affair
 from kept_links import let_links_be_made_anew
+
+from onrecord.record import open_record
 
 
 def test_those_who_say_most_come_first(affair):
@@ -13,6 +15,15 @@ def test_those_who_say_most_come_first(affair):
     assert page.index("Ada Quill") < page.index("Brand")
     assert "3 parties" in page
     assert "Nobody goes by that name" in affair.get("/parties?q=Nemo").text
+
+
+def test_what_one_article_of_several_calls_a_party_is_left_out(opened, tmp_path):
+    record = write_affair(tmp_path / "roles.db")
+    with open_record(record) as kept:
+        assert kept.reader.foremost_roles(ROWE, most=3, sample=9) == ("Inspector",)
+        assert set(kept.reader.foremost_roles(QUILL, most=3, sample=9)) == {"Mayor", "mayor"}
+        assert kept.reader.foremost_roles(ROWE, most=3, sample=0) == ()
+    assert "Inspector · 2 statements" in opened(record=record).get("/parties").text.replace("</bdi>", "")
 
 
 def test_a_party_has_its_positions_as_lanes(affair):

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from invented_affair import LAMP, NOTHING, QUAY, SIGNED, UNSURE
+from invented_affair import LAMP, NOTHING, QUAY, QUILL, QUILL_1, SIGNED, UNSURE
 from web_clients import form_key
 
 from onrecord.record import open_record
@@ -176,3 +176,17 @@ def test_what_is_read_otherwise_since_is_told(reviewer):
     page = reviewer.get("/review").text
     assert "Read otherwise since" in page
     assert "<bdi>vows</bdi>" in page
+
+
+def test_who_a_party_is_and_which_claim_it_is_are_decided_in_the_queue(reviewer):
+    page = reviewer.get(f"/review?statement={NOTHING.id}").text
+    assert f'action="/review/party/{QUILL}"' in page
+    assert f'name="other" value="{QUILL_1.id}"' in page  # in this article it is somebody else
+    assert f'action="/review/claim/{NOTHING.id}"' in page
+    given = {"action": "different", "other": QUILL_1.id, "next": "/review"}
+    answer = reviewer.post(f"/review/party/{QUILL}", data=given, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review")
+    given = {"action": "different", "next": "/review"}
+    assert reviewer.post(f"/review/claim/{NOTHING.id}", data=given, follow_redirects=False).status_code == 303
+    fields = {(each["subject_kind"], each["field"]) for each in reviewer.get("/api/judgements").json()["judgements"]}
+    assert fields == {("party", "different"), ("claim", "different")}

@@ -66,7 +66,7 @@ def _copies(reader: RecordReader, id_: ArticleId) -> tuple[Article | None, list[
     found = sorted(
         (versions[each].article for each in later if each in versions), key=lambda each: each.published or "~"
     )
-    return (versions[earliest].article if earliest in versions else None), found
+    return (versions[earliest].article if earliest and earliest in versions else None), found
 
 
 def article_of(desk: Desk, article_id: str) -> ArticleVersion:

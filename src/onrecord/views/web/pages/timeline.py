@@ -77,8 +77,11 @@ def contacts_asked(reader: RecordReader, asked: Asked) -> tuple[int, list[Contac
 
 def drawing(groups: Iterable[tuple[PartyId, ...]], reliances: Iterable[Reliance], names: dict[PartyId, str]) -> Network:
     """Who was in contact, and who is told on whose word."""
-    pairs = Counter(pair for parties in groups for pair in combinations(sorted(parties), 2))
-    return plot_network(dict(names), dict(pairs), {(each.who, each.whose): each.times for each in reliances})
+    pairs: Counter[tuple[str, str]] = Counter()
+    for parties in groups:
+        pairs.update(combinations(sorted(parties), 2))
+    told = {(str(each.who), str(each.whose)): each.times for each in reliances}
+    return plot_network({str(party): name for party, name in names.items()}, pairs, told)
 
 
 def told_on_words(
