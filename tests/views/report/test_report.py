@@ -99,8 +99,8 @@ def test_the_page_stands_by_itself_runs_nothing_and_shows_markup_of_articles_as_
 
 def test_plots_are_drawn_in_the_page(dossier):
     html = render_html(dossier)
-    assert html.count('class="plot tracks"') == 1
-    assert html.count('class="plot network"') == 1
+    assert html.count('<figure class="tracks">') == 1
+    assert html.count('<figure class="network') == 1
     assert "Ada Quill denies, 4 Mar 2031: “I signed nothing,”" in html
 
 
