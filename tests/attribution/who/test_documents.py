@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.vocabulary import Form
+
 from .reading import Said, read
 
 
@@ -22,3 +24,15 @@ def test_an_email_is_whose_words_it_was_just_quoted_for() -> None:
     text = "Bo Tan wrote in an e-mail that it was late. The e-mail said it was dark."
     found = read(text, Said("Bo Tan", "wrote", "that it was late"), Said("The e-mail", "said", "it was dark"))
     assert found.speakers == ["Bo Tan", "Bo Tan"]
+
+
+def test_it_reads_as_the_message_before_does() -> None:
+    text = "Ann Lee sent the board a text on Monday. “Not in my office,” it read."
+    found = read(text, Said("it", "read", "“Not in my office,”", Form.DIRECT))
+    assert found.speakers == ["Ann Lee"]
+
+
+def test_it_says_is_no_message_where_none_was_told_of() -> None:
+    text = "Norvane Marine rejects it. “Not in our office,” it says."
+    found = read(text, Said("it", "says", "“Not in our office,”", Form.DIRECT))
+    assert found.speakers == ["Norvane Marine"]

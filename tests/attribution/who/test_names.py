@@ -86,3 +86,8 @@ def test_a_tagger_says_what_names_are_and_adds_those_that_no_pattern_finds() -> 
     found = {" ".join(n.words): n.kind for n in find_names(read_page(text), tags)}
     assert found["Zorbo"] == NameKind.PERSON
     assert found["red house"] == NameKind.ORGANIZATION
+
+
+def test_a_place_before_a_report_is_no_name_with_or_without_capitals() -> None:
+    assert [n.words for n in names("Port Marrow — Ann Lee denied it.")] == [("Ann", "Lee")]
+    assert [n.words for n in names("PORT MARROW — Ann Lee denied it.")] == [("Ann", "Lee")]

@@ -83,3 +83,22 @@ def test_the_sentence_may_say_on_whose_behalf() -> None:
     (found,) = read(text, Said("Bo Tan", "said", "it was late")).principals
     assert found is not None
     assert "harbour board" in found
+
+
+def test_what_is_said_through_a_lawyer_is_the_lawyers_word_for_the_client() -> None:
+    text = "Ann Lee, who is away, said through her attorney that it was late."
+    found = read(text, Said("Ann Lee", "said", "that it was late"))
+    assert found.speakers == ["her attorney"]
+    assert found.principals == ["Ann Lee"]
+
+
+def test_what_is_said_through_the_window_is_ones_own() -> None:
+    found = read("Ann Lee said through the window that it was late.", Said("Ann Lee", "said", "that it was late"))
+    assert found.speakers == ["Ann Lee"]
+    assert found.principals == [None]
+
+
+def test_a_mind_spoken_of_before_the_quotation_is_the_persons() -> None:
+    text = "Ann Lee runs Norvane Marine. Lee “does not remember the note”, said a spokesman for Norvane Marine."
+    found = read(text, Said("a spokesman for Norvane Marine", "said", "“does not remember the note”", Form.MIXED))
+    assert found.principals == ["Ann Lee"]

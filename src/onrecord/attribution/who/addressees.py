@@ -55,6 +55,7 @@ _GAVE_INTERVIEW = re.compile(
 _OURS = listed("this our your")
 _OUR_PEOPLE = listed(
     "reporter correspondent columnist writer journalist newspaper magazine blog newsletter column podcast programme show"
+    " masthead station website site broadcaster newsroom outlet paper desk"
 )
 _PEOPLE = re.compile(r"(?:[aeo]rs|ists|i?ans|(?<!m)ents|ants|ees|women|men|ives|ates|folk)$")
 _THINGS = listed("letters orders papers matters numbers offers answers errors factors powers quarters corners dollars computers rates"

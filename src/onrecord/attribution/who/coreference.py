@@ -7,13 +7,15 @@ foreground: what was mentioned lately, as a subject or as a speaker, before what
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.appositions import find_appositions
 from onrecord.attribution.who.cast import Cast, Figure
+from onrecord.attribution.who.company import kind_by_company, says_itself
 from onrecord.attribution.who.descriptions import Description, Pronoun, find_descriptions, find_pronouns
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
@@ -41,6 +43,9 @@ FOREGROUND = 0.5
 """How far somebody has to stand in the foreground to be meant by an office that nothing ties to them."""
 REPORTER = 3.0
 """How much rather "it" that reports is an outlet."""
+SURE, COMPANY, LEANING = 2.0, 0.5, 0.7
+"""Votes on the kind of a name after which its company is not asked, what the log odds by company count as votes, and from
+which odds on they do: a place that is named once and speaks to nobody is else taken for a body."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
 
@@ -90,13 +95,11 @@ class Casting:
 
     def walk(self) -> Cast:
         """Give every mention to its figure."""
-        self.owners = gather_names(self.cast, self.names)
-        self.publisher = self.publisher or _publisher_of(self.cast, self.publisher_name)
-        self.apposed = dict(find_appositions(self.page, self.names, self.descriptions))
+        self.gather()
+        self._kinds_by_company()
         self.name_at = {at: n for n, name in enumerate(self.names) for at in range(name.title_first, name.last + 1)}
         self.pronoun_at = {p.place: p for p in self.pronouns}
         self.clock = _clock(self.page)
-        self._kinds_by_descriptions()
         steps: list[tuple[int, int, int]] = []
         steps += [(name.last, 0, n) for n, name in enumerate(self.names)]
         steps += [(d.head, 1, n) for n, d in enumerate(self.descriptions)]
@@ -113,6 +116,29 @@ class Casting:
                 self.cast.at[place] = figure
                 self._comes_up(figure, place, what, number)
         return self.cast
+
+    def gather(self) -> None:
+        """Give every name to its figure, and to figures what appositions say of them."""
+        self.owners = gather_names(self.cast, self.names)
+        self.publisher = self.publisher or _publisher_of(self.cast, self.publisher_name)
+        self.apposed = dict(find_appositions(self.page, self.names, self.descriptions))
+        self._kinds_by_descriptions()
+
+    def named_figures(self) -> Iterator[tuple[Figure, tuple[frozenset[Sort], ...]]]:
+        """The figures with names, each with the sorts of the nouns that appositions say of it."""
+        said: defaultdict[int, list[frozenset[Sort]]] = defaultdict(list)
+        for at, number in self.apposed.items():
+            for owner in self.owners[number] if len(self.owners[number]) == 1 else ():
+                said[owner.number].append(self.descriptions[at].sorts)
+        return ((f, tuple(said[f.number])) for f in self.cast.figures if f.names)
+
+    def _kinds_by_company(self) -> None:
+        """What the company of a name says it is of, where no title and no apposition does."""
+        for figure, apposed in self.named_figures():
+            if max(figure.kinds.values(), default=0) < SURE and not any(map(says_itself, figure.names)):
+                kind, odds = kind_by_company(self.page, figure.names, apposed)
+                if odds > LEANING:
+                    figure.seems(kind, min(COMPANY * odds, SURE))
 
     def _kinds_by_descriptions(self) -> None:
         """What appositions and the words around them say of names, before the walk: that one is a person, another a company."""
@@ -517,7 +543,8 @@ def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:
         return None
     wanted = tuple(w for w in publisher.lower().replace(".com", "").split() if w != "the")
     for figure in cast.figures:
-        if figure.kind != NameKind.PERSON and any(_names_outlet(n, wanted) for n in figure.names):
+        is_one = figure.kind != NameKind.PERSON and any(_names_outlet(n, wanted) for n in figure.names)
+        if is_one or any(_bare_words(n) == wanted and len(wanted) > 1 for n in figure.names):
             break
     else:
         figure = cast.new()
@@ -526,8 +553,12 @@ def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:
     return figure
 
 
+def _bare_words(name: Name) -> tuple[str, ...]:
+    return tuple(w.lower() for w in name.words if w.lower() != "the")
+
+
 def _names_outlet(name: Name, wanted: tuple[str, ...]) -> bool:
-    words = tuple(w.lower() for w in name.words if w.lower() != "the")
+    words = _bare_words(name)
     initials = "".join(w[0] for w in wanted)
     return words == wanted or (
         len(words) == 1 and (words[0] == wanted[-1] or (words[0] == initials and len(initials) > 1))

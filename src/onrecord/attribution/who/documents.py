@@ -11,7 +11,7 @@ from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of
 from onrecord.attribution.who.words import PREPOSITIONS
-from onrecord.vocabulary import Span, Statement
+from onrecord.vocabulary import Form, Span, Statement
 
 _WRITTEN_BY = re.compile(r"\b(?:by|from)\s+(?=\S)")
 _BY = listed("by from of")
@@ -32,10 +32,43 @@ def author_of(
         if author is not None and author is not figure:
             return author
     for description in figure.descriptions:
-        author = casting.owner_of(description) or _named_by(casting, description)
+        author = casting.owner_of(description) or _named_by(casting, description) or _sent_by(casting, description)
         if author is not None and author is not figure:
             return author
     return _who_spoke_in_it(casting, figure, told)
+
+
+_IT_READS = re.compile(r"^(?:it|this)$", re.I)
+_READS = re.compile(r"\b(?:read|reads|ran|runs|began|begins|says|said|tells|concludes|concluded|pleads|pleaded)$", re.I)
+_MESSAGES = listed(
+    "letter note message text e-mail email statement memo memorandum tweet post telegram fax card postcard cable whatsapp reply"
+)
+
+
+def document_before(casting: Casting, statement: Statement) -> Figure | None:
+    """The message that "it" is where the sentence before was about one: "... sent us a text. 'Not in my office,' it read"."""
+    page, source, cue = casting.page, statement.source, statement.cue
+    if (
+        source is None
+        or cue is None
+        or not _IT_READS.match(source.of(page.text))
+        or not _READS.search(cue.of(page.text))
+    ):
+        return None
+    if not cue.of(page.text).lower().startswith(("read", "ran", "runs")) and statement.form is Form.INDIRECT:
+        return None
+    here = page.words[page.place(statement.start)]
+    messages = [
+        d
+        for d in casting.descriptions
+        if d.noun in _MESSAGES
+        and d.head in casting.cast.at
+        and not page.words[d.head].quoted
+        and page.words[d.head].paragraph == here.paragraph
+        and 0 < here.sentence - page.words[d.head].sentence <= 2
+    ]
+    figure = casting.cast.at[messages[-1].head] if messages else None
+    return figure if figure is not None and figure.is_document else None
 
 
 def _who_spoke_in_it(
@@ -51,6 +84,22 @@ def _who_spoke_in_it(
         if page.words[min(page.place(anchor.start), len(page.words) - 1)].sentence in sentences:
             return speaker
     return None
+
+
+_SENDS = listed("sent sends issued issues wrote writes posted posts released fired left published circulated handed")
+
+
+def _sent_by(casting: Casting, description: Description) -> Figure | None:
+    """Who sends it in the sentence that brings it up: "Ann Lee sent the board a text"."""
+    page, first = casting.page, description.first
+    subject = casting.subjects.get(page.words[first].sentence)
+    if subject is None or subject >= first or subject not in casting.cast.at:
+        return None
+    between = {page.lower(at) for at in range(subject + 1, first)}
+    return casting.cast.at[subject] if between & _SENDS and not between & _RECEIVES else None
+
+
+_RECEIVES = listed("was were been received got who which that")
 
 
 def _named_by(casting: Casting, description: Description) -> Figure | None:

@@ -260,9 +260,15 @@ def _after_adjectives(words: tuple[Word, ...], first: int, last: int) -> int:
     return at if at > first and words[at].lower in GIVEN else first
 
 
+_LONG_PLACE = 4
+"""Words of a place before a report."""
+
+
 def _is_dateline(page: Page, first: int, last: int) -> bool:
     """Whether a run is the place before a report: "SARNE, June 14 (SDI) —"."""
     words = page.words
+    if first == 0 and last - first < _LONG_PLACE and page.lower(last + 1) in {"—", "–"}:
+        return True  # "Port Marrow — The mayor denied it": a report may begin so without capitals
     if first and words[first - 1].paragraph == words[first].paragraph and page.lower(first - 1) != "(":
         return False
     if first and page.lower(first - 1) == "(":

@@ -39,6 +39,8 @@ _SPEAKS_FOR = re.compile(
     re.I,
 )
 _DEFENDS = re.compile(r",?\s+(?:who\s+)?(?:is defending|was defending|defends|defended)\s+$", re.I)
+_WITHIN = 40
+"""Characters after a cue in which it is said through whom."""
 _ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
 
 
@@ -60,6 +62,24 @@ def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Fig
         ):
             return None
     return _whose_mind(casting, statement, speaker, principal) or principal
+
+
+_THROUGH = re.compile(r"\b(?:through|via)\s+(?=(?:his|her|its|their|an?|the)\b)", re.I)
+
+
+def voice_of(casting: Casting, statement: Statement) -> Figure | None:
+    """The spokesperson or lawyer through whom the source says it: "Halvorsen said through his attorney that"."""
+    page, cue = casting.page, statement.cue
+    if cue is None or statement.source is None:
+        return None
+    match = _THROUGH.search(page.text, cue.start, min(len(page.text), cue.end + _WITHIN))
+    if match is None or page.text[cue.end : match.start()].strip(" ,"):
+        return None
+    phrase = noun_phrase_at(casting, page.place(match.end()))
+    voice = figure_of(casting, phrase) if phrase else None
+    if voice is None or not any(is_mouthpiece_role(r) or r.noun in SPEAKS_FOR_ANOTHER | _COUNSEL for r in voice.roles):
+        return None
+    return voice
 
 
 def _is_agent(speaker: Figure) -> bool:
@@ -157,7 +177,10 @@ def _spoken_of_before(casting: Casting, speaker: Figure) -> Figure | None:
             return None
         if figure is None or figure is speaker or word.quoted:
             continue
-        if figure.kind == NameKind.ORGANIZATION or (place in subjects and _has_spokespeople(figure)):
+        is_body = figure.kind == NameKind.ORGANIZATION or (
+            figure.kind == NameKind.OUTLET and place in subjects and not figure.is_publisher
+        )
+        if is_body or (place in subjects and _has_spokespeople(figure)):
             return figure
     return None
 
@@ -226,7 +249,7 @@ def _can_be_spoken_for(casting: Casting, figure: Figure, phrase: Span) -> bool:
     words = {casting.page.lower(at) for at in casting.page.places(phrase)}
     if words & (_POLITICAL | _CONSTITUENCIES):
         return False
-    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} or bool(figure.members)
+    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.OUTLET} or bool(figure.members)
 
 
 def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, principal: Figure) -> Figure | None:
@@ -235,11 +258,24 @@ def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, princip
         return None
     page = casting.page
     for piece in statement.content:
-        subject = next((at for at in page.places(piece) if at in casting.cast.at), None)
+        places = page.places(piece)
+        subject = next((at for at in places if at in casting.cast.at), None)
+        if places and _ends_before(casting, places[0]):
+            subject = _ends_before(casting, places[0])  # Garneau "does not have a recollection of this one"
         if subject is None:
             continue
         figure = casting.cast.at[subject]
-        predicate = " ".join(w.lower for w in page.words[subject + 1 : subject + 9])
+        predicate = " ".join(w.lower for w in page.words[subject + 1 : subject + 10])
         if figure is not speaker and figure.is_person and figure.is_named and _INNER.search(predicate):
             return figure
     return None
+
+
+def _ends_before(casting: Casting, first: int) -> int | None:
+    """The place of a mention that ends directly before a quotation which begins at a place with its verb."""
+    page = casting.page
+    before = first - 1
+    while before > 0 and not page.words[before].is_word and page.lower(before) not in {",", "."}:
+        before -= 1
+    is_same = before >= 0 and page.words[before].paragraph == page.words[first].paragraph
+    return before if is_same and before in casting.cast.at else None

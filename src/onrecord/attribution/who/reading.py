@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from onrecord.attribution.who.addressees import addressee_of
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting, Scene, cast_of
-from onrecord.attribution.who.documents import author_of
+from onrecord.attribution.who.documents import author_of, document_before
 from onrecord.attribution.who.forward import name_the_described
 from onrecord.attribution.who.names import TaggedName
 from onrecord.attribution.who.page import Page, read_page
 from onrecord.attribution.who.parties import Register
 from onrecord.attribution.who.phrases import figure_of
-from onrecord.attribution.who.principals import principal_of
+from onrecord.attribution.who.principals import principal_of, voice_of
 from onrecord.attribution.who.relays import cited_by, relay_of
 from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.scenes import Exchange, carry_addressees, is_reply
@@ -109,12 +109,17 @@ def _answer(
     if answer.speaker is None:
         answer.supplied = False
         return answer
+    answer.speaker = document_before(casting, statement) or answer.speaker
     answer.speaker = author_of(casting, answer.speaker, statement.source, told) or answer.speaker
     outlet = answer.speaker
     cited = cited_by(casting, statement, outlet)
     if cited is not None:
         answer.speaker = cited
-    answer.principal = principal_of(casting, statement, answer.speaker)
+    voice = voice_of(casting, statement)
+    if voice is not None and voice is not answer.speaker:
+        answer.principal, answer.speaker = answer.speaker, voice
+    else:
+        answer.principal = principal_of(casting, statement, answer.speaker)
     answer.anonymous = is_unnamed(answer.speaker, source)
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None
     addressee = addressee_of(casting, statement, answer.speaker)

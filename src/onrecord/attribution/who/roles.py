@@ -109,7 +109,7 @@ def is_mouthpiece_role(role: Role) -> bool:
     if role.noun in MOUTHPIECES:
         return True
     said = {*role.modifiers, *(w.lower() for w in role.text.split())} - {role.noun}
-    return role.noun in _PRESS_NOUNS and bool(_PRESS & said)
+    return role.noun.split("-")[-1] in _PRESS_NOUNS and bool(_PRESS & said)
 
 
 _EMPTY = listed("then new own top senior chief current longtime long-time")
