@@ -1,33 +1,39 @@
 """Changes of position: two consecutive statements of one party on one claim with different sides.
 
 A claim holds statements together that share little but their speaker and their surroundings, and a false alarm costs a
-reader's trust. So a change has to be borne out by its two statements themselves: they speak of the same with some
-likelihood, and which side each takes is not in doubt; what is in doubt is passed over as if it had not been said.
+reader's trust. So a change has to be likely from what its two statements themselves show: that an article tells it
+(told.py), that both speak of the same. Which side each takes must be in little doubt; what is in doubt is passed over as if
+it had not been said. What takes no side (a demand, a promise, an "if", sarcasm) has been left out before.
 
-What takes no side (a demand, a promise, an "if", sarcasm) has been left out before. Two sides on one day are more likely a
-slip of reading than a change of mind, and "our position is what it was" is none. A reversal needs words that contradict the
-earlier ones, or that admit something.
+Of a party that said a thousand things some two are always alike and opposite by chance. So the more a record has of a
+party, the more two of its statements have to show, unless an article puts them side by side itself.
+
+The weights are those of a logistic regression over steps from side to side that linking finds on the development stories
+(training/LOG.md, 2026-11-30).
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import groupby, pairwise
 
 from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
-from onrecord.linking.sides import contradicts, leaning
-from onrecord.vocabulary import Change, ChangeKind, Position, Side, Stand, StatementId
+from onrecord.linking.sides import leaning
+from onrecord.linking.told import departure, likely_with
+from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Stand, StatementId
 
-ALIKE = -0.75
-"""The log odds, of both statements speaking to one claim, from which a change is borne out. Of changes found on twenty
-stories from this on two in five were real; more would be missed than saved by asking for more (training/LOG.md,
-2026-11-30)."""
+LIKELY = -0.4
+"""The log odds from which a step from side to side is a change."""
 
 SURE = 0.7
 """How far a firm statement has to lean to one side."""
+
+FEW = 5
+"""Up to 2 ** FEW statements of a party in a record are as many as it has in the stories that the weights were fitted on."""
 
 _STEADY = re.compile(
     r"\b(?:is|are|was|remains?)\s+what\s+(?:it|they)\s+(?:is|was|were)\b|\bst(?:and|ands|ood|anding)\s+by\b"
@@ -36,6 +42,10 @@ _STEADY = re.compile(
     re.I,
 )
 _FIRM = frozenset({Side.AFFIRMS, Side.DENIES})
+
+Propositions = Mapping[StatementId, Proposition]
+Amount = Callable[[PartyId], int]
+"""How many statements a record has of a party."""
 
 
 def kind_of_change(before: Side, after: Side) -> ChangeKind | None:
@@ -48,20 +58,21 @@ def kind_of_change(before: Side, after: Side) -> ChangeKind | None:
 
 
 def find_changes(
-    positions: Iterable[Position], propositions: Mapping[StatementId, Proposition], alike: Likeness
+    positions: Iterable[Position], propositions: Propositions, alike: Likeness, amount: Amount
 ) -> tuple[Change, ...]:
     """Every change of every position, in the order of the positions, then of time."""
     found = []
     for position in positions:
-        sure = [stand for stand in position.stands if _is_sure(propositions[stand.statement], alike)]
-        for before, after in pairwise(_told_once(sure, propositions)):
+        told = _ends_of_departures(propositions[stand.statement] for stand in position.stands)
+        sure = [s for s in position.stands if s.statement in told or _is_sure(propositions[s.statement], alike)]
+        for before, after in _steps(_told_once(sure, told, propositions), propositions, alike):
             kind = kind_of_change(before.side, after.side)
-            if kind and _is_borne_out(kind, propositions[before.statement], propositions[after.statement], alike):
-                found.append(
-                    Change(
-                        position.party, position.claim, kind, before, after, _confidence(before, after, propositions)
-                    )
-                )
+            if kind is None:
+                continue
+            ends = propositions[before.statement], propositions[after.statement]
+            odds = _log_odds_of_change(kind, *ends, alike, amount(position.party))
+            if odds >= LIKELY and not _is_steady(*ends):
+                found.append(Change(position.party, position.claim, kind, before, after, 1 / (1 + math.exp(-odds))))
     return tuple(found)
 
 
@@ -70,11 +81,25 @@ def _is_sure(each: Proposition, alike: Likeness) -> bool:
     return each.commitment is not Side.AFFIRMS or abs(leaning(each, alike)) >= SURE
 
 
-def _told_once(stands: Iterable[Stand], propositions: Mapping[StatementId, Proposition]) -> list[Stand]:
+def _is_steady(before: Proposition, after: Proposition) -> bool:
+    """Two sides on one day are more likely a slip of reading than a change of mind, unless an article tells one; and "our
+    position is what it was" is none."""
+    if departure(before, after) is not None:
+        return False
+    return before.order[0] == after.order[0] or bool(_STEADY.search(after.text))
+
+
+def _ends_of_departures(each: Iterable[Proposition]) -> set[StatementId]:
+    """The statements between which articles tell departures."""
+    known = {p.id: p for p in each}
+    return {end for p in known.values() for before in p.departs_from if before in known for end in (before, p.id)}
+
+
+def _told_once(stands: Iterable[Stand], told: Collection[StatementId], propositions: Propositions) -> list[Stand]:
     """The stands without what is told again: a wire copy of a day later is no new statement. What is told without a day
-    ("has always denied") looks back; it counts where a party has nothing better."""
+    ("has always denied") looks back; it counts where an article says what departs from it, or a party has nothing better."""
     stands = list(stands)
-    stands = [stand for stand in stands if stand.said] or stands
+    stands = [stand for stand in stands if stand.said or stand.statement in told] or stands
     seen: set[tuple[str, Side]] = set()
     kept = []
     for stand in stands:
@@ -85,15 +110,52 @@ def _told_once(stands: Iterable[Stand], propositions: Mapping[StatementId, Propo
     return kept
 
 
-def _is_borne_out(kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness) -> bool:
-    if before.order[0] == after.order[0]:
-        return False
-    if kind is ChangeKind.REVERSAL and (_STEADY.search(after.text) or not contradicts(before, after, alike)):
-        return False
-    return log_odds(before, after, alike) >= ALIKE
+def _steps(stands: Iterable[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:
+    """Each step from one side to the next: the first statement that takes a side, and of what was said on the side before it
+    the one from which it departs most plainly."""
+    runs = [list(run) for _, run in groupby(stands, key=lambda stand: stand.side)]
+    for one, (after, *_) in pairwise(runs):
+        departs = propositions[after.statement]
+
+        def plainness(stand: Stand, departs: Proposition = departs) -> tuple[bool, float]:
+            before = propositions[stand.statement]
+            return departure(before, departs) is not None, _one_claim(before, departs, alike)
+
+        yield max(one, key=plainness), after
 
 
-def _confidence(before: Stand, after: Stand, propositions: Mapping[StatementId, Proposition]) -> float | None:
-    """Both statements have to be read right."""
-    one, other = (propositions[s.statement].statement.confidence for s in (before, after))
-    return one * other if one is not None and other is not None else None
+def _one_claim(before: Proposition, after: Proposition, alike: Likeness) -> float:
+    return likely_with(log_odds(before, after, alike), before, after)
+
+
+# --- how likely a step is a change ---
+
+
+def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness) -> dict[str, float]:
+    """What speaks for its being a change, or against, each by name."""
+    plainness = departure(before, after)
+    return {
+        "an article tells it": float(plainness is not None),
+        "how plainly": plainness or 0.0,
+        "likely one claim": log_odds(before, after, alike),
+        "a reversal": float(kind is ChangeKind.REVERSAL),
+        "a hardening": float(kind is ChangeKind.HARDENING),
+    }
+
+
+BIAS = -0.43
+WEIGHTS: Mapping[str, float] = {
+    "an article tells it": 0.88,
+    "how plainly": 0.21,
+    "likely one claim": 0.49,
+    "a reversal": -1.0,
+    "a hardening": 0.61,
+}
+
+
+def _log_odds_of_change(
+    kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness, amount: int
+) -> float:
+    found = signs(kind, before, after, alike)
+    told = BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
+    return told if found["an article tells it"] else told - math.log(2) * max(0, amount.bit_length() - FEW)

@@ -17,6 +17,7 @@ from onrecord.linking.neighbours import Neighbours, near_of
 from onrecord.linking.pairs import Crowd
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Encode, FloatArray, Likeness
+from onrecord.linking.told import likely_with
 from onrecord.linking.units import Unit
 from onrecord.linking.utterances import Change, Utterances
 from onrecord.vocabulary import Claim, Decisions, PartyId, StatementId
@@ -148,7 +149,7 @@ class Debates:
         for number, met in meeting.items():
             odds = crowd.log_odds(firsts[number], alike, [row[pair[1 - side]] for pair in met])
             scores.update(zip(met, odds.tolist(), strict=True))
-        return scores
+        return scores | dict(_told(scores, firsts))
 
     def _alike(self, units: Sequence[Unit]) -> Likeness:
         return lay_out(units, self._encode, self._heads)
@@ -183,6 +184,16 @@ class Debates:
         self._memory.note("cluster", {str(number): list(cluster) for cluster in other for number in cluster})
         inside = self._clusters_of([*changed.anew, *changed.retold, *shown])
         return other | set(inside.values())
+
+
+def _told(scores: Mapping[Pair, float], firsts: Mapping[int, Proposition]) -> Iterator[tuple[Pair, float]]:
+    """The scores of the pairs of which an article tells that one departs from the other."""
+    numbers = {first.id: number for number, first in firsts.items()}
+    for number, first in firsts.items():
+        for before in first.departs_from.keys() & numbers.keys():
+            pair = pair_of(number, numbers[before])
+            if pair in scores:
+                yield pair, likely_with(scores[pair], first, firsts[numbers[before]])
 
 
 def cover(pairs: Iterable[Pair], known: Collection[int]) -> set[int]:

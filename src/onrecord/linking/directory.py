@@ -225,4 +225,5 @@ def _outlets(parties: Iterable[LinkedParty]) -> set[tuple[str, PartyId]]:
 
 
 def _shown(party: LinkedParty) -> tuple[object, ...]:
-    return party.name, party.kind, party.anonymous
+    # how many statements a party has counts for its changes, by powers of two: else each statement would touch all before
+    return party.name, party.kind, party.anonymous, party.statements.bit_length()

@@ -210,7 +210,10 @@ class _Step:
         return {id_: party.name for id_, party in self._directory.parties(ids).items()}
 
     def _changes(self, debate: Debate) -> tuple[Change, ...]:
-        return find_changes(find_positions([debate.claim]), debate.propositions, debate.alike)
+        positions = find_positions([debate.claim])
+        parties = self._directory.parties({position.party for position in positions})
+        amounts = {id_: party.statements for id_, party in parties.items()}
+        return find_changes(positions, debate.propositions, debate.alike, lambda id_: amounts.get(id_, 0))
 
     def _origins(self, debate: Debate) -> tuple[Origin, ...]:
         told = debate.propositions.values()

@@ -54,6 +54,8 @@ def pack_proposition(each: Proposition) -> Packed:
         " ".join(sorted(each.context)),
         each.context_weight,
         each.weight,
+        dict(each.departs_from),
+        each.not_after,
     ]
 
 
@@ -64,7 +66,7 @@ def unpack_proposition(
     (id_, statement, text, cue, sentence, words, refs, about, commitment, said, published, place, paragraph, *rest) = (
         packed
     )
-    context, context_weight, weight = rest
+    context, context_weight, weight, departs_from, not_after = rest
     told = _unpack_statement(statement)
     speaker = party_of.get(told.speaker, told.speaker) if told.speaker else None
     principal = party_of.get(told.on_behalf_of, told.on_behalf_of) if told.on_behalf_of else speaker
@@ -89,6 +91,8 @@ def unpack_proposition(
         context=frozenset(context.split()),
         context_weight=context_weight,
         weight=weight,
+        departs_from={StatementId(id_): plainness for id_, plainness in departs_from.items()},
+        not_after=not_after,
     )
 
 

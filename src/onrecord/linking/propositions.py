@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.linking.commitment import commitment_of
 from onrecord.linking.polarity import polarities
@@ -35,8 +35,9 @@ class Proposition:
     means; about: these, and the principal where the content leaves its subject out ("denied having known").
     cue: the words that say that it was said, empty where there are none.
     sentence: who said it how and what, in the article's own names, as the encoder of sentences takes it.
-    principal: the linked party whose position it is. commitment: how it is put forward, before its polarity is looked at;
-    None for what takes no side (demands, promises, hypotheticals, sarcasm).
+    departs_from: statements of its article from which that tells it to depart, each with how plainly; not_after: the day
+    of what departs from it. principal: the linked party whose position it is. commitment: how it is put forward, before
+    its polarity is looked at; None for what takes no side (demands, promises, hypotheticals, sarcasm).
     """
 
     id: StatementId
@@ -57,11 +58,16 @@ class Proposition:
     context: frozenset[str]
     context_weight: float
     weight: float
+    departs_from: Mapping[StatementId, float] = field(default_factory=dict)
+    not_after: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str, int]:
-        """The order in time: the day said, then the day published, then the place in the text."""
+        """The order in time: the day said, then the day published, then the place in the text. What its article tells as
+        said before something else of the same party stands before that, whatever else is known of its day."""
         day = self.said.end.isoformat() if self.said else self.published[:10]
+        if self.not_after is not None and day >= self.not_after:
+            return self.not_after, self.published, str(self.statement.article), -1
         return day, self.published, str(self.statement.article), self.place
 
 

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
+from onrecord.linking.told import departure
 from onrecord.linking.units import Unit
 from onrecord.linking.words import rarity
 from onrecord.vocabulary import Side, Stance
@@ -27,6 +28,9 @@ PULL = 0.3
 
 AGAINST = 0.3
 """The rarity together of words that one affirms and the other negates, from which two utterances contradict each other."""
+
+APART = -2.5
+"""How far two are pulled apart of which an article tells that one departs from the other."""
 
 _ADMITS = re.compile(
     r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)",
@@ -159,7 +163,7 @@ def assign_sides(units: Sequence[Unit], alike: Likeness) -> list[Side]:
     firm = [n for n, unit in enumerate(units) if unit.first.commitment is Side.AFFIRMS]
     leans = {n: leaning(units[n].first, alike) for n in firm}
     sign = {n: 1.0 if leans[n] >= 0 else -1.0 for n in firm}
-    pull = {(i, j): PULL * agreement(units[i].first, units[j].first, alike) for i in firm for j in firm if i < j}
+    pull = {(i, j): _pull(units[i].first, units[j].first, alike) for i in firm for j in firm if i < j}
     for _ in range(ROUNDS):
         gains = {
             n: sign[n] * (leans[n] + sum(sign[o] * pull[min(n, o), max(n, o)] for o in firm if o != n)) for n in firm
@@ -169,6 +173,10 @@ def assign_sides(units: Sequence[Unit], alike: Likeness) -> list[Side]:
             break
         sign[worst] = -sign[worst]
     return [_side(unit, sign.get(n)) for n, unit in enumerate(units)]
+
+
+def _pull(one: Proposition, other: Proposition, alike: Likeness) -> float:
+    return APART if departure(one, other) is not None else PULL * agreement(one, other, alike)
 
 
 def _side(unit: Unit, sign: float | None) -> Side:

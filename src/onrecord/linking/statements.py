@@ -8,6 +8,7 @@ from onrecord.linking.directory import Directory
 from onrecord.linking.memory import Memory
 from onrecord.linking.packing import pack_proposition, parties_in, unpack_proposition
 from onrecord.linking.propositions import Proposition, read_propositions
+from onrecord.linking.told import with_departures
 from onrecord.vocabulary import PartyId, Reading, StatementId
 
 
@@ -21,7 +22,7 @@ class Statements:
 
     def read(self, reading: Reading) -> Mapping[StatementId, Proposition]:
         """Note what the statements of an article put forward."""
-        found = {each.id: each for each in read_propositions(reading, {})}
+        found = {each.id: each for each in with_departures(reading, read_propositions(reading, {}))}
         self._memory.note("proposition", {id_: pack_proposition(each) for id_, each in found.items()})
         return self(found)
 

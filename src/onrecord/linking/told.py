@@ -1,0 +1,221 @@
+"""Changes of position that an article itself tells: two of its statements by one party, of which it says in so many words, or
+by how it puts the one beside the other, that the later departs from the earlier.
+
+The earlier one is told as such ("had maintained", "initially said", "on 4 March it told the exchange"), or a turn is told
+after it ("she later walked that back"). That alone is no departure: reporters also recall what fits. So it takes something
+more: words of a turn, a contrast of now with then, or that the two are put forward differently, the one firmly or negated
+and the other not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from onrecord.linking.looking_back import Before, told_before
+from onrecord.linking.propositions import Proposition
+from onrecord.linking.turns import Turn, find_turns, start_of_sentence
+from onrecord.vocabulary import Form, PartyId, Reading, Side, Span, Stance, StatementId
+
+NEAR = 350
+"""Characters that may lie between the two."""
+
+_NOW = re.compile(
+    r"\b(?:now|no\s+longer|after\s+all|ha(?:s|ve)\s+since|since\s+then|finally|for\s+the\s+first\s+time|these\s+days|belatedly|today"
+    r"|any\s*more|any\s+longer|later|changed|plainer|surer|softer|less)\b",
+    re.I,
+)
+_CONTRAST = re.compile(r"\b(?:but|however|yet|though|although|instead|nevertheless|whereas|only\s+to)\b", re.I)
+_AGAIN = re.compile(
+    r"\b(?:again|repeat\w*|reiterat\w*|also|likewise|similarly|too|echo\w*|still|continu\w+|st(?:ands?|ood)\s+by|once\s+more|consistent\w*|add(?:ed|s|ing))\b",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|\w+(?:ed|ing)|knew|met|saw|took|gave|told"
+    r"|went|came|sold|bought|paid|wrote|read|sent|held|left|lost|made|found|broke|fell|ran|began|got|put|set|let|cut|kept|hid|lied|rose|drove)\b"
+    r"|n[’']t\b|^to\s",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|only|neither|nor|without|false|untrue|wrong)\b|n[’']t\b", re.I
+)
+_ADMITS = re.compile(
+    r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept|apologi[sz]|came\s+clean|fess)", re.I
+)
+
+PLAINNESS: Mapping[str, float] = {
+    "earlier": 1.5,
+    "what did not last": 2.5,
+    "an earlier day": 0.7,
+    "the later too looks back": -1.0,
+    "a turn": 2.0,
+    "contrast": 0.7,
+    "now": 1.0,
+    "again": -1.5,
+    "others between": -0.7,
+    "apart": -0.5,
+    "one is firm, one not": 2.0,
+    "one is negated, one not": 1.2,
+    "both put alike": -0.5,
+    "the later admits": 0.7,
+    "no clause": -2.5,
+}
+LEAST = 2.2
+
+
+ONE_CLAIM = 1.5
+"""What it adds to the log odds of one claim that an article tells a departure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Two statements, the later of which is told to depart from the earlier; plainness: above 0, the more the plainer."""
+
+    before: StatementId
+    after: StatementId
+    plainness: float
+
+
+def find_departures(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Departure]:
+    """Every departure that an article tells between two statements of one party."""
+    article = _Article(reading, propositions)
+    for before, after in article.pairs():
+        found = article.signs(before, after)
+        plainness = sum(PLAINNESS[name] * value for name, value in found.items()) - LEAST
+        if plainness > 0:
+            yield Departure(before.id, after.id, plainness)
+
+
+def with_departures(reading: Reading, propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """The propositions, knowing from which of the others each departs, and before which it was said."""
+    by_id = {each.id: each for each in propositions}
+    departs: dict[StatementId, dict[StatementId, float]] = defaultdict(dict)
+    days: dict[StatementId, str] = {}
+    for each in find_departures(reading, propositions):
+        departs[each.after][each.before] = each.plainness
+        day = by_id[each.after].order[0]
+        days[each.before] = min(day, days.get(each.before, day))
+    return tuple(replace(p, departs_from=departs.get(p.id, {}), not_after=days.get(p.id)) for p in propositions)
+
+
+def departure(one: Proposition, other: Proposition) -> float | None:
+    """How plainly one is told to depart from the other, whichever came first; None where nothing says so."""
+    found = [
+        each.departs_from[beside.id] for each, beside in ((one, other), (other, one)) if beside.id in each.departs_from
+    ]
+    return max(found, default=None)
+
+
+def likely_with(log_odds: float, one: Proposition, other: Proposition) -> float:
+    """The log odds that both speak to one claim, knowing too whether one is told to depart from the other."""
+    plainness = departure(one, other)
+    return log_odds if plainness is None else log_odds + ONE_CLAIM + plainness
+
+
+class _Article:
+    """What bears on departures in one article."""
+
+    def __init__(self, reading: Reading, propositions: Sequence[Proposition]) -> None:
+        self._text = reading.article.text
+        self._told = [each for each in propositions if each.principal and each.commitment]
+        self._before = {each.id: told_before(self._text, each.statement) for each in self._told}
+        self._mentions = sorted((span, party.id) for party in reading.parties for span in party.mentions)
+        self._turns = [(turn, self._whose(turn)) for turn in find_turns(self._text)]
+
+    def _whose(self, turn: Turn) -> PartyId | None:
+        """The party last named before it in its clause; None where a pronoun or nothing stands there."""
+        named = [id_ for span, id_ in self._mentions if turn.clause <= span.start and span.end <= turn.words.start]
+        return named[-1] if named else None
+
+    def pairs(self) -> Iterator[tuple[Proposition, Proposition]]:
+        """Pairs of one party's statements near each other of which the first may be told as the earlier."""
+        for before, after in permutations(self._told, 2):
+            if (
+                before.principal == after.principal
+                and self._are_near(before, after)
+                and self._may_precede(before, after)
+            ):
+                yield before, after
+
+    def _are_near(self, one: Proposition, other: Proposition) -> bool:
+        if one.statement.nested_in == other.id or other.statement.nested_in == one.id:
+            return False
+        if any(_overlap(a, b) for a in one.statement.content for b in other.statement.content):
+            return False
+        return _gap(one, other) <= NEAR
+
+    def _may_precede(self, before: Proposition, after: Proposition) -> bool:
+        if before.said and after.said and after.said.end < before.said.start:
+            return False
+        if self._before[before.id] or _is_dated_before(before, after):
+            return True
+        return before.place < after.place and bool(self._turn(before, after))
+
+    def _turn(self, before: Proposition, after: Proposition) -> Turn | None:
+        """Words of a turn that stand between the two, or in the sentence that begins with the first of them."""
+        first, last = sorted((before, after), key=lambda each: each.place)
+        start = start_of_sentence(self._text, first.statement.start)
+        whose = {before.principal, before.speaker, after.speaker, None}
+        for turn, party in self._turns:
+            is_here = start <= turn.words.start <= last.statement.content[-1].end and party in whose
+            if is_here and (before is last or turn.onward or self._before[before.id]):
+                return turn
+        return None
+
+    def signs(self, before: Proposition, after: Proposition) -> dict[str, float]:
+        """What speaks for or against a departure, each by name."""
+        first, last = sorted((before, after), key=lambda each: each.place)
+        between = self._text[first.statement.content[-1].end : last.place]
+        beside = self._text[max(0, after.statement.start - 60) : after.place + 60]
+        firm = [each.commitment is Side.AFFIRMS for each in (before, after)]
+        unlike = _is_negated(before) is not _is_negated(after)
+        return {
+            "earlier": float(self._before[before.id] is Before.EARLIER),
+            "what did not last": float(self._before[before.id] is Before.GIVEN_UP),
+            "an earlier day": float(_is_dated_before(before, after)),
+            "the later too looks back": float(self._before[after.id] is not Before.NOT),
+            "a turn": float(self._turn(before, after) is not None),
+            "contrast": float(bool(_CONTRAST.search(between))),
+            "now": float(bool(_NOW.search(beside))),
+            "again": float(any(_AGAIN.search(words) for words in (between, before.cue, after.cue))),
+            "others between": float(min(2, self._others_between(first, last))),
+            "apart": max(0, _gap(before, after)) / 200,
+            "one is firm, one not": float(firm[0] is not firm[1]),
+            "one is negated, one not": float(all(firm) and unlike),
+            "both put alike": float(all(firm) and not unlike),
+            "the later admits": float(bool(_ADMITS.search(after.cue))),
+            "no clause": float(not (_is_clause(before) and _is_clause(after))),
+        }
+
+    def _others_between(self, first: Proposition, last: Proposition) -> int:
+        return sum(
+            each.principal != first.principal and first.statement.start < each.statement.start < last.statement.start
+            for each in self._told
+        )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _gap(one: Proposition, other: Proposition) -> int:
+    ends = one.statement.content[-1].end, other.statement.content[-1].end
+    return max(one.statement.start, other.statement.start) - min(ends)
+
+
+def _is_dated_before(before: Proposition, after: Proposition) -> bool:
+    if before.said is None:
+        return False
+    return before.said.end.isoformat() < (after.said.start.isoformat() if after.said else after.published[:10])
+
+
+def _is_negated(each: Proposition) -> bool:
+    return each.statement.stance is Stance.DENIES or not all(each.words.values()) or bool(_NEGATED.search(each.text))
+
+
+def _is_clause(each: Proposition) -> bool:
+    """Whether what is put forward is more than a name for something: "the deal" is none."""
+    return len(each.text.split()) > 2 and (each.statement.form is Form.DIRECT or bool(_CLAUSE.search(each.text)))
