@@ -70,3 +70,13 @@ def test_a_wire_copy_a_day_later_is_no_new_statement() -> None:
     said = Teller("2", published="2031-03-02").says("Elena Marsh", "said", VALVE, on="2031-03-02")
     copy = Teller("3", published="2031-03-03").says("Elena Marsh", "denied", VALVE, Stance.DENIES, on="2031-03-03")
     assert len(kinds(denial(), said, copy)) == 1
+
+
+def test_of_a_party_that_said_much_two_statements_have_to_show_more() -> None:
+    much = Teller("0", published="2031-03-01")
+    for number in range(70):
+        much.says("Elena Marsh", "said", f"that tram {number} would run to pier {number} on market days")
+    two = [denial().reading(), later(VALVE).reading()]
+    (change,) = link(two).changes
+    confidence = [each.confidence or 0.0 for each in link([much.reading(), *two]).changes if each.claim == change.claim]
+    assert all(each < (change.confidence or 0.0) for each in confidence)

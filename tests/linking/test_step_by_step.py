@@ -121,6 +121,22 @@ def test_many_at_once_are_linked_some_at_a_time(monkeypatch: pytest.MonkeyPatch)
         assert len({each.id for each in step.put.events}) == len(step.put.events)
 
 
+def test_what_a_party_says_later_counts_for_changes_found_before() -> None:
+    much = Teller("much", published="2031-03-20")
+    for number in range(70):
+        much.says("Elena Marsh", "said", f"that tram{number} runs{number}")
+    valve = "that the dockside valve leaked chlorine"
+    denial = Teller("1", published="2031-03-01").says("Elena Marsh", "denied", valve, Stance.DENIES, on="2031-03-01")
+    admission = Teller("2", published="2031-03-09").says("Elena Marsh", "said", valve, on="2031-03-09")
+    two = [denial.reading(), admission.reading()]
+    linking = Linker(Memory(), linker.SHIPPED)
+    before = list(linking.change((), two))
+    after = gather([*before, *linking.change((), [much.reading()])])
+    assert after == link([*two, much.reading()])
+    assert gather(before).changes
+    assert gather(before).changes != after.changes
+
+
 def test_a_decision_that_comes_later_counts_as_if_it_had_been_there() -> None:
     readings = pile(7, 12)
     claim = max(link(readings, encode=encode).claims, key=lambda claim: len(claim.stands))

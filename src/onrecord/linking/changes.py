@@ -8,8 +8,8 @@ it had not been said. What takes no side (a demand, a promise, an "if", sarcasm)
 Of a party that said a thousand things some two are always alike and opposite by chance. So the more a record has of a
 party, the more two of its statements have to show, unless an article puts them side by side itself.
 
-The weights are those of a logistic regression over steps from side to side that linking finds on the development stories
-(training/LOG.md, 2026-11-30).
+The weights are those of a logistic regression over steps from side to side that linking finds on the development stories,
+fitted by training/changes.py (training/LOG.md, 2026-11-30).
 """
 
 from __future__ import annotations
@@ -145,11 +145,11 @@ def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Like
 
 BIAS = -0.43
 WEIGHTS: Mapping[str, float] = {
-    "an article tells it": 0.88,
-    "how plainly": 0.21,
-    "likely one claim": 0.49,
-    "a reversal": -1.0,
-    "a hardening": 0.61,
+    "an article tells it": 1.04,
+    "how plainly": 0.12,
+    "likely one claim": 0.46,
+    "a reversal": -1.06,
+    "a hardening": 0.7,
 }
 
 

@@ -58,6 +58,7 @@ _HAD = re.compile(
     re.I,
 )
 _HAD_INSIDE = re.compile(rf"^(?:had|[’']d)\b(?!\s+to\b)|\b{_BEFORE_THIS}\b", re.I)
+_BEHIND = re.compile(rf"^\W*(?:[\w’']+\s+){{0,3}}?{_AGO}\b", re.I)
 _BREAK = re.compile(r"\b(?:who|which|that|and)\b", re.I)
 
 
@@ -68,7 +69,7 @@ def told_before(text: str, statement: Statement) -> Before:
         return Before.NOT
     start = max([start_of_sentence(text, cue.start), *(p.end for p in statement.content if p.end <= cue.start)])
     ahead, words = text[start : cue.start], cue.of(text)
-    behind = text[cue.end : cue.end + 30]
+    behind = text[cue.end : min([cue.end + 60, *(p.start for p in statement.content if p.start >= cue.end)])]
     near = ahead[-80:]
     if _NOT_LASTING_HERE.search(near) or _NOT_LASTING_INSIDE.search(words) or _NOT_LASTING_BEHIND.search(behind):
         return Before.GIVEN_UP
@@ -76,7 +77,7 @@ def told_before(text: str, statement: Statement) -> Before:
         return Before.GIVEN_UP
     if _AFTER_DOING.search(near) and _POSITION.search(words):
         return Before.GIVEN_UP
-    if _HAD.search(near) or _HAD_INSIDE.search(words) or _opens(_OPENS, ahead):
+    if _HAD.search(near) or _HAD_INSIDE.search(words) or _opens(_OPENS, ahead) or _BEHIND.search(behind):
         return Before.EARLIER
     return Before.NOT
 

@@ -42,6 +42,12 @@ _CLAUSE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|nobody|none|only|neither|nor|without|false|untrue|wrong)\b|n[’']t\b", re.I
 )
+_NOT_KNOWN = re.compile(
+    r"\b(?:may|might|cannot|can\s+not|could\s+not|no\s+longer|not\s+(?:\w+\s+)?(?:certain|sure|know|recall|remember|aware|swear|categorical)|possib\w+"
+    r"|unsure|uncertain|unclear|recollection|memory|too\s+early|only\s+say|say\s+only|what\s+\w+\s+was\s+told|position\s+to)\b"
+    r"|(?:ca|could|do|does|did|would|wo|is)n[’']t\b",
+    re.I,
+)
 _ADMITS = re.compile(
     r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept|apologi[sz]|came\s+clean|fess)", re.I
 )
@@ -63,7 +69,7 @@ PLAINNESS: Mapping[str, float] = {
     "the later admits": 0.7,
     "no clause": -2.5,
 }
-LEAST = 2.2
+LEAST = 2.6
 
 
 ONE_CLAIM = 1.5
@@ -150,7 +156,7 @@ class _Article:
     def _may_precede(self, before: Proposition, after: Proposition) -> bool:
         if before.said and after.said and after.said.end < before.said.start:
             return False
-        if self._before[before.id] or _is_dated_before(before, after):
+        if self._before[before.id]:
             return True
         return before.place < after.place and bool(self._turn(before, after))
 
@@ -170,7 +176,7 @@ class _Article:
         first, last = sorted((before, after), key=lambda each: each.place)
         between = self._text[first.statement.content[-1].end : last.place]
         beside = self._text[max(0, after.statement.start - 60) : after.place + 60]
-        firm = [each.commitment is Side.AFFIRMS for each in (before, after)]
+        firm = [not _wavers(each) for each in (before, after)]
         unlike = _is_negated(before) is not _is_negated(after)
         return {
             "earlier": float(self._before[before.id] is Before.EARLIER),
@@ -210,6 +216,13 @@ def _is_dated_before(before: Proposition, after: Proposition) -> bool:
     if before.said is None:
         return False
     return before.said.end.isoformat() < (after.said.start.isoformat() if after.said else after.published[:10])
+
+
+def _wavers(each: Proposition) -> bool:
+    """Whether it is put forward as not known or not told; "suggested that" and "seemed to" are ways of telling."""
+    if each.commitment is Side.DECLINES:
+        return True
+    return each.commitment is Side.UNSURE and bool(_NOT_KNOWN.search(f"{each.cue} {each.text}"))
 
 
 def _is_negated(each: Proposition) -> bool:

@@ -90,8 +90,9 @@ _ABOUT_FACE = _any(
 )
 _REVERSAL = rf"(?:{_ABOUT_FACE}|reversal)"
 _HOLDING = _verbs(
-    "deny dispute insist claim say said. believe support oppose maintain back endorse exclude contest contend think thought. know knew. favor favour "
-    "vouch swear swore. stand\\s+by. stands\\s+by. stood\\s+by. rule\\s+out. rules\\s+out. ruled\\s+out. talk\\s+about. talks\\s+about. talking\\s+about."
+    "deny dispute insist claim say said. believe support oppose maintain back endorse exclude contest contend think thought. know knew. "
+    "favor favour vouch swear swore. stand\\s+by. stands\\s+by. stood\\s+by. rule\\s+out. rules\\s+out. ruled\\s+out. "
+    "talk\\s+about. talks\\s+about. talking\\s+about."
 )
 _SURE = _any("sure,certain,categorical,emphatic,definite,adamant,confident,convinced,positive")
 
