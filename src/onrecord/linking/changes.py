@@ -26,7 +26,7 @@ from onrecord.linking.sides import leaning
 from onrecord.linking.told import departure, likely_with
 from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Stand, StatementId
 
-LIKELY = -0.4
+LIKELY = -0.25
 """The log odds from which a step from side to side is a change."""
 
 SURE = 0.7

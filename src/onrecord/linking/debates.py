@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from onrecord.linking.candidates import Pair, change_lines, reach
+from onrecord.linking.candidates import Pair, change_lines, pair_of, reach
 from onrecord.linking.claims import claim_of, is_denial
 from onrecord.linking.clusters import Clusters
 from onrecord.linking.comparisons import Comparisons
