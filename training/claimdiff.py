@@ -132,15 +132,19 @@ def as_published(minilm: Path) -> Callable[[list[str]], np.ndarray]:
     """MiniLM's vectors, means over the pieces."""
     import torch  # only this baseline needs it
 
-    from train_claims import ClaimEncoder, Pieces
+    from claims import Pieces
+    from model import Encoder, Shape
 
-    model, cut = ClaimEncoder(), Pieces(minilm)
-    model.encoder.load_minilm(minilm)
-    model.eval()
+    encoder, cut = Encoder(Shape()).eval(), Pieces(minilm)
+    encoder.load_minilm(minilm)
 
     @torch.inference_mode()
     def encode(texts: list[str]) -> np.ndarray:
-        return model(*cut(texts)).numpy()
+        pieces, real = cut(texts)
+        zeros = torch.zeros_like(pieces)
+        positions = torch.arange(pieces.shape[1])[None].expand_as(pieces)
+        states = encoder(pieces, zeros, zeros, positions, real[:, None, None, :])
+        return ((states * real[..., None]).sum(1) / real.sum(1, keepdim=True)).numpy()
 
     return encode
 

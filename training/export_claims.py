@@ -1,6 +1,6 @@
 """Export the claim encoder: torch → ONNX → int8, checked against torch, into src/onrecord/linking/weights.
 
-    python training/export_claims.py training/out/claims/best.pt --minilm FOLDER --out src/onrecord/linking/weights
+    python training/export_claims.py training/out/claims/best.pt --mpnet FOLDER --out src/onrecord/linking/weights
 
 As export.py does it for the reader: products per channel in seven bits, both feed-forward products evened out, word
 embeddings with a scale a row.
@@ -21,8 +21,10 @@ import onnxruntime
 import torch
 from torch import Tensor
 
+from claims import LONGEST, ClaimEncoder, Pieces, affairs
 from export import Evened, Rows, quantise
-from train_claims import LONGEST, ClaimEncoder, Pieces
+from mpnet import WIDTH, MPNet
+from train_claims import KEPT
 
 FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
 
@@ -36,8 +38,7 @@ class OneSentence(torch.nn.Module):
 
     def forward(self, pieces: Tensor, positions: Tensor) -> Tensor:
         """(T,) twice → (H,)."""
-        zeros = torch.zeros_like(pieces)[None]
-        return self.encoder(pieces[None], zeros, zeros, positions[None])[0].mean(0)
+        return self.encoder.states(pieces[None], positions)[0].mean(0)
 
 
 @torch.no_grad()
@@ -75,8 +76,8 @@ def least_cosine(model: ClaimEncoder, cut: Pieces, path: Path, texts: list[str])
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     worst = 1.0
     for text in texts:
-        pieces, _ = cut([text])
-        wanted = model(pieces)[0].numpy()
+        pieces, real = cut([text])
+        wanted = model(pieces, real)[0].numpy()
         got = session.run(["vector"], {"pieces": pieces[0].numpy(), "positions": np.arange(pieces.shape[1])})[0]
         worst = min(worst, float(got @ wanted / np.linalg.norm(got) / np.linalg.norm(wanted)))
     return worst
@@ -85,16 +86,14 @@ def least_cosine(model: ClaimEncoder, cut: Pieces, path: Path, texts: list[str])
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--mpnet", type=Path, required=True)
     parser.add_argument("--affairs", type=Path, required=True, help="sentences to see sizes on")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     kept = torch.load(args.weights, map_location="cpu", weights_only=True)
-    model, cut = ClaimEncoder(), Pieces(args.minilm)
+    model, cut = ClaimEncoder(MPNet(len(KEPT)), WIDTH), Pieces(args.mpnet)
     model.load_state_dict(kept["weights"])
     model.eval()
-    from train_claims import affairs
-
     texts = [told.text for affair in affairs(args.affairs) for told in affair][:400:4]
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -121,10 +120,10 @@ def main() -> None:
         stand_bias=model.stand.bias.detach().numpy(),
         longest=np.array(LONGEST),
     )
-    shutil.copyfile(args.minilm / "tokenizer.json", args.out / "tokenizer.json")
+    shutil.copyfile(args.mpnet / "tokenizer.json", args.out / "tokenizer.json")
     files = {name: hashlib.sha256((args.out / name).read_bytes()).hexdigest() for name in FILES}
     about = json.loads(kept["about"])
-    about["config"] = {k: v for k, v in about["config"].items() if k in ("rounds", "rate", "frozen", "seed")}
+    about["config"] = {k: v for k, v in about["config"].items() if k in ("steps", "rate", "seed")}
     (args.out / "about.json").write_text(json.dumps({"files": files, "trained": about}, indent=1) + "\n")
     for file in sorted(args.out.iterdir()):
         print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")

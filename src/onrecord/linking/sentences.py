@@ -1,7 +1,8 @@
 """Statements as vectors: those that speak to one claim lie near each other, whichever side they take.
 
-The weights are trained by training/train_claims.py on invented affairs. One sentence a run, without padding, so that a
-statement's vector depends on that statement alone; the only module of this stage that knows ONNX.
+The weights are trained by training/train_claims.py on invented affairs, and on what a larger encoder says of many sentences.
+One sentence a run, without padding, so that a statement's vector depends on that statement alone; the only module of this
+stage that knows ONNX.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import json
 import math
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
+from onrecord.settings import usable_cores
 from onrecord.vocabulary import StatementId
 
 FloatArray = NDArray[np.float32]
@@ -48,7 +51,10 @@ class SentenceModel:
     def __call__(self, sentences: Sequence[str]) -> FloatArray:
         """Vectors of sentences: (N, H) float32. Safe to call from several threads."""
         longest = int(self.heads["longest"])
-        rows = [self._vector(self._tokenizer.encode(sentence).ids[:longest]) for sentence in sentences]
+        pieces = [self._tokenizer.encode(sentence).ids[:longest] for sentence in sentences]
+        vector = partial(_vector, self._session)
+        with ThreadPoolExecutor(usable_cores()) as pool:  # a run has one thread, and lets others go on meanwhile
+            rows = list(pool.map(vector, pieces))
         return np.stack(rows) if rows else np.zeros((0, len(self.heads["hidden"]) // 3), np.float32)
 
     @cached_property
@@ -56,13 +62,6 @@ class SentenceModel:
         """The small weights that work on vectors."""
         arrays = np.load(io.BytesIO(self._read("heads.npz")))
         return {name: arrays[name] for name in arrays.files}
-
-    def _vector(self, ids: list[int]) -> FloatArray:
-        pieces = np.array(ids, np.int64)
-        vector: FloatArray = self._session.run(
-            ["vector"], {"pieces": pieces, "positions": np.arange(len(pieces), dtype=np.int64)}
-        )[0]
-        return vector
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -109,6 +108,13 @@ class SentenceModel:
                 f"{path}: found a file with digest {found[:12]}; expected {self._expected[name][:12]}; install onrecord again"
             )
         return data
+
+
+def _vector(session: Any, ids: list[int]) -> FloatArray:
+    pieces = np.array(ids, np.int64)
+    inputs = {"pieces": pieces, "positions": np.arange(len(pieces), dtype=np.int64)}
+    vector: FloatArray = session.run(["vector"], inputs)[0]
+    return vector
 
 
 class Likeness:
