@@ -24,7 +24,16 @@ from torch import Tensor, nn
 from claims import MOST_TEXTS, TEMPERATURE, ClaimEncoder, Pieces, affairs, loss_of, report, story
 from mpnet import WIDTH, MPNet
 
-KEPT = (0, 1, 3, 5, 7, 9, 10, 11)  # of the teacher's layers; without any of the upper ones it is lost (LOG.md, 2026-11-30)
+KEPT = (
+    0,
+    1,
+    3,
+    5,
+    7,
+    9,
+    10,
+    11,
+)  # of the teacher's layers; without any of the upper ones it is lost (LOG.md, 2026-11-30)
 TAUGHT = 72  # sentences of the teacher's a step
 NEIGHBOURS = 44  # of these drawn from twice as many that the teacher puts nearest to one of them; the rest from all
 

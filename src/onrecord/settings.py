@@ -42,7 +42,7 @@ def build_settings(
 
 def _threads(value: str | None) -> int:
     if not value:
-        return min(usable_cores(), MOST_DEFAULT_THREADS)
+        return min(_usable_cores(), MOST_DEFAULT_THREADS)
     try:
         return int(value)
     except ValueError:
@@ -51,8 +51,8 @@ def _threads(value: str | None) -> int:
         ) from None
 
 
-def usable_cores() -> int:
-    """How many cores are ours: in a container or under taskset fewer than the machine has."""
+def _usable_cores() -> int:
+    # In a container or under taskset fewer cores may be ours than the machine has.
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

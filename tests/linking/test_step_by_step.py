@@ -57,10 +57,10 @@ STANCES = {"said": Stance.ASSERTS, "denied": Stance.DENIES, "could not recall": 
 
 def encode(sentences: Sequence[str]) -> FloatArray:
     """Vectors that are near each other where words are shared, without weights."""
-    vectors = np.zeros((len(sentences), 384), np.float32)
+    vectors = np.zeros((len(sentences), 768), np.float32)
     for row, sentence in enumerate(sentences):
         for word in sentence.split():
-            vectors[row, hash_of(word) % 384] += 1
+            vectors[row, hash_of(word) % 768] += 1
     return vectors
 
 

@@ -29,7 +29,7 @@ from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Sta
 LIKELY = -0.25
 """The log odds from which a step from side to side is a change."""
 
-SURE = 0.7
+SURE = 0.4
 """How far a firm statement has to lean to one side."""
 
 FEW = 5

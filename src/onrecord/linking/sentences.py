@@ -22,7 +22,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
-from onrecord.settings import usable_cores
 from onrecord.vocabulary import StatementId
 
 FloatArray = NDArray[np.float32]
@@ -32,6 +31,7 @@ Encode = Callable[[Sequence[str]], FloatArray]
 
 SHIPPED = Path(__file__).parent / "weights"
 FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
+AT_ONCE = 4  # sentences; where there are fewer cores, the others wait
 SAME, OPPOSITE = 0, 1
 AFFIRMS, DENIES = 0, 1
 
@@ -53,7 +53,7 @@ class SentenceModel:
         longest = int(self.heads["longest"])
         pieces = [self._tokenizer.encode(sentence).ids[:longest] for sentence in sentences]
         vector = partial(_vector, self._session)
-        with ThreadPoolExecutor(usable_cores()) as pool:  # a run has one thread, and lets others go on meanwhile
+        with ThreadPoolExecutor(AT_ONCE) as pool:  # a run has one thread, and lets others go on meanwhile
             rows = list(pool.map(vector, pieces))
         return np.stack(rows) if rows else np.zeros((0, len(self.heads["hidden"]) // 3), np.float32)
 

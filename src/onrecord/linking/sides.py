@@ -26,9 +26,6 @@ ROUNDS = 40
 PULL = 0.3
 """How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
 
-AGAINST = 0.3
-"""The rarity together of words that one affirms and the other negates, from which two utterances contradict each other."""
-
 APART = -2.5
 """How far two are pulled apart of which an article tells that one departs from the other."""
 
@@ -141,14 +138,6 @@ AGREEMENT: Mapping[str, float] = {
 def agreement(a: Proposition, b: Proposition, alike: Likeness) -> float:
     """The log odds that both take one side."""
     return AGREEMENT_BIAS + sum(AGREEMENT[name] * value for name, value in pulls(a, b, alike).items())
-
-
-def contradicts(before: Proposition, after: Proposition, alike: Likeness) -> bool:
-    """Whether the words themselves are against each other: one negates or denies what the other affirms, or the later admits."""
-    found = pulls(before, after, alike)
-    if found["words that stand against"] > AGAINST or found["one denies"]:
-        return True
-    return bool(_ADMITS.search(after.cue) or _TURNS.search(after.text))
 
 
 def _day(each: Proposition) -> str:
