@@ -45,7 +45,8 @@ def _is_at_rest(path: Path) -> bool:
 
 
 def _engine(path: Path, url: sa.URL, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
-    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
+    # A connection for each thread that asks: one is cheap, and where all are in use a reader would fail, not wait.
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}, max_overflow=-1)
 
     @sa.event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _: Any) -> None:
