@@ -11,10 +11,8 @@ from .invented import Teller
 AFFIRMS, DENIES = Side.AFFIRMS, Side.DENIES
 
 
-def one(
-    content: str, speaker: str = "Marsh", stance: Stance = Stance.ASSERTS, ref: str = "a", cue: str = "said"
-) -> Proposition:
-    return read_propositions(Teller(ref).says(speaker, cue, content, stance).reading(), {})[0]
+def one(content: str, speaker: str = "Marsh", stance: Stance = Stance.ASSERTS, ref: str = "a") -> Proposition:
+    return read_propositions(Teller(ref).says(speaker, "said", content, stance).reading(), {})[0]
 
 
 def units_of(told: list[Proposition]) -> list[Unit]:
@@ -39,7 +37,7 @@ def test_a_denial_leans_against_and_an_admission_towards() -> None:
     alleged, denied = one("that the valve leaked", "Field"), one("that the valve leaked", "Marsh", Stance.DENIES, "b")
     never, yes = (
         one("I never saw a leak", "Marsh", ref="c"),
-        one("I did see the valve leak after all", "Marsh", cue="admitted", ref="d"),
+        one("I was wrong, I saw the leak", "Marsh", ref="d"),
     )
     alike = likeness_of(units_of([alleged, denied, never, yes]), SHIPPED)
     assert min(leaning(alleged, alike), leaning(yes, alike)) > 0 > max(leaning(denied, alike), leaning(never, alike))

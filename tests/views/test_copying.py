@@ -28,3 +28,8 @@ WIRE = "ALDER, Nov 4 (Wire) - The pier was sold. “I signed nothing,” she sai
 )
 def test_sentences_that_differ_are_told_in_the_order_of_the_copy(copy, found):
     assert list(differences(WIRE, copy)) == [Difference(*each) for each in found]
+
+
+def test_a_shortened_title_ends_no_sentence() -> None:
+    (found,) = differences("Mr. Dale spoke. Dr. Roe left.", "Mr. Dale spoke. Dr. Roe stayed.")
+    assert (found.before, found.after) == ("Dr. Roe left.", "Dr. Roe stayed.")

@@ -33,8 +33,9 @@ _ADMITS = re.compile(
     r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)",
     re.I,
 )
+_TAKES_BACK = r"\b(?:was|were)\s+(?:wrong|mistaken|not\s+true)\b"
 _TURNS = re.compile(
-    r"\b(?:was|were)\s+(?:wrong|mistaken|not\s+true)\b|\bafter\s+all\b|\bsorry\b|\bmis(?:spoke|remembered)|\byes\b"
+    rf"{_TAKES_BACK}|\bafter\s+all\b|\bsorry\b|\bmis(?:spoke|remembered)|\byes\b"
     r"|\bI\s+(?:did|was|knew|read|saw|signed|wrote|told)\b",
     re.I,
 )
@@ -60,7 +61,8 @@ def leanings(each: Proposition, alike: Likeness) -> dict[str, float]:
         "unnamed": float(bool(each.statement.anonymous)),
         "admits": float(bool(_ADMITS.search(each.cue))),
         "turns": float(bool(_TURNS.search(each.text))),
-        "a negation": float(bool(_NEGATES.search(each.text))),
+        # "I was wrong" takes back what was said; it negates nothing that is said now
+        "a negation": float(bool(_NEGATES.search(re.sub(_TAKES_BACK, " ", each.text)))),
         "first person": float(bool(_FIRST_PERSON.search(each.text))),
         "spoken for": float(each.statement.on_behalf_of is not None),
         "as the encoder has it": alike.leaning(each.id),

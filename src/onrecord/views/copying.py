@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_SENTENCE = re.compile(r"""[^\n]+?(?:[.!?][”’"')\]]*(?=\s|$)|(?=\n|$))""")
+from onrecord.views.sentences import sentences_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +30,4 @@ def _differences(earlier: list[str], copy: list[str]) -> Iterator[Difference]:
 
 
 def _sentences(text: str) -> list[str]:
-    found = (" ".join(each[0].split()) for each in _SENTENCE.finditer(text))
-    return [sentence for sentence in found if sentence]
+    return [" ".join(sentence.split()) for sentence in sentences_of(text)]

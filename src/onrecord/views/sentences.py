@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.vocabulary import Span
 
@@ -13,12 +14,31 @@ _END = re.compile(r"""(?:[.!?][”’"')\]]*\s+(?=[“‘"'(\[]*[A-Z0-9])|\n\s*)
 _NO_END = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Insp|Prof|Rev|Jr|Sr|No|vs|U\.S|U\.K|[ap]\.m|"
                      r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+$")  # fmt: skip
 
+LONGEST_SHORTENING = 40
+"""Characters, white space and all, that are looked through for what ends in a dot and ends no sentence."""
+
 
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or the sentences, that a span stands in, without white space at either end."""
     low, high = max(0, span.start - LONGEST_SIDE), min(len(text), span.end + LONGEST_SIDE)
-    ends = [end for end in _END.finditer(text, low, high) if not _NO_END.search(text[low : end.end()])]
+    ends = list(_ends(text, low, high))
     start = max((end.end() for end in ends if end.end() <= span.start), default=low)
     stops = (end.start() + len(end[0].rstrip()) for end in ends)
     stop = min((stop for stop in stops if stop >= span.end), default=high)
     return Span(start, max(start + len(text[start:stop].rstrip()), span.end))
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """All sentences of a text, without white space at either end."""
+    start = 0
+    for at in (*(end.end() for end in _ends(text, 0, len(text))), len(text)):
+        if sentence := text[start:at].strip():
+            yield sentence
+        start = at
+
+
+def _ends(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """What ends a sentence between two places, with the white space behind it."""
+    for end in _END.finditer(text, low, high):
+        if not _NO_END.search(text, max(low, end.end() - LONGEST_SHORTENING), end.end()):
+            yield end
