@@ -60,7 +60,10 @@ def test_from_the_glance_to_a_correction_that_outlives_a_reread(page, site, read
     page.keyboard.press("r")
     page.wait_for_selector(".log li:has-text('rejected')")
     page.keyboard.press("u")
-    page.wait_for_selector(".log li:has-text('undid')")  # where its card stands then is for what is linked anew to say
+    page.wait_for_selector(".log li:has-text('undid')")
+    # What was corrected before is linked anew meanwhile, so that its card need not be among the first any more.
+    page.goto(f"{site.address}/review?statement={third}")
+    page.wait_for_selector(f"#card-{third}")
 
     site.desk.wait()
     page.goto(site.address + "/parties?q=Nora+Quillfeather")
