@@ -298,8 +298,15 @@ def _threatens(frame: Frame) -> bool:
     return "warn" in frame.verb and (_IF.search(frame.content) or _WILL_ACT.search(frame.content)) is not None
 
 
+def _refuses(frame: Frame) -> bool:
+    """Whether the words decline to speak. Quoted, "they did not discuss it" tells what was done: a refusal is in the present."""
+    told = frame.statement.form is Form.DIRECT
+    found = (match.group() for match in _NO_COMMENT.finditer(frame.content))
+    return any(not (told and words.startswith("did") and "comment" not in words) for words in found)
+
+
 IN_CONTENT: tuple[Rule, ...] = (
-    Rule("no comment, in words", Stance.DECLINES, _says(_NO_COMMENT)),
+    Rule("no comment, in words", Stance.DECLINES, _refuses),
     Rule("a mind held open", Stance.HEDGES, _says(_OPEN)),
     Rule("a warning of what the speaker will do", Stance.VOWS, _threatens),
     Rule(
