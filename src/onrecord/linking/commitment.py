@@ -33,16 +33,34 @@ _SARCASM = re.compile(
     r"how\s+(?:kind|nice|lovely|generous|convenient)|congratulations|what\s+a\s+(?:surprise|relief|coincidence)|next\s+(?:you|they)[’']?ll)",
     re.I,
 )
+_TALKS = re.compile(
+    r"^(?:\w+\s+){0,3}?(?:(?:discuss|debat|address)(?:e[sd]|es|ed|ing)?|talk(?:s|ed|ing)?|sp(?:oke|oken|eaks?|eaking)|touch(?:es|ed|ing)?\s+(?:up)?on"
+    r"|comment(?:s|ed|ing)?|weigh(?:s|ed|ing)?\s+in)\b(?:\s+\w+){0,4}$",
+    re.I,
+)
+_PUTS_FORWARD = re.compile(
+    r"[\"“”‘]|\b(?:that|whether|if|how|why|which|who|is|are|was|were|has|have|had|did|does|would|will|could|can|should)\b",
+    re.I,
+)
+"""What a topic has not: words of another's mouth, or a verb that makes a sentence of it."""
+
 _NO_SIDE = frozenset({Stance.ASKS, Stance.URGES, Stance.VOWS})
 
 
-def commitment_of(statement: Statement, content: str, relays_another: bool) -> Side | None:
+def commitment_of(statement: Statement, cue: str, content: str, relays_another: bool) -> Side | None:
     """The side before polarity is looked at; None for what takes none: demands, promises, an "if", sarcasm, what only
-    passes on another's words."""
+    passes on another's words, what was only talked of ("discussed the sanctions")."""
     if relays_another or statement.stance in _NO_SIDE or _HYPOTHETICAL.search(content) or _SARCASM.search(content):
+        return None
+    if statement.stance is Stance.ASSERTS and _TALKS.search(cue) and not _PUTS_FORWARD.search(content):
         return None
     if statement.stance is Stance.DECLINES:
         return Side.DECLINES
-    if statement.stance is Stance.HEDGES or _UNSURE.search(content) or _ELSEWHERE.search(content):
+    if statement.stance is Stance.HEDGES or _UNSURE.search(content) or is_on_anothers_word(content):
         return Side.UNSURE
     return Side.AFFIRMS
+
+
+def is_on_anothers_word(content: str) -> bool:
+    """Whether a line is put on what somebody else said: "he based his account on what he was told"."""
+    return _ELSEWHERE.search(content) is not None

@@ -118,6 +118,7 @@ class _Article:
         refs, named = self._references.of(statement)
         words = polarities(content, statement.stance is Stance.DENIES, named)
         principal = self._linked(_principal(statement))
+        cue = statement.cue.of(self._text) if statement.cue else ""
         about = frozenset(self._party_of.get(ref, ref) for ref in refs)
         start = statement.content[0].start
         paragraph = sum(end < start for end in self._breaks)
@@ -126,14 +127,14 @@ class _Article:
             id=id_,
             statement=statement,
             text=content,
-            cue=statement.cue.of(self._text) if statement.cue else "",
+            cue=cue,
             sentence=self._sentence(statement, content),
             words=words,
             refs=about,
             about=about | {principal} if principal and _SUBJECTLESS.search(content) else about,
             speaker=self._linked(statement.speaker),
             principal=principal,
-            commitment=commitment_of(statement, content, relays_another),
+            commitment=commitment_of(statement, cue, content, relays_another),
             said=statement.said.days if statement.said else None,
             published=self._published,
             place=start,

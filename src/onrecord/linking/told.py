@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
+from onrecord.linking.commitment import is_on_anothers_word
 from onrecord.linking.looking_back import Before, told_before
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.turns import Turn, find_turns, start_of_sentence
@@ -222,7 +223,8 @@ def _wavers(each: Proposition) -> bool:
     """Whether it is put forward as not known or not told; "suggested that" and "seemed to" are ways of telling."""
     if each.commitment is Side.DECLINES:
         return True
-    return each.commitment is Side.UNSURE and bool(_NOT_KNOWN.search(f"{each.cue} {each.text}"))
+    told = f"{each.cue} {each.text}"
+    return each.commitment is Side.UNSURE and (is_on_anothers_word(told) or bool(_NOT_KNOWN.search(told)))
 
 
 def _is_negated(each: Proposition) -> bool:

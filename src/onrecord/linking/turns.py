@@ -151,7 +151,7 @@ _DONE_TO = re.compile(
 """An infinitive of what was done after all: "was forced to retract"."""
 
 _ONWARD = re.compile(
-    r"\b(?:but|yet|then|later|since|subsequently|only\s+to|soon|days?|weeks?|hours?|months?|now|quickly|promptly|immediately|eventually)\b",
+    r"\b(?:but|yet|however|ha(?:s|ve)(?:\s+(?:also|now))?\s*$|then|later|since|subsequently|only\s+to|soon|days?|weeks?|hours?|months?|now|quickly|promptly|immediately|eventually)\b",
     re.I,
 )
 _QUESTION = re.compile(r"[^.!?\n]*\?")

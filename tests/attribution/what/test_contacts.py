@@ -25,6 +25,7 @@ def contacts(text: str, *attributions: tuple[str, str, str]) -> list[tuple[set[s
         ("Ada Quill telephoned Bert Orr on Tuesday.", "phone", "2031-03-11"),
         ("Ada Quill wrote to Bert Orr last week.", "document", "2031-03-03"),
         ("Ada Quill and Bert Orr spoke twice on Tuesday.", None, "2031-03-11"),
+        ("Ada Quill and Bert Orr are said to have spoken on Tuesday.", None, "2031-03-11"),
         ("The log shows calls between Ada Quill and Bert Orr on March 3.", "phone", "2031-03-03"),
     ],
 )
@@ -38,6 +39,8 @@ def test_parties_who_met_called_or_wrote_were_in_contact(text: str, channel: str
         "Ada Quill never met Bert Orr.",
         "Ada Quill will meet Bert Orr on Monday.",
         "Ada Quill refused to call Bert Orr.",
+        "Ada Quill and Bert Orr are said to meet on Monday.",
+        "Ada Quill would like to have met Bert Orr.",
         "It is not known whether Ada Quill met Bert Orr.",
     ],
 )

@@ -44,6 +44,7 @@ NOUNS: Forms = (
 _ART = r"(?:(?:an?|the|his|her|their|its|my|our|one|two|three|several|another|some|many) (?:[\w-]+ ){0,3}?)"
 _ALSO = (
     r"(?:had|has|have|having|did|was|were|been|also|then|later|once|twice|first|only|even|again|already|just|since|merely"
+    r"|(?:is|are|was|were) (?:said|reported|known|understood|believed|thought|alleged) to"
     rf"|himself|herself|themselves|both|each|all|\w+ly|(?:on |in |at |late on |early on |by )?{T})"
 )
 _ALL_OF = r"(?:(?:the|an?|all|some|each|every|of|most|[\d,.]+) ?){0,3}(?:(?:closed |private )?(?:meeting|gathering|session) of (?:the )?)?"
@@ -207,9 +208,9 @@ TRIGGERS: tuple[Trigger, ...] = (
 )
 
 UNREAL = re.compile(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|whether|if|would|will|shall|should|could|can|cannot|may|might|must|to|hardly"
-    r"|unless|den(?:y|ies|ied|ying)|refus\w+|declin\w+|plan\w*|hop\w+|want\w*|fail\w*|avoid\w*|offer\w*|due|suppose|imagine"
-    r"|possible|proposed|n't|\w+n't)\b(?:\s+\S+){0,3}\s*$"
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|whether|if|would|will|shall|should|could|can|cannot|may|might|must"
+    r"|to(?! have\b)|hardly|unless|den(?:y|ies|ied|ying)|refus\w+|declin\w+|plan\w*|hop\w+|want\w*|fail\w*|avoid\w*|offer\w*|due|suppose"
+    r"|imagine|possible|proposed|n't|\w+n't)\b(?:\s+\S+){0,3}\s*$"
 )
 """Words before a verb or noun that say that it did not or not yet happen."""
 UNREAL_BEFORE = re.compile(
