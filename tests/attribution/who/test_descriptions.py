@@ -26,6 +26,8 @@ def described(text: str) -> tuple[Page, list[Description]]:
         ("She met an aide to Ann Lee there.", "an aide to Ann Lee", "Lee"),
         ("She urged women to vote for Ann Lee.", "women", None),
         ("She told a man from Sarne so.", "a man from Sarne", "Sarne"),
+        ("' people from Sarne met there.", "people from Sarne", "Sarne"),
+        ("She met 'people from Sarne' there.", "people from Sarne", "Sarne"),
     ],
 )
 def test_a_description_goes_from_its_determiner_to_whom_it_belongs_to(text: str, words: str, owner: str | None) -> None:

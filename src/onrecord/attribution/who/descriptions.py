@@ -188,6 +188,8 @@ def _leftwards(
     while at >= 0 and head - at <= _LONGEST and words[at].sentence == words[head].sentence:
         lower = words[at].lower
         if lower in {"’s", "'s", "’", "'"}:
+            if at == 0 or words[at - 1].end != words[at].start:
+                break  # it opens a quotation
             owner, determiner = at - 1, "’s"
             first = _owner_first(page, at - 1, name_at)
             break
