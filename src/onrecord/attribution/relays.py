@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decode import Attribution
+from onrecord.sentences import end_of_sentence
 from onrecord.vocabulary import Span
 
 CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)$", re.I)
@@ -34,9 +35,6 @@ _NAME = re.compile(r"\b(?!The\b|A\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _CITED_THAT = re.compile(r"(citing|quoting)\s+(\S.{2,160}?),\s+(?=that\s)", re.I | re.S)
 _THAT = re.compile(r",\s+(?=that\s)")
 _BESIDE = re.compile(r"[\s,–—-]*(?P<when>(?:\w+\s+){0,5}?)[\s,–—-]*\b(?P<cue>citing|quoting)\s+", re.I)
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt))[.!?](?=[”’\"']?(?:\s|$))|[\r\n]"
-)
 
 
 def join_relays(text: str, attributions: list[Attribution]) -> list[Attribution]:
@@ -110,7 +108,7 @@ def _cited_between(text: str, citing: Attribution) -> Attribution | None:
     """ "... reported, citing | two people, | that ...": the cited source stands between cue and content, read into neither."""
     between = Span(citing.cue.end, max(citing.cue.end + 1, citing.content[0].start))
     source = between.of(text).strip(" ,\t\u00a0")
-    if not _are_people(source) or _SENTENCE_END.search(text, between.start, between.end):
+    if not _are_people(source) or end_of_sentence(text, between.start) < between.end:
         return None
     start = text.index(source, between.start)
     return replace(citing, source=Span(start, start + len(source)), cue=_citing_word(text, citing.cue))
@@ -165,13 +163,8 @@ def _phrases(text: str, report: Attribution) -> Iterator[_Cited]:
         if match is None:
             continue
         stops = [s.start for s in (report.cue, *report.content) if s.start > match.end()]
-        end = min([*stops, _sentence_end(text, match.end())])
+        end = min([*stops, end_of_sentence(text, match.end())])
         that = _THAT.search(text, match.end(), end)
         source = text[match.end() : that.start() if that else end].rstrip(" ,;:\t–—-\u00a0")
         if source:
             yield _Cited(Span(*match.span("cue")), Span(match.end(), match.end() + len(source)))
-
-
-def _sentence_end(text: str, start: int) -> int:
-    match = _SENTENCE_END.search(text, start)
-    return match.start() if match else len(text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from onrecord.linking.turns import start_of_sentence
+from onrecord.sentences import start_of_sentence
 from onrecord.vocabulary import Statement
 
 

@@ -18,7 +18,8 @@ from itertools import permutations
 from onrecord.linking.commitment import is_on_anothers_word
 from onrecord.linking.looking_back import Before, told_before
 from onrecord.linking.propositions import Proposition
-from onrecord.linking.turns import Turn, find_turns, start_of_sentence
+from onrecord.linking.turns import Turn, find_turns
+from onrecord.sentences import start_of_sentence
 from onrecord.vocabulary import Form, PartyId, Reading, Side, Span, Stance, StatementId
 
 NEAR = 350

@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.sentences import start_of_sentence
 from onrecord.vocabulary import Span
-
-LONG = 400
-"""Characters of a long sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +153,6 @@ _ONWARD = re.compile(
     re.I,
 )
 _QUESTION = re.compile(r"[^.!?\n]*\?")
-_SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<![A-Z])(?<!Mrs)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Col)(?<!Gen)(?<!Jan)(?<!Feb)(?<!Aug)(?<!Sept)"
-    r"(?<!Oct)(?<!Nov)(?<!Dec)[.!?][”\"’')]*\s+|\n\s*"
-)
 _CLAUSE_START = re.compile(r"[;:]|\s[—–-]+\s|--")
 
 
@@ -172,13 +166,6 @@ def find_turns(text: str) -> Iterator[Turn]:
         if _TO.search(before) and not _DONE_TO.search(before):
             continue
         yield Turn(Span(*match.span()), clause, bool(_ONWARD.search(before) or _ONWARD.search(match.group())))
-
-
-def start_of_sentence(text: str, at: int) -> int:
-    """Where the sentence begins in which a place stands; as far back as a long sentence goes."""
-    start = max(0, at - LONG)
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, at)]
-    return ends[-1] if ends else start
 
 
 def _start_of_clause(text: str, at: int) -> int:

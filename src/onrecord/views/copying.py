@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onrecord.views.sentences import sentences_of
+from onrecord.sentences import sentences_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.sentences import sentence_around
 from onrecord.views import present
 from onrecord.views.marks import mark_text
-from onrecord.views.sentences import sentence_around
 from onrecord.vocabulary import (
     Article,
     ArticleId,
@@ -30,8 +30,6 @@ from onrecord.vocabulary import (
 if TYPE_CHECKING:
     from onrecord.record import RecordReader
 
-SENTENCE_ENDS = (". ", "! ", "? ", ".” ", "!” ", "?” ", '." ', '!" ', '?" ', ".’ ", "\n")
-LONGEST_LEAD = 160
 LONGEST_QUOTE = 700
 
 Shown = Party | LinkedParty
@@ -205,35 +203,12 @@ def parts_of(statement: Statement, article: Article) -> tuple[Part, ...]:
     """The sentences that the statement stands in, cut where its spans begin and end."""
     text = article.text
     spans = [span for span in (statement.source, statement.cue, *statement.content) if span]
-    start = _sentence_start(text, min(span.start for span in spans))
-    end = _sentence_end(text, max(span.end for span in spans))
+    around = sentence_around(text, Span(min(span.start for span in spans), max(span.end for span in spans)))
     position, parts = 0, []
     for piece in mark_text(text, [statement]):
-        first, last = max(start, position), min(end, position + len(piece.text))
+        first, last = max(around.start, position), min(around.end, position + len(piece.text))
         if first < last:
             roles = " ".join(dict.fromkeys(mark.role.value for mark in piece.marks))
             parts.append((piece.text[first - position : last - position], roles))
         position += len(piece.text)
     return tuple(parts)
-
-
-def _sentence_start(text: str, position: int) -> int:
-    lowest = max(0, position - LONGEST_LEAD)
-    before = text[lowest:position]
-    found = max(before.rfind(end) + len(end) if end in before else 0 for end in SENTENCE_ENDS)
-    return lowest + found if found or lowest == 0 else position
-
-
-def _sentence_end(text: str, position: int) -> int:
-    after = text[position : position + LONGEST_LEAD]
-    # The full stop may stand inside the content already: then nothing follows.
-    if text[max(0, position - 1) : position] in (".", "!", "?") or text[max(0, position - 2) : position - 1] in (
-        ".",
-        "!",
-        "?",
-    ):
-        return position
-    found = min((after.index(end) + len(end.rstrip(" \n")) for end in SENTENCE_ENDS if end in after), default=None)
-    if found is not None:
-        return position + found
-    return min(len(text), position + LONGEST_LEAD) if len(after) < LONGEST_LEAD else position

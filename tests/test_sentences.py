@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.views.sentences import sentence_around
+from onrecord.sentences import end_of_sentence, sentence_around, start_of_sentence
 from onrecord.vocabulary import Span
 
 
@@ -23,8 +23,21 @@ def test_a_span_is_told_with_its_sentence(text, words, sentence):
     assert sentence_around(text, Span(start, start + len(words))).of(text) == sentence
 
 
-def test_a_text_without_an_end_is_cut():
+def test_of_a_text_without_an_end_nothing_is_taken():
     text = "so " * 1000
-    found = sentence_around(text, Span(1500, 1502))
-    assert found.start == 1100
-    assert found.end <= 1902
+    assert sentence_around(text, Span(1500, 1502)) == Span(1500, 1502)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "start", "end"),
+    [
+        ("It rained. Gov. Ann Lee left at 5 p.m. on Friday. She slept.", "left", "Gov.", ". She"),
+        ("It rained. “It is wet,” she said.", "wet", "“It", "."),
+        ("A heading\nIt rained", "rained", "It", ""),
+        ("It rained. It did.", "It did", "It did", "."),
+    ],
+)
+def test_a_place_stands_in_one_sentence(text: str, at: str, start: str, end: str) -> None:
+    place = text.index(at)
+    assert text[start_of_sentence(text, place) :].startswith(start)
+    assert text[end_of_sentence(text, place) :].startswith(end)
