@@ -17,6 +17,7 @@ from .casting import cast, who
         ("Ann Lee works for Norvane Marine. The company left.", "company", "Norvane Marine"),
         ("The Clean Sport Agency met Norvane Marine. The agency left.", "agency", "Clean Sport Agency"),
         ("Norvane Marine makes ships. It left.", "It", "Norvane Marine"),
+        ("On Bo Tan's desk lies a play about a keeper. He left.", "He", "Bo Tan"),
     ],
 )
 def test_pronouns_and_descriptions_go_to_whom_they_fit(text: str, word: str, name: str) -> None:

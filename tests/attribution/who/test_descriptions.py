@@ -78,3 +78,19 @@ def test_pronouns_of_the_third_person_are_found_with_gender_number_and_whether_t
         ("him", Gender.MAN, False, False),
         ("her", Gender.WOMAN, False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She met the beadle there.", "the beadle"),
+        ("She met two gatekeepers there.", "two gatekeepers"),
+        ("She met the library there.", "the library"),
+        ("She met the battalion there.", "the battalion"),
+        ("She met no cadet there.", None),
+        ("She met the hand there.", None),
+    ],
+)
+def test_nouns_that_no_list_of_ours_has_are_known_from_wordnet(text: str, found: str | None) -> None:
+    page, described_ = described(text)
+    assert [page.span(d.first, d.last).of(text) for d in described_] == ([found] if found else [])

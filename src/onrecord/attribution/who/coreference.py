@@ -41,6 +41,8 @@ QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
 """How much of a sentence's time a quoted sentence and a new paragraph take."""
 FOREGROUND = 0.5
 """How far somebody has to stand in the foreground to be meant by an office that nothing ties to them."""
+IN_PASSING = 0.5
+"""What the salience of somebody counts who was mentioned once, behind a preposition, by what anybody may be."""
 REPORTER = 3.0
 """How much rather "it" that reports is an outlet."""
 SURE, COMPANY, LEANING = 2.0, 0.5, 0.7
@@ -445,11 +447,25 @@ class Casting:
                 score *= REPORTER
             if uttered and not pronoun.owns and self._is_named_in(figure, uttered):
                 score *= 0.15
+            if self._is_hardly_there(figure):
+                score *= IN_PASSING
             if score > best_score:
                 best, best_score = figure, score
         if best is not None and pronoun.gender and best.gender is None and not best.plural:
             best.is_called(pronoun.gender, 0.5)
         return best
+
+    def _is_hardly_there(self, figure: Figure) -> bool:
+        """Whether somebody was mentioned once, in passing: "a play about a lighthouse keeper" is not of whom the next "he" is."""
+        if figure.mentioned != 1 or figure.is_named or len(figure.descriptions) != 1:
+            return False
+        description = figure.descriptions[0]
+        before = self.page.lower(description.first - 1)
+        return (
+            description.determiner in {"a", "an"}
+            and before in PREPOSITIONS
+            and description.head not in self.scene.sources
+        )
 
     def _cannot_be(self, pronoun: Pronoun) -> Figure | None:
         """Whom a pronoun cannot mean: "his" of "Ann Lee, his lawyer" not the lawyer, "him" not who does it to him."""

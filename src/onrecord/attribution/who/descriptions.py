@@ -114,9 +114,13 @@ def find_descriptions(page: Page, names: tuple[Name, ...]) -> tuple[Description,
             if described and nouns.singular(page.lower(at + 1)) in nouns.SPEAKS_FOR_ANOTHER:
                 # the determiner of "a police spokesman" is the spokesman's
                 described = replace(described, first=at, last=at, determiner="the", modifiers=(), count=None)
-            if described:
+            if described and described.determiner not in _NOBODY:
                 found.append(described)
     return tuple(found)
+
+
+_NOBODY = frozenset({"no", "neither"})
+"""Determiners of what nobody is: "no cadet would speak"."""
 
 
 def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:

@@ -1,12 +1,14 @@
 """Nouns that stand for somebody: people by office, work or kin, bodies, outlets, documents; and which of them speak for another.
 
 A description ("the city engineer", "her lawyer", "the union") is found by its head noun, so the lists here decide what can be one.
+Those in this file were chosen one by one; wordnet_nouns.txt adds what WordNet 3.0 has beside them (training/wordnet_nouns.py).
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from importlib import resources
 
 from onrecord.attribution.who.lexicon import listed
 
@@ -99,6 +101,8 @@ laboratory lab observatory network taskforce task-force unit squad brigade direc
 kremlin pentagon white-house think-tank thinktank management leadership defence defense prosecution city town county
 state province district borough village nation country kingdom republic region side outfit practice venture landlord
 publisher label studio hotel prison jail station registry registrar commissariat chancellery presidency
+library archive archives zoo aquarium hospice hostel restaurant pub inn mill mine quarry dairy farm ranch vineyard winery depot
+stadium arena resort spa salon garage pharmacy cinema abbey monastery convent orphanage nursery shop store casino cruise-line
 prosecutors-office family household clan tribe syndicate cartel militia junta regime crew staff centre center tracker bloc alliance pollster
 """
 _OUTLETS = """
@@ -134,11 +138,22 @@ RANKS = listed(
 """Ranks and degrees: they go with any office."""
 KIN = listed(_KIN)
 ANYBODY = listed(_ANYBODY)
-PERSON = OFFICE | SPEAKS_FOR_ANOTHER | listed(_WORK) | KIN | ANYBODY
-BODY = listed(_BODIES)
 OUTLET = listed(_OUTLETS)
 DOCUMENT = listed(_DOCUMENTS)
 POPULATION = listed(_POPULATIONS)
+_CURATED_PERSON = OFFICE | SPEAKS_FOR_ANOTHER | listed(_WORK) | KIN | ANYBODY
+_CURATED_BODY = listed(_BODIES)
+CURATED = _CURATED_PERSON | _CURATED_BODY | OUTLET | DOCUMENT | POPULATION
+"""What was chosen here; WordNet has no say in it."""
+
+
+def _wordnet(sort: str) -> frozenset[str]:
+    lines = resources.files(__package__).joinpath("wordnet_nouns.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(noun for name, noun in map(str.split, lines) if name == sort) - CURATED
+
+
+PERSON = _CURATED_PERSON | _wordnet("person")
+BODY = _CURATED_BODY | _wordnet("body")
 
 PLURALS = {
     "people": "person",
