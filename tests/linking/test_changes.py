@@ -66,6 +66,20 @@ def test_what_looks_like_a_change_and_is_none(teller: Teller) -> None:
     assert kinds(denial(), teller) == []
 
 
+@pytest.mark.parametrize("content", ["the dockside valve may leak again", "the dockside valve leaked"])
+def test_who_speculates_has_walked_nothing_back(content: str) -> None:
+    said = Teller("1", published="2031-03-01").says("Elena Marsh", "said", VALVE, on="2031-03-01")
+    later = Teller("2", published="2031-03-09").says(
+        "Elena Marsh", "suggested", content, Stance.HEDGES, on="2031-03-09"
+    )
+    assert kinds(said, later) == []
+
+
+def test_two_sides_in_one_article_are_no_change_unless_it_tells_one() -> None:
+    teller = Teller("1", published="2031-03-09").says("Elena Marsh", "denied", VALVE, Stance.DENIES, on="2031-03-01")
+    assert kinds(teller.says("Elena Marsh", "admitted", VALVE, on="2031-03-09")) == []
+
+
 def test_a_wire_copy_a_day_later_is_no_new_statement() -> None:
     said = Teller("2", published="2031-03-02").says("Elena Marsh", "said", VALVE, on="2031-03-02")
     copy = Teller("3", published="2031-03-03").says("Elena Marsh", "denied", VALVE, Stance.DENIES, on="2031-03-03")

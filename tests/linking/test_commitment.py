@@ -17,6 +17,8 @@ STATEMENT = Teller("a").says("Marsh", "said", "so").reading().statements[0]
         ("He may have signed it", Side.UNSURE),
         ("I was going by what Gordon told me", Side.UNSURE),
         ("I was told nothing about it", Side.AFFIRMS),
+        ("She is unsure who signed it", Side.UNSURE),
+        ("We think of families that wait, unsure of their future", Side.AFFIRMS),
         ("Because you don’t say yes to a thing like that", Side.AFFIRMS),
         ("Had I known, I would have gone", None),
         ("Suppose they had offered", None),

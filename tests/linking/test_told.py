@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.linking import link
 from onrecord.linking.propositions import read_propositions
-from onrecord.linking.told import departure, with_departures
-from onrecord.vocabulary import ChangeKind, Stance
+from onrecord.linking.told import departure, wavers, with_departures
+from onrecord.vocabulary import ChangeKind, Span, Stance
 
 from .invented import Teller
 
@@ -64,6 +66,54 @@ def test_the_turn_of_somebody_else_tells_nothing() -> None:
 )
 def test_recalling_alone_is_no_departure(teller: Teller) -> None:
     assert departures(teller) == []
+
+
+def test_a_turn_ties_the_statements_on_either_side_of_it_alone() -> None:
+    teller = Teller("1", published="2031-03-09").says("Elena Marsh", "said", "that the harbour was closed for days")
+    teller.says("Elena Marsh", "said", LEAKED).adds("Elena Marsh later walked back her comments.")
+    teller.says("Elena Marsh", "said", "that no valve leaked").says(
+        "Elena Marsh", "said", "that the harbour was not hers"
+    )
+    assert departures(teller) == [(LEAKED, "that no valve leaked")]
+
+
+def test_a_quotation_of_what_was_just_told_in_other_words_departs_from_nothing() -> None:
+    def told(direct: bool) -> list[tuple[str, str]]:
+        teller = Teller("1", published="2031-03-09")
+        teller.says("Elena Marsh", "had joked", "that God wanted the valve to leak", on="2031-02-09")
+        return departures(teller.says("Elena Marsh", "said", "“God does not want my valve to hold”", direct=direct))
+
+    assert told(direct=False)
+    assert told(direct=True) == []
+
+
+def test_what_did_not_last_is_told_beside_what_holds_in_one_sentence() -> None:
+    before = "that the valve was sound, said that the valve was rotten"
+    one = Teller("2", published="2031-03-09").says("Elena Marsh", "initially said", before).reading()
+    start = one.article.text.index("said that the valve was rotten")
+    first = replace(one.statements[0], content=(Span(start - 26, start - 2),))
+    later = replace(first, cue=Span(start, start + 4), content=(Span(start + 5, start + 30),))
+    told = with_departures(one, read_propositions(replace(one, statements=(first, later)), {}))
+    assert [each.text for each in told if each.departs_from] == ["that the valve was rotten"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "expected"),
+    [
+        ("said", "she could not rule out a leak", Stance.HEDGES, True),
+        ("said", "she did not recall a leak", Stance.HEDGES, True),
+        ("declined", "to comment on the leak", Stance.DECLINES, True),
+        ("suggested", "the valve had leaked", Stance.HEDGES, False),
+        ("said", "the valve may leak one day", Stance.HEDGES, False),
+        ("declined", "to go on with the case", Stance.DECLINES, False),
+        ("said", "the valve leaked", Stance.ASSERTS, False),
+    ],
+)
+def test_who_wavers_leaves_open_what_happened_or_says_nothing(
+    cue: str, content: str, stance: Stance, expected: bool
+) -> None:
+    (told,) = read_propositions(Teller("1").says("Elena Marsh", cue, content, stance).reading(), {})
+    assert wavers(told) is expected
 
 
 def test_a_departure_in_one_article_is_a_change_though_its_first_day_is_unknown() -> None:

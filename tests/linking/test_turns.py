@@ -44,6 +44,7 @@ def test_words_of_a_turn(text: str, words: str) -> None:
     "text",
     [
         "The governor did not back down from his claim.",
+        "Despite some indications that he backed away from the proposal, the governor was cheerful.",
         "She has never retracted her statement.",
         "The company refused to withdraw its claim.",
         "He should retract his comments, the bishop said.",

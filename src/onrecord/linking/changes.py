@@ -23,7 +23,7 @@ from onrecord.linking.pairs import log_odds
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
 from onrecord.linking.sides import leaning
-from onrecord.linking.told import departure, likely_with
+from onrecord.linking.told import departure, likely_with, wavers
 from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Stand, StatementId
 
 LIKELY = -0.25
@@ -77,16 +77,18 @@ def find_changes(
 
 
 def _is_sure(each: Proposition, alike: Likeness) -> bool:
-    """Whether the side is in little doubt; "cannot say" and "declined to" are."""
-    return each.commitment is not Side.AFFIRMS or abs(leaning(each, alike)) >= SURE
+    """Whether the side is in little doubt; "cannot say" and "declined to comment" are. Who speculates, or tells a thing that
+    "may" come, says what they hold as firmly as they ever will."""
+    return abs(leaning(each, alike)) >= SURE if each.commitment is Side.AFFIRMS else wavers(each)
 
 
 def _is_steady(before: Proposition, after: Proposition) -> bool:
-    """Two sides on one day are more likely a slip of reading than a change of mind, unless an article tells one; and "our
-    position is what it was" is none."""
+    """Two sides in one article, or on one day, are more likely one remark told twice, or a slip of reading, than a change of
+    mind, unless the article tells one; and "our position is what it was" is none."""
     if departure(before, after) is not None:
         return False
-    return before.order[0] == after.order[0] or bool(_STEADY.search(after.text))
+    one_article = before.statement.article == after.statement.article
+    return one_article or before.order[0] == after.order[0] or bool(_STEADY.search(after.text))
 
 
 def _ends_of_departures(each: Iterable[Proposition]) -> set[StatementId]:

@@ -10,7 +10,7 @@ _UNSURE = re.compile(
     r"\b(?:"
     r"(?:(?:do|does|did|could)(?:n[’']t|\s+not)|can(?:[’']t|not|\s+not))\s+(?:yet\s+|now\s+)?(?:know|recall|remember|rule\b[^.]*\bout|swear|vouch"
     r"|exclude|be\s+(?:certain|sure)|say\s+(?:what|whether|if|how|who|when|where|for\s+(?:certain|sure)|today))"
-    r"|no\s+(?:recollection|memory|way\s+of\s+knowing)|not\s+(?:certain|sure|aware\s+(?:whether|of))|unsure|uncertain"
+    r"|no\s+(?:recollection|memory|way\s+of\s+knowing)|not\s+(?:certain|sure|aware\s+(?:whether|of))|(?:is|am|are|was|were|be|been|remains?|[’'](?:m|s|re))\s+(?:\w+\s+)?(?:unsure|uncertain)"
     r"|(?:no\s+longer|never)\s+(?:knows?|knew|certain|sure)|n[’']t\s+(?:certain|sure|in\s+a\s+position\s+to\s+say)"
     r"|not\s+in\s+a\s+position\s+to\s+(?:say|confirm|rule)|(?:may|might)\s+(?:well\s+)?have|one\s+of\s+(?:several|the)\s+possibilities"
     r"|too\s+early\s+to|lets?\s+me\s+rule|(?:remains|is)\s+unclear|not\s+going\s+to\s+guess|will\s+not\s+guess|won[’']t\s+guess"
@@ -47,6 +47,11 @@ _PUTS_FORWARD = re.compile(
 _NO_SIDE = frozenset({Stance.ASKS, Stance.URGES, Stance.VOWS})
 
 
+def leaves_open(words: str) -> bool:
+    """Whether these words leave open what they speak of, or put it on somebody else's word."""
+    return bool(_UNSURE.search(words) or _ELSEWHERE.search(words))
+
+
 def commitment_of(statement: Statement, cue: str, content: str, relays_another: bool) -> Side | None:
     """The side before polarity is looked at; None for what takes none: demands, promises, an "if", sarcasm, what only
     passes on another's words, what was only talked of ("discussed the sanctions")."""
@@ -56,11 +61,6 @@ def commitment_of(statement: Statement, cue: str, content: str, relays_another: 
         return None
     if statement.stance is Stance.DECLINES:
         return Side.DECLINES
-    if statement.stance is Stance.HEDGES or _UNSURE.search(content) or is_on_anothers_word(content):
+    if statement.stance is Stance.HEDGES or leaves_open(content):
         return Side.UNSURE
     return Side.AFFIRMS
-
-
-def is_on_anothers_word(content: str) -> bool:
-    """Whether a line is put on what somebody else said: "he based his account on what he was told"."""
-    return _ELSEWHERE.search(content) is not None

@@ -32,7 +32,9 @@ _AGO = (
 )
 _OPENS = re.compile(rf"^\W*(?:(?:but|and|yet|though|however)\W+)?{_AGO}\b[^;:—–]{{0,70}}$", re.I)
 
-_NOT_LASTING = r"(?:initially|originally|at\s+first|at\s+the\s+outset|formerly|hitherto|once|used\s+to)"
+_NOT_LASTING = (
+    r"(?:initially|originally|at\s+first|at\s+the\s+outset|formerly|hitherto|once(?!\s+(?:again|more))|used\s+to)"
+)
 _BEFORE_THIS = r"(?:previously|earlier|always|long|all\s+along)"
 _OLD = r"(?:earlier|previous|initial|prior|former|original)"
 _AUXILIARIES = r"(?:(?:had|has|have|been|\w+ly)\s+){0,2}"
@@ -40,13 +42,19 @@ _NOT_LASTING_HERE = re.compile(rf"\b{_NOT_LASTING}\s+{_AUXILIARIES}$", re.I)
 _NOT_LASTING_INSIDE = re.compile(rf"\b{_NOT_LASTING}\b|^{_OLD}\s+\w+(?:s|al|ion|nce|ement|laim)\b", re.I)
 _NOT_LASTING_BEHIND = re.compile(r"^\W*(?:initially|originally|at\s+first|until\s+(?:then|now|recently))\b", re.I)
 _OLD_NOUN = re.compile(rf"\b(?:his|her|its|their|my|our|an?|the|[\w]+[’']s?)\s+(?:own\s+)?{_OLD}\s+(?:\w+\s+)?$", re.I)
+_SAYING_NOUN = re.compile(
+    r"^(?:claim|statement|denial|assertion|insistence|account|version|position|stance|line|view|remark|comment|suggestion|allegation|testimony|promise"
+    r"|pledge|vow|assurance|contention|explanation|argument|opposition|support|word|estimate|prediction|answer|story)s?\b",
+    re.I,
+)
+"""After "former" alone: a former president is no earlier saying."""
 _UNTIL = re.compile(
     r"^\W*(?:(?:but|and|yet|though|however)\W+)?(?:initially|originally|at\s+first|at\s+the\s+outset|until\s+\w+|as\s+(?:late|recently)\s+as"
     r"|for\s+(?:\w+\s+){0,2}(?:days|weeks|months|years))\b[^;:—–]{0,70}$",
     re.I,
 )
 _AFTER_DOING = re.compile(
-    r"\b(?:after|despite|from|having)\s+(?:(?:initially|first|earlier|previously|repeatedly|once|flatly|publicly|spent\s+\w+)\s+)*$",
+    r"\b(?:after|despite|having|(?:went|gone|going|moved|shifted|swung|turned|switched)\s+from)\s+(?:(?:initially|first|earlier|previously|repeatedly|once|flatly|publicly|spent\s+\w+)\s+)*$",
     re.I,
 )
 _POSITION = re.compile(
@@ -73,7 +81,7 @@ def told_before(text: str, statement: Statement) -> Before:
     near = ahead[-80:]
     if _NOT_LASTING_HERE.search(near) or _NOT_LASTING_INSIDE.search(words) or _NOT_LASTING_BEHIND.search(behind):
         return Before.GIVEN_UP
-    if _OLD_NOUN.search(near) or _opens(_UNTIL, ahead):
+    if (_OLD_NOUN.search(near) and _SAYING_NOUN.search(words)) or _opens(_UNTIL, ahead):
         return Before.GIVEN_UP
     if _AFTER_DOING.search(near) and _POSITION.search(words):
         return Before.GIVEN_UP

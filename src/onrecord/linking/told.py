@@ -15,21 +15,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from onrecord.linking.commitment import is_on_anothers_word
+from onrecord.linking.commitment import leaves_open
 from onrecord.linking.looking_back import Before, told_before
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.turns import Turn, find_turns
+from onrecord.linking.words import rarity
 from onrecord.sentences import start_of_sentence
-from onrecord.vocabulary import Form, PartyId, Reading, Side, Span, Stance, StatementId
+from onrecord.vocabulary import Basis, Form, PartyId, Reading, Side, Span, Stance, StatementId
 
 NEAR = 350
 """Characters that may lie between the two."""
+
+ON = 80
+"""Characters between what is told in other words and the quotation of it."""
 
 _NOW = re.compile(
     r"\b(?:now|no\s+longer|after\s+all|ha(?:s|ve)\s+since|since\s+then|finally|for\s+the\s+first\s+time|these\s+days|belatedly|today"
     r"|any\s*more|any\s+longer|later|changed|plainer|surer|softer|less)\b",
     re.I,
 )
+_NO_MORE = re.compile(
+    r"\b(?:no\s+longer|after\s+all|ha(?:s|ve)\s+since|used\s+to|any\s*more|any\s+longer|changed)\b", re.I
+)
+"""What says "now" inside a quotation, where "now" itself says little."""
+
 _CONTRAST = re.compile(r"\b(?:but|however|yet|though|although|instead|nevertheless|whereas|only\s+to)\b", re.I)
 _AGAIN = re.compile(
     r"\b(?:again|repeat\w*|reiterat\w*|also|likewise|similarly|too|echo\w*|still|continu\w+|st(?:ands?|ood)\s+by|once\s+more|consistent\w*|add(?:ed|s|ing))\b",
@@ -45,9 +54,16 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|nobody|none|only|neither|nor|without|false|untrue|wrong)\b|n[’']t\b", re.I
 )
 _NOT_KNOWN = re.compile(
-    r"\b(?:may|might|cannot|can\s+not|could\s+not|no\s+longer|not\s+(?:\w+\s+)?(?:certain|sure|know|recall|remember|aware|swear|categorical)|possib\w+"
-    r"|unsure|uncertain|unclear|recollection|memory|too\s+early|only\s+say|say\s+only|what\s+\w+\s+was\s+told|position\s+to)\b"
-    r"|(?:ca|could|do|does|did|would|wo|is)n[’']t\b",
+    r"\b(?:may|might)\s+(?:well\s+)?(?:have|be\s+that)\b|\bno\s+longer\b|\b(?:can(?:not|\s+not|[’']t)|(?:could|do|does|did|would|will|wo|is|am|are|was|were)\s*(?:not|n[’']t))"
+    r"\s+(?:\w+\s+){0,4}?(?:certain|sure|know|recall|remember|aware|swear|categorical|exclude|rule|say|name|confirm|vouch|promise|able|guess|in\s+a\s+position)\b"
+    r"|\bnot\s+(?:\w+\s+)?(?:certain|sure|recall|remember|aware)\b|\bpossib\w+|\b(?:is|am|are|was|were|be|remains?|now)\s+(?:unsure|uncertain|unclear)\b"
+    r"|\b(?:no|any)\s+(?:recollection|memory|way\s+of)\b|\btoo\s+early\b|\bonly\s+say\b|\bsay\s+only\b|\bwhat\s+\w+\s+was\s+told\b|\bposition\s+to\b"
+    r"|\bnot\s+rul(?:e|ed|ing)\s+(?:\w+\s+){0,2}out\b|\bbefore\s+saying\b|\bto\s+the\s+best\s+of\b|\bas\s+far\s+as\b",
+    re.I,
+)
+_SILENT = re.compile(
+    r"\b(?:comment\w*|say|saying|word|tell|discuss\w*|talk\w*|speak\w*|answer\w*|confirm\w*|deny|elaborate|respond\w*|reply|repl\w+|name|names|identify|identified|describe|explain\w*|address"
+    r"|questions?|interview\w*|detail\w*|position|disclose|reveal|specify|be\s+drawn|remark|silent|rule\s+out|speculat\w+|drawn)\b",
     re.I,
 )
 _ADMITS = re.compile(
@@ -55,23 +71,27 @@ _ADMITS = re.compile(
 )
 
 PLAINNESS: Mapping[str, float] = {
-    "earlier": 1.5,
+    "earlier": 1.2,
     "what did not last": 2.5,
+    "and so in one sentence": 0.8,
     "an earlier day": 0.7,
     "the later too looks back": -1.0,
-    "a turn": 2.0,
+    "a turn": 2.7,
     "contrast": 0.7,
-    "now": 1.0,
+    "now": 1.3,
     "again": -1.5,
-    "others between": -0.7,
-    "apart": -0.5,
+    "others between": -1.0,
+    "apart": -1.0,
     "one is firm, one not": 2.0,
-    "one is negated, one not": 1.2,
+    "one is negated, one not": 0.7,
     "both put alike": -0.5,
+    "words shared": 0.5,
     "the later admits": 0.7,
     "no clause": -2.5,
+    "goes on": -1.5,
+    "one day": -0.5,
 }
-LEAST = 2.6
+LEAST = 2.2
 
 
 ONE_CLAIM = 1.5
@@ -123,6 +143,15 @@ def likely_with(log_odds: float, one: Proposition, other: Proposition) -> float:
     return log_odds if plainness is None else log_odds + ONE_CLAIM + plainness
 
 
+def wavers(each: Proposition) -> bool:
+    """Whether it is put forward as not known or not told; "suggested that" and "seemed to" are ways of telling, and who
+    declines to go on with a case has not declined to speak."""
+    if each.commitment is Side.DECLINES:
+        return bool(_SILENT.search(f"{each.cue} {each.text}"))
+    told = f"{each.cue} {each.text}"
+    return each.commitment is Side.UNSURE and (leaves_open(told) or bool(_NOT_KNOWN.search(told)))
+
+
 class _Article:
     """What bears on departures in one article."""
 
@@ -169,25 +198,44 @@ class _Article:
         whose = {before.principal, before.speaker, after.speaker, None}
         for turn, party in self._turns:
             is_here = start <= turn.words.start <= last.statement.content[-1].end and party in whose
-            if is_here and (before is last or turn.onward or self._before[before.id]):
+            if (
+                is_here
+                and (before is last or turn.onward or self._before[before.id])
+                and self._turns_from(turn, before, after)
+            ):
                 return turn
         return None
+
+    def _turns_from(self, turn: Turn, before: Proposition, after: Proposition) -> bool:
+        """Whether no other statement of the party is nearer to the turn on either side."""
+        at = turn.words.start
+        mine = [p for p in self._told if p.principal == before.principal and _is_clause(p)]
+        others = [p for p in mine if p.id not in (before.id, after.id)]
+        for each in (before, after):
+            low, high = sorted((at, each.place))
+            if any(low < other.place < high for other in others):
+                return False
+        return True
 
     def signs(self, before: Proposition, after: Proposition) -> dict[str, float]:
         """What speaks for or against a departure, each by name."""
         first, last = sorted((before, after), key=lambda each: each.place)
         between = self._text[first.statement.content[-1].end : last.place]
-        beside = self._text[max(0, after.statement.start - 60) : after.place + 60]
-        firm = [not _wavers(each) for each in (before, after)]
+        ended = first.statement.content[-1].end if after is last else 0
+        beside = self._text[max(0, after.statement.start - 60, ended) : after.place]
+        said = self._text[after.place : after.place + 60]
+        gave_up = self._before[before.id] is Before.GIVEN_UP
+        firm = [not wavers(each) for each in (before, after)]
         unlike = _is_negated(before) is not _is_negated(after)
         return {
             "earlier": float(self._before[before.id] is Before.EARLIER),
-            "what did not last": float(self._before[before.id] is Before.GIVEN_UP),
+            "what did not last": float(gave_up),
+            "and so in one sentence": float(gave_up and start_of_sentence(self._text, last.place) <= first.place),
             "an earlier day": float(_is_dated_before(before, after)),
             "the later too looks back": float(self._before[after.id] is not Before.NOT),
             "a turn": float(self._turn(before, after) is not None),
             "contrast": float(bool(_CONTRAST.search(between))),
-            "now": float(bool(_NOW.search(beside))),
+            "now": float(bool(_NOW.search(beside) or (_NO_MORE if _is_direct(after) else _NOW).search(said))),
             "again": float(any(_AGAIN.search(words) for words in (between, before.cue, after.cue))),
             "others between": float(min(2, self._others_between(first, last))),
             "apart": max(0, _gap(before, after)) / 200,
@@ -196,7 +244,20 @@ class _Article:
             "both put alike": float(all(firm) and not unlike),
             "the later admits": float(bool(_ADMITS.search(after.cue))),
             "no clause": float(not (_is_clause(before) and _is_clause(after))),
+            "words shared": min(2.0, sum(rarity(word) for word in before.words.keys() & after.words.keys())),
+            "goes on": float(not gave_up and firm[0] is firm[1] and self._goes_on(first, last)),
+            "one day": float(before.said is not None and before.said == after.said),
         }
+
+    def _goes_on(self, first: Proposition, last: Proposition) -> bool:
+        """Whether the second is a quotation of what was just told in other words, and not of another day."""
+        between = self._text[first.statement.content[-1].end : last.statement.start]
+        if _is_direct(first) or last.statement.form is Form.INDIRECT or len(between) > ON:
+            return False
+        dated = all(p.statement.said and p.statement.said.basis is not Basis.ARTICLE_DATE for p in (first, last))
+        if dated and first.said != last.said:
+            return False
+        return not any(pattern.search(between) for pattern in (_NOW, _CONTRAST))
 
     def _others_between(self, first: Proposition, last: Proposition) -> int:
         return sum(
@@ -220,12 +281,8 @@ def _is_dated_before(before: Proposition, after: Proposition) -> bool:
     return before.said.end.isoformat() < (after.said.start.isoformat() if after.said else after.published[:10])
 
 
-def _wavers(each: Proposition) -> bool:
-    """Whether it is put forward as not known or not told; "suggested that" and "seemed to" are ways of telling."""
-    if each.commitment is Side.DECLINES:
-        return True
-    told = f"{each.cue} {each.text}"
-    return each.commitment is Side.UNSURE and (is_on_anothers_word(told) or bool(_NOT_KNOWN.search(told)))
+def _is_direct(each: Proposition) -> bool:
+    return each.statement.form is Form.DIRECT
 
 
 def _is_negated(each: Proposition) -> bool:
@@ -234,4 +291,4 @@ def _is_negated(each: Proposition) -> bool:
 
 def _is_clause(each: Proposition) -> bool:
     """Whether what is put forward is more than a name for something: "the deal" is none."""
-    return len(each.text.split()) > 2 and (each.statement.form is Form.DIRECT or bool(_CLAUSE.search(each.text)))
+    return len(each.text.split()) > 2 and (_is_direct(each) or bool(_CLAUSE.search(each.text)))
