@@ -133,7 +133,8 @@ _TELLS = re.compile(
 _UNREAL = _any(
     "not,never,no,nor,neither,without,cannot,hardly,rather than,instead of,would,could,should,may,might,must,will,shall,can,"
     "if,unless,whether,refus\\w+,declin\\w+,fail\\w*,deny,denied,denies,denying,unwilling,resist\\w*,reluctan\\w+,threaten\\w*,plan\\w*,want\\w*,urg\\w+,"
-    "ask(?:ed|ing|s)?,call(?:ed|ing|s)? (?:on|for),press\\w*,accus\\w+,signs?,indications?,likely,unlikely,expect\\w*,need\\w*,ought,demand\\w*,"
+    "ask(?:ed|ing|s)?,"
+    "call(?:ed|ing|s)? (?:on|for),press\\w*,accus\\w+,signs?,indications?,likely,unlikely,expect\\w*,need\\w*,ought,demand\\w*,"
     "pressure,in order,hop\\w+,going"
 )
 _UNREAL_BEFORE = re.compile(
