@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from onrecord.linking.pairs import log_odds
@@ -26,7 +26,7 @@ from onrecord.linking.sides import leaning
 from onrecord.linking.told import departure, likely_with, wavers
 from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Stand, StatementId
 
-LIKELY = -0.25
+LIKELY = -0.2
 """The log odds from which a step from side to side is a change."""
 
 SURE = 0.4
@@ -64,7 +64,7 @@ def find_changes(
     found = []
     for position in positions:
         told = _ends_of_departures(propositions[stand.statement] for stand in position.stands)
-        sure = [s for s in position.stands if s.statement in told or _is_sure(propositions[s.statement], alike)]
+        sure = [s for s in position.stands if _counts(propositions[s.statement], told, alike)]
         for before, after in _steps(_told_once(sure, told, propositions), propositions, alike):
             kind = kind_of_change(before.side, after.side)
             if kind is None:
@@ -74,6 +74,12 @@ def find_changes(
             if odds >= LIKELY and not _is_steady(*ends):
                 found.append(Change(position.party, position.claim, kind, before, after, 1 / (1 + math.exp(-odds))))
     return tuple(found)
+
+
+def _counts(each: Proposition, told: Collection[StatementId], alike: Likeness) -> bool:
+    if each.commitment is Side.AFFIRMS and each.id in told:
+        return True
+    return _is_sure(each, alike)
 
 
 def _is_sure(each: Proposition, alike: Likeness) -> bool:
@@ -112,18 +118,31 @@ def _told_once(stands: Iterable[Stand], told: Collection[StatementId], propositi
     return kept
 
 
-def _steps(stands: Iterable[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:
-    """Each step from one side to the next: the first statement that takes a side, and of what was said on the side before it
-    the one from which it departs most plainly."""
+def _steps(stands: Sequence[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:
+    """The steps from one side to another that articles tell; and each other from one side to the next: the first statement
+    that takes a side, and of what was said on the side before it the likeliest on the same."""
+    told = list(_told_steps(stands, propositions, alike))
+    yield from told
+    befores, afters = {before.statement for before, _ in told}, {after.statement for _, after in told}
     runs = [list(run) for _, run in groupby(stands, key=lambda stand: stand.side)]
-    for one, (after, *_) in pairwise(runs):
+    for one, other in pairwise(runs):
+        after = propositions[other[0].statement]
+        before = max(one, key=lambda stand: _one_claim(propositions[stand.statement], after, alike))
+        if before.statement not in befores and after.id not in afters:
+            yield before, other[0]
+
+
+def _told_steps(stands: Iterable[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:
+    """Of statements on two sides that articles tie together the pairs that are steps: to each the likeliest, from each the first."""
+    by_id = {stand.statement: stand for stand in stands}
+    left = dict(by_id)
+    for after in by_id.values():
         departs = propositions[after.statement]
-
-        def plainness(stand: Stand, departs: Proposition = departs) -> tuple[bool, float]:
-            before = propositions[stand.statement]
-            return departure(before, departs) is not None, _one_claim(before, departs, alike)
-
-        yield max(one, key=plainness), after
+        befores = [left[id_] for id_ in departs.departs_from if id_ in left and left[id_].side is not after.side]
+        if befores:
+            before = max(befores, key=lambda stand: _one_claim(propositions[stand.statement], departs, alike))
+            del left[before.statement]
+            yield before, after
 
 
 def _one_claim(before: Proposition, after: Proposition, alike: Likeness) -> float:
@@ -142,16 +161,18 @@ def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Like
         "likely one claim": log_odds(before, after, alike),
         "a reversal": float(kind is ChangeKind.REVERSAL),
         "a hardening": float(kind is ChangeKind.HARDENING),
+        "falls silent": float(after.commitment is Side.DECLINES),
     }
 
 
-BIAS = -0.43
+BIAS = -0.05
 WEIGHTS: Mapping[str, float] = {
-    "an article tells it": 1.04,
-    "how plainly": 0.12,
-    "likely one claim": 0.46,
-    "a reversal": -1.06,
-    "a hardening": 0.7,
+    "an article tells it": 1.0,
+    "how plainly": 0.15,
+    "likely one claim": 0.36,
+    "a reversal": -1.2,
+    "a hardening": 0.3,
+    "falls silent": -1.0,
 }
 
 

@@ -27,7 +27,7 @@ PULL = 0.3
 """How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
 
 APART = -2.5
-"""How far two are pulled apart of which an article tells that one departs from the other."""
+"""How far two are pulled apart, at the least, of which an article tells that one departs from the other; the plainer, the farther."""
 
 _ADMITS = re.compile(
     r"\b(?:admit|conced|acknowledg|confess|own(?:ed|s|ing)?\s+up|accept(?:s|ed)?\b|apologi[sz]|came\s+clean|confirm)",
@@ -167,7 +167,8 @@ def assign_sides(units: Sequence[Unit], alike: Likeness) -> list[Side]:
 
 
 def _pull(one: Proposition, other: Proposition, alike: Likeness) -> float:
-    return APART if departure(one, other) is not None else PULL * agreement(one, other, alike)
+    plainness = departure(one, other)
+    return PULL * agreement(one, other, alike) if plainness is None else APART - plainness
 
 
 def _side(unit: Unit, sign: float | None) -> Side:

@@ -50,6 +50,9 @@ _CLAUSE = re.compile(
     r"|n[’']t\b|^to\s",
     re.I,
 )
+_BLAMES = re.compile(r"\b(?:blam|credit|attribut|pinn|chalk)(?:e[sd]?|ed|s|ing)?\b", re.I)
+"""Cues that make a sentence of two names: "blamed the breach on hackers"."""
+
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|nobody|none|only|neither|nor|without|false|untrue|wrong)\b|n[’']t\b", re.I
 )
@@ -61,6 +64,8 @@ _NOT_KNOWN = re.compile(
     r"|\bnot\s+rul(?:e|ed|ing)\s+(?:\w+\s+){0,2}out\b|\bbefore\s+saying\b|\bto\s+the\s+best\s+of\b|\bas\s+far\s+as\b",
     re.I,
 )
+_OF_OTHERS = re.compile(r"\bwho,?\s[^,.;]*", re.I)
+_NOBODYS = re.compile(r"^(?:an?|is|are|was|were|been|being|has\s+been|had\s+been)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:comment\w*|say|saying|word|tell|discuss\w*|talk\w*|speak\w*|answer\w*|confirm\w*|deny|elaborate|respond\w*|reply|repl\w+|name|names|identify|identified|describe|explain\w*|address"
     r"|questions?|interview\w*|detail\w*|position|disclose|reveal|specify|be\s+drawn|remark|silent|rule\s+out|speculat\w+|drawn)\b",
@@ -85,6 +90,7 @@ PLAINNESS: Mapping[str, float] = {
     "one is firm, one not": 2.0,
     "one is negated, one not": 0.7,
     "both put alike": -0.5,
+    "both negate one thing": -2.0,
     "words shared": 0.5,
     "the later admits": 0.7,
     "no clause": -2.5,
@@ -148,7 +154,7 @@ def wavers(each: Proposition) -> bool:
     declines to go on with a case has not declined to speak."""
     if each.commitment is Side.DECLINES:
         return bool(_SILENT.search(f"{each.cue} {each.text}"))
-    told = f"{each.cue} {each.text}"
+    told = _OF_OTHERS.sub(" ", f"{each.cue} {each.text}")
     return each.commitment is Side.UNSURE and (leaves_open(told) or bool(_NOT_KNOWN.search(told)))
 
 
@@ -157,7 +163,7 @@ class _Article:
 
     def __init__(self, reading: Reading, propositions: Sequence[Proposition]) -> None:
         self._text = reading.article.text
-        self._told = [each for each in propositions if each.principal and each.commitment]
+        self._told = [each for each in propositions if each.principal and each.commitment and not _is_nobodys(each)]
         self._before = {each.id: told_before(self._text, each.statement) for each in self._told}
         self._mentions = sorted((span, party.id) for party in reading.parties for span in party.mentions)
         self._turns = [(turn, self._whose(turn)) for turn in find_turns(self._text)]
@@ -226,6 +232,7 @@ class _Article:
         said = self._text[after.place : after.place + 60]
         gave_up = self._before[before.id] is Before.GIVEN_UP
         firm = [not wavers(each) for each in (before, after)]
+        shared = before.words.keys() & after.words.keys()
         unlike = _is_negated(before) is not _is_negated(after)
         return {
             "earlier": float(self._before[before.id] is Before.EARLIER),
@@ -242,9 +249,10 @@ class _Article:
             "one is firm, one not": float(firm[0] is not firm[1]),
             "one is negated, one not": float(all(firm) and unlike),
             "both put alike": float(all(firm) and not unlike),
+            "both negate one thing": float(any(not before.words[word] and not after.words[word] for word in shared)),
             "the later admits": float(bool(_ADMITS.search(after.cue))),
             "no clause": float(not (_is_clause(before) and _is_clause(after))),
-            "words shared": min(2.0, sum(rarity(word) for word in before.words.keys() & after.words.keys())),
+            "words shared": min(2.0, sum(map(rarity, shared))),
             "goes on": float(not gave_up and firm[0] is firm[1] and self._goes_on(first, last)),
             "one day": float(before.said is not None and before.said == after.said),
         }
@@ -264,6 +272,11 @@ class _Article:
             each.principal != first.principal and first.statement.start < each.statement.start < last.statement.start
             for each in self._told
         )
+
+
+def _is_nobodys(each: Proposition) -> bool:
+    """Whether no words name the one who said it: "it was revealed that", "an argument that"."""
+    return each.statement.source is None and bool(_NOBODYS.search(each.cue))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -291,4 +304,6 @@ def _is_negated(each: Proposition) -> bool:
 
 def _is_clause(each: Proposition) -> bool:
     """Whether what is put forward is more than a name for something: "the deal" is none."""
-    return len(each.text.split()) > 2 and (_is_direct(each) or bool(_CLAUSE.search(each.text)))
+    return len(each.text.split()) > 2 and (
+        _BLAMES.search(each.cue) is not None or _is_direct(each) or bool(_CLAUSE.search(each.text))
+    )

@@ -109,7 +109,7 @@ _TELLS = re.compile(
             rf"{_RECAST}\s+(?:his|her|its|their|my|our)\s+(?:own\s+)?{_LIKE}{_THINKING}",
             rf"(?:{_SINCE}\s+)?(?:walked|rowed)\s+(?:it|that|this|them)\s+back|{_SINCE}\s+(?:walked|rowed)\s+back",
             rf"{_SINCE}\s+(?:recanted|retracted|withdrew|disavowed|renounced|repudiated)(?=\s+(?:it|them|that)\b|\s*[.,;—–]|\s+-)",
-            r"(?:later|since)\s+(?:clarified|corrected)",
+            r"(?:later|since)\s+corrected",
             r"(?:took|takes|adopt(?:ed|s)|struck|strikes|sound(?:ed|s))\s+an?\s+(?:[\w-]+\s+)?(?:softer|harder|gentler|milder|(?:more|less)\s+\w+)"
             r"\s+(?:line|tone|note|stance|tack|view)",
             r"(?:told|tells|gave|gives|offer(?:ed|s))\s+an?\s+(?:(?:very|rather|quite)\s+)?(?:different|new|another)\s+"
