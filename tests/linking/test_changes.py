@@ -80,6 +80,30 @@ def test_two_sides_in_one_article_are_no_change_unless_it_tells_one() -> None:
     assert kinds(teller.says("Elena Marsh", "admitted", VALVE, on="2031-03-09")) == []
 
 
+def test_a_told_step_is_one_whatever_else_was_said_between() -> None:
+    between = Teller("0", published="2031-03-05").says("Elena Marsh", "admitted", VALVE, on="2031-03-05")
+    told = Teller("2", published="2031-03-09").says(
+        "Elena Marsh", "admitted", "that the dockside valve leaked chlorine gas", on="2031-03-09"
+    )
+    told.says("Elena Marsh", "had insisted", "that the dockside valve never leaked chlorine", on="2031-03-01")
+    linked = link(t.reading() for t in (between, told))
+    (statement,) = (
+        s.id for s in told.reading().statements if s.cue and s.cue.of(told.reading().article.text) == "admitted"
+    )
+    assert statement in {change.after.statement for change in linked.changes}
+
+
+def test_who_says_no_more_after_a_firm_word_has_seldom_changed_position() -> None:
+    def confidence(first: Teller, second: Teller) -> float:
+        return max(
+            (change.confidence or 0.0 for change in link([first.reading(), second.reading()]).changes), default=0.0
+        )
+
+    silent = later("to say whether the dockside valve leaked chlorine", Stance.DECLINES)
+    open_ = later("that she could not say whether the dockside valve leaked chlorine", Stance.HEDGES)
+    assert confidence(denial(), silent) < confidence(denial(), open_)
+
+
 def test_a_wire_copy_a_day_later_is_no_new_statement() -> None:
     said = Teller("2", published="2031-03-02").says("Elena Marsh", "said", VALVE, on="2031-03-02")
     copy = Teller("3", published="2031-03-03").says("Elena Marsh", "denied", VALVE, Stance.DENIES, on="2031-03-03")

@@ -87,6 +87,33 @@ def test_a_quotation_of_what_was_just_told_in_other_words_departs_from_nothing()
     assert told(direct=True) == []
 
 
+def test_two_denials_depart_from_nothing_however_much_narrower_the_second_is() -> None:
+    teller = Teller("1", published="2031-03-09").says("Elena Marsh", "initially said", "that no valve leaked")
+    assert departures(teller.says("Elena Marsh", "said", "that she never saw a valve leak")) == []
+    admits = Teller("1", published="2031-03-09").says("Elena Marsh", "initially said", "that no valve leaked")
+    assert departures(admits.says("Elena Marsh", "said", "that she saw a valve leak"))
+
+
+def test_what_was_revealed_by_nobody_is_nobodys_position() -> None:
+    def told(cue: str) -> list[tuple[str, str]]:
+        teller = now().adds("Rita Brand spoke.").says("Elena Marsh", cue, NEVER, on="2031-02-09")
+        reading = teller.reading()
+        nameless = replace(reading.statements[1], source=None)
+        known = with_departures(
+            reading, read_propositions(replace(reading, statements=(reading.statements[0], nameless)), {})
+        )
+        return [(before, each.id) for each in known for before in each.departs_from]
+
+    assert told("had insisted")
+    assert told("was revealed earlier in March") == []
+
+
+def test_who_blames_a_thing_on_somebody_says_what_can_be_taken_back() -> None:
+    teller = Teller("1", published="2031-03-09").says("Elena Marsh", "blamed", "the broken valve on hackers")
+    teller.adds("But Elena Marsh later changed her story.").says("Elena Marsh", "said", "that she had broken it")
+    assert departures(teller) == [("the broken valve on hackers", "that she had broken it")]
+
+
 def test_what_did_not_last_is_told_beside_what_holds_in_one_sentence() -> None:
     before = "that the valve was sound, said that the valve was rotten"
     one = Teller("2", published="2031-03-09").says("Elena Marsh", "initially said", before).reading()

@@ -1,15 +1,18 @@
-"""Changes of position: two consecutive statements of one party on one claim with different sides.
+"""Changes of position: two statements of one party on one claim with different sides, consecutive or told as a step by an article.
 
 A claim holds statements together that share little but their speaker and their surroundings, and a false alarm costs a
 reader's trust. So a change has to be likely from what its two statements themselves show: that an article tells it
 (told.py), that both speak of the same. Which side each takes must be in little doubt; what is in doubt is passed over as if
-it had not been said. What takes no side (a demand, a promise, an "if", sarcasm) has been left out before.
+it had not been said, and so is a hedge that leaves nothing open ("suggested that", "may come"). What takes no side (a demand,
+a promise, an "if", sarcasm) has been left out before. Two sides in one article are one remark told twice unless it tells a
+change: of 64 such steps on the development stories none was one, and most false ones on real news were such.
 
 Of a party that said a thousand things some two are always alike and opposite by chance. So the more a record has of a
 party, the more two of its statements have to show, unless an article puts them side by side itself.
 
 The weights are those of a logistic regression over steps from side to side that linking finds on the development stories,
-fitted by training/changes.py (training/LOG.md, 2026-11-30).
+fitted by training/changes.py, rounded towards what real news needs: a step that is told more plainly is surer, and who falls
+silent has seldom changed position (training/LOG.md, 2026-11-30).
 """
 
 from __future__ import annotations
@@ -77,6 +80,7 @@ def find_changes(
 
 
 def _counts(each: Proposition, told: Collection[StatementId], alike: Likeness) -> bool:
+    """Whether its side is in little doubt; that of an end of what an article tells is in none, unless it hedges."""
     if each.commitment is Side.AFFIRMS and each.id in told:
         return True
     return _is_sure(each, alike)
@@ -118,18 +122,19 @@ def _told_once(stands: Iterable[Stand], told: Collection[StatementId], propositi
     return kept
 
 
-def _steps(stands: Sequence[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:
+def _steps(stands: Sequence[Stand], propositions: Propositions, alike: Likeness) -> list[tuple[Stand, Stand]]:
     """The steps from one side to another that articles tell; and each other from one side to the next: the first statement
     that takes a side, and of what was said on the side before it the likeliest on the same."""
-    told = list(_told_steps(stands, propositions, alike))
-    yield from told
-    befores, afters = {before.statement for before, _ in told}, {after.statement for _, after in told}
+    steps = list(_told_steps(stands, propositions, alike))
+    befores, afters = {before.statement for before, _ in steps}, {after.statement for _, after in steps}
     runs = [list(run) for _, run in groupby(stands, key=lambda stand: stand.side)]
     for one, other in pairwise(runs):
         after = propositions[other[0].statement]
         before = max(one, key=lambda stand: _one_claim(propositions[stand.statement], after, alike))
         if before.statement not in befores and after.id not in afters:
-            yield before, other[0]
+            steps.append((before, other[0]))
+    place = {stand.statement: n for n, stand in enumerate(stands)}
+    return sorted(steps, key=lambda step: (place[step[1].statement], place[step[0].statement]))
 
 
 def _told_steps(stands: Iterable[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:

@@ -65,6 +65,8 @@ _NOT_KNOWN = re.compile(
     re.I,
 )
 _OF_OTHERS = re.compile(r"\bwho,?\s[^,.;]*", re.I)
+"""What others do not know: "women who didn't know him"."""
+
 _NOBODYS = re.compile(r"^(?:an?|is|are|was|were|been|being|has\s+been|had\s+been)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:comment\w*|say|saying|word|tell|discuss\w*|talk\w*|speak\w*|answer\w*|confirm\w*|deny|elaborate|respond\w*|reply|repl\w+|name|names|identify|identified|describe|explain\w*|address"
@@ -204,11 +206,8 @@ class _Article:
         whose = {before.principal, before.speaker, after.speaker, None}
         for turn, party in self._turns:
             is_here = start <= turn.words.start <= last.statement.content[-1].end and party in whose
-            if (
-                is_here
-                and (before is last or turn.onward or self._before[before.id])
-                and self._turns_from(turn, before, after)
-            ):
+            is_onward = before is last or turn.onward or bool(self._before[before.id])
+            if is_here and is_onward and self._turns_from(turn, before, after):
                 return turn
         return None
 
