@@ -339,6 +339,16 @@ def _day(iso: str | None) -> Interval | None:
     return to_interval(iso, iso, "day") if iso else None
 
 
+def claim_texts(connection: sa.Connection, ids: Collection[ClaimId]) -> dict[ClaimId, str]:
+    """How these claims are worded."""
+    claims = schema.claims
+    found: dict[ClaimId, str] = {}
+    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
+        rows = connection.execute(sa.select(claims.c.id, claims.c.text).where(claims.c.id.in_(some)))
+        found |= {ClaimId(row.id): row.text for row in rows}
+    return found
+
+
 def claim_heads(connection: sa.Connection, ids: Collection[ClaimId]) -> dict[ClaimId, ClaimHead]:
     """These claims without what stands on them."""
     claims, stands = schema.claims, schema.stands

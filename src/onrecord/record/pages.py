@@ -65,6 +65,11 @@ class PagedReader(ABC):
         with self._connected() as connection:
             return paged.sides_of(connection, ids, named)
 
+    def claim_texts(self, ids: Collection[ClaimId]) -> Mapping[ClaimId, str]:
+        """How these claims are worded."""
+        with self._connected() as connection:
+            return paged.claim_texts(connection, ids)
+
     def claim_heads(self, ids: Collection[ClaimId]) -> Mapping[ClaimId, ClaimHead]:
         """These claims without what stands on them, as far as there are any."""
         with self._connected() as connection:

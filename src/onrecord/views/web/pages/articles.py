@@ -40,6 +40,7 @@ def show_one(request: Request, article_id: str) -> Response:
         statements = present.said(reader.statements(kept.article.id))
         parties = reader.shown_parties(statements)
         stands = reader.stands_of(statement.id for statement in statements)
+        claims = reader.claim_texts({claim for claim, _ in stands.values()})
         copy_of, copied_by = _copies(reader, kept.article.id)
     rows = [present.statement_row(each, kept.article, parties, stands.get(each.id)) for each in statements]
     context = {
@@ -47,6 +48,7 @@ def show_one(request: Request, article_id: str) -> Response:
         "article": kept.article,
         "paragraphs": paragraphs(kept.article.text, statements),
         "notes": notes(rows),
+        "claims": claims,
         "copy_of": copy_of,
         "differences": differences(copy_of.text, kept.article.text) if copy_of else (),
         "copied_by": copied_by,

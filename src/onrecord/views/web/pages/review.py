@@ -75,6 +75,7 @@ def queue(request: Request, statement: str | None = None, article: str | None = 
             "disagreements": [each for layer in judged.values() for each in layer.disagreements],
             "counts": reader.counts(),
             "reviewed": reader.reviewed(),
+            "claims": reader.claim_texts({each.on_claim[0] for each in quotes.values() if each.on_claim}),
             "choices": CHOICES,
             "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         }

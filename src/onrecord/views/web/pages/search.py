@@ -24,13 +24,16 @@ def search(request: Request, asked: AskedHere) -> Response:
         sought = sought_by(reader, asked)
         results = look_for(reader, desk.meaning, sought) if sought.is_anything else Results((), (), {})
         shown = results.by_words[(asked.page - 1) * ON_A_PAGE : asked.page * ON_A_PAGE]
+        by_meaning = (results.by_meaning or ()) if asked.page == 1 else ()
+        on_claims = {each.quoted.on_claim[0] for each in (*shown, *by_meaning) if each.quoted.on_claim}
         context = {
             "asked": asked,
+            "claims": reader.claim_texts(on_claims),
             "is_anything": sought.is_anything,
             "results": results,
             "shown": shown,
             "size": ON_A_PAGE,
-            "by_meaning": (results.by_meaning or ()) if asked.page == 1 else (),
+            "by_meaning": by_meaning,
             "publishers": reader.publishers(),
             "party": reader.linked_party(sought.party) if sought.party else None,
             "claim": reader.claim_heads([sought.claim]).get(sought.claim) if sought.claim else None,
