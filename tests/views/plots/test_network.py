@@ -54,6 +54,11 @@ def test_the_further_apart_two_stand_the_further_out_their_arc_goes():
     assert len(set(reach)) == 3
 
 
+def test_arcs_between_neighbours_stay_near_their_names_where_all_are_neighbours():
+    (arc,) = plot_network(NAMES, {("q-a", "q-b"): 1}, {}).contacts
+    assert float(re.findall(r"C([\d.]+) ", arc.path)[0]) < 60
+
+
 @given(pairs, pairs)
 def test_every_arc_joins_two_rows_that_are_drawn_and_the_same_ties_give_the_same_picture(met, relying):
     contacts, reliances = dict.fromkeys(met, 1), dict.fromkeys(relying, 2)

@@ -13,7 +13,6 @@ from onrecord.views.plots.tracks import (
     LEFT,
     MOST_MARKS,
     RIGHT,
-    TICK_ROOM,
     Lane,
     Point,
     plot_tracks,
@@ -106,5 +105,5 @@ def test_whatever_the_days_all_marks_are_inside_in_order_and_names_of_days_apart
         assert places[0] >= LEFT
         assert places[-1] <= RIGHT + 0.01
         assert sum(mark.times for mark in drawn.marks) <= max(map(len, given_points))
-    ticks = [tick.x for tick in plot.ticks]
-    assert all(b - a >= TICK_ROOM - 0.02 for a, b in pairwise(ticks))
+    assert all(after.reach[0] > before.reach[1] for before, after in pairwise(plot.ticks))
+    assert plot.ticks

@@ -18,6 +18,9 @@ MOST_NAMES = 36
 ROW_HEIGHT = 26
 WIDTH = 100
 LEAST_REACH = 14
+FAR = 8
+"""So many rows apart two stand far from one another: where all are nearer, no arc goes out to the edge."""
+
 BULGE = 4 / 3
 """A curve comes three quarters of the way to the points that draw it."""
 
@@ -94,7 +97,7 @@ def _sorted(pair: Pair) -> Pair:
 
 def _arcs(counted: Mapping[Pair, int], rows: Mapping[str, Name]) -> tuple[Arc, ...]:
     """Arcs with the widest first, so that narrow ones lie on them and can be pointed at."""
-    longest = max((abs(rows[a].row - rows[b].row) for a, b in counted), default=1)
+    longest = max((FAR, *(abs(rows[a].row - rows[b].row) for a, b in counted)))
     drawn = [
         Arc(rows[a], rows[b], times, _path(rows[a].row, rows[b].row, longest)) for (a, b), times in counted.items()
     ]

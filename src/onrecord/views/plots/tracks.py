@@ -28,8 +28,11 @@ SLOTS_SHARE = 0.5
 TOGETHER = 1.2
 """Marks of a side in a row that stand nearer than this are one: about the width of a mark."""
 
-TICK_ROOM = 13.0
-"""A day is named only so far from the one named before it."""
+CHARACTER = 1.75
+"""How much of a lane a character of a named day takes, where lanes are narrow: on a phone and on paper."""
+
+NEAR_THE_EDGE = 8.0
+"""The name of a day nearer to an edge than this stands on the side that has room, else about its day."""
 
 UNDATED_DAYS = 10
 """How far after the last day those marks stand that have none."""
@@ -113,6 +116,18 @@ class Tick:
     x: float
     label: str
 
+    @property
+    def anchor(self) -> str:
+        """Which part of the label stands at x, in SVG's words."""
+        return "start" if self.x < NEAR_THE_EDGE else "end" if self.x > 100 - NEAR_THE_EDGE else "middle"
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where the label goes."""
+        width = len(self.label) * CHARACTER
+        start = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return start, start + width
+
 
 @dataclass(frozen=True, slots=True)
 class TrackPlot:
@@ -169,14 +184,19 @@ def _ticks(columns: Sequence[date | None], starts: Mapping[date | None, float]) 
     """Days that are named: the first, the last, and those between that have room; the year where it is another."""
     if not columns:
         return
-    last = starts[columns[-1]]
+    *before, last = columns
     reached, year = -math.inf, None
-    for number, day in enumerate(columns):
-        x = starts[day]
-        is_last = number == len(columns) - 1
-        if x - reached >= TICK_ROOM and (is_last or last - x >= TICK_ROOM):
-            yield Tick(round(x, 2), _tick_label(day, year))
-            reached, year = x, day.year if day else year
+    # The room of the last is kept free as if it had its year: whether it has hangs on those before it.
+    kept_free = Tick(starts[last], _tick_label(last, None)).reach[0]
+    for day in before:
+        tick = Tick(round(starts[day], 2), _tick_label(day, year))
+        begin, end = tick.reach
+        if begin - reached >= CHARACTER and kept_free - end >= CHARACTER:
+            yield tick
+            reached, year = end, day.year if day else year
+    tick = Tick(round(starts[last], 2), _tick_label(last, year))
+    if tick.reach[0] - reached >= CHARACTER:
+        yield tick
 
 
 def _tick_label(day: date | None, year: int | None) -> str:
