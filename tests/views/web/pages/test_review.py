@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
@@ -131,6 +132,28 @@ def test_an_article_is_dated_by_judgement_and_undone(reviewer):
     reviewer.post("/review/undo", data={"judgement": dated["id"]})
     article = reviewer.get(f"/api/articles/{QUAY.id}").json()["article"]
     assert (article["published"], article["byline"]) == (QUAY.published, "N. N.")
+
+
+def test_of_two_who_date_an_article_at_once_the_second_is_shown_both(reviewer):
+    address = f"/review/article/{QUAY.id}"
+    seen = re.search(r'name="after" value="([^"]*)"', reviewer.get(f"/articles/{QUAY.id}").text)[1]
+    first = {"published": "2031-03-12", "publisher": QUAY.publisher, "after": seen}
+    assert reviewer.post(address, data=first, follow_redirects=False).status_code == 303
+    late = reviewer.post(address, data={**first, "published": "2031-04-01"})
+    assert late.status_code == 409
+    assert "2031-03-12" in late.text
+    assert "2031-04-01" in late.text
+    assert reviewer.get(f"/api/articles/{QUAY.id}").json()["article"]["published"] == "2031-03-12"
+    seen = re.search(r'name="after" value="([^"]*)"', reviewer.get(f"/articles/{QUAY.id}").text)[1]
+    again = {**first, "published": "2031-04-01", "after": seen}
+    assert reviewer.post(address, data=again, follow_redirects=False).status_code == 303
+
+
+def test_a_card_tells_the_claim_that_its_statement_is_on_in_words(reviewer):
+    claims = {each["id"]: each["text"] for each in reviewer.get("/api/claims").json()["claims"]}
+    on = next(row for row in rows(reviewer).values() if row["claim"])
+    page = html.unescape(reviewer.get(f"/review?statement={on['id']}").text)
+    assert f'<a href="/claims/{on["claim"]}"><bdi>{claims[on["claim"]]}</bdi></a>' in page
 
 
 def test_an_article_is_not_dated_by_what_is_no_date(reviewer):

@@ -52,6 +52,7 @@ def show_one(request: Request, article_id: str) -> Response:
         "copy_of": copy_of,
         "differences": differences(copy_of.text, kept.article.text) if copy_of else (),
         "copied_by": copied_by,
+        "judged": desk_of(request).record.judgements.newest(kept.article.id),
         "stances": tuple(Stance),
         "original": {
             row["id"]: original_url(kept.article.url, statement.content[0].of(kept.article.text))

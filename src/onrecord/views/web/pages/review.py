@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from itertools import pairwise
 from typing import Annotated
 
@@ -358,9 +359,11 @@ def judge_article(
     published: Text = "",
     publisher: Text = "",
     byline: Text = "",
+    after: Text = "",
     reason: Text = "",
 ) -> Response:
-    """Another date, publisher or byline: the article is read again with it, so that relative dates follow."""
+    """Another date, publisher or byline: the article is read again with it, so that relative dates follow. A form that is
+    out of date is refused, with both values shown."""
     desk = desk_of(request)
     kept = article_of(desk, article_id)
     cleaned = {"published": published, "publisher": publisher, "byline": byline}
@@ -368,8 +371,8 @@ def judge_article(
     values["published"] = Defaults(published=values["published"]).published
     changed = {field: value for field, value in values.items() if value != getattr(kept.article, field)}
     decisions = [judging.on_article(kept, field, value, decider, reason) for field, value in changed.items()]
-    answer = _append(request, decisions, None, f"/articles/{article_id}")
-    if decisions:
+    answer = _append(request, decisions, after, f"/articles/{article_id}")
+    if decisions and answer.status_code == HTTPStatus.SEE_OTHER:
         desk.read_again(desk.record.writer.as_judged(kept.article))
         desk.settle(*decisions)
     return answer
