@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from invented_affair import LAMP, QUILL, ROWE
+from invented_affair import (
+    AGAIN,
+    BRAND,
+    CLAIM,
+    LAMP,
+    LINKED,
+    MET,
+    NOTHING,
+    QUAY,
+    QUILL,
+    QUILL_1,
+    QUILL_2,
+    RESIGNED,
+    ROWE,
+    ROWE_1,
+    ROWE_2,
+    RUN,
+    SIGNED,
+    STANDS,
+    UNSURE,
+)
+from kept_links import keep_links
+
+from onrecord.record import open_record
+from onrecord.vocabulary import Claim, Reading
 
 
 @pytest.mark.parametrize(
@@ -36,3 +62,28 @@ def test_the_network_draws_who_was_in_contact(affair):
 )
 def test_contacts_are_narrowed_down(affair, asked, total):
     assert affair.get(f"/api/contacts?{asked}").json()["total"] == total
+
+
+@pytest.fixture
+def relayed(opened, tmp_path):
+    """The affair, where the clerk told what the inspector said again."""
+    told = replace(AGAIN, via=(BRAND.id,))
+    stands = tuple(replace(each, statement=told.id) if each.statement == AGAIN.id else each for each in STANDS)
+    linked = replace(LINKED, claims=(Claim(CLAIM, "The contract was signed in May", stands),))
+    with open_record(tmp_path / "relayed.db") as record:
+        record.writer.write(Reading(LAMP, (SIGNED, NOTHING), RUN, (ROWE_1, QUILL_1), (MET,), ()))
+        record.writer.write(Reading(QUAY, (UNSURE, told), RUN, (ROWE_2, QUILL_2, BRAND), (), (RESIGNED,)))
+        keep_links(record, linked)
+    return opened(record=tmp_path / "relayed.db")
+
+
+@pytest.mark.parametrize(
+    ("asked", "total"), [("", 1), ("party=Rowe", 1), ("party=Quill", 0), ("publisher=The+Lamp", 0)]
+)
+def test_who_is_told_on_whose_word_is_drawn_and_told_with_the_words(relayed, asked, total):
+    answer = relayed.get(f"/api/reliances?{asked}").json()
+    assert answer["total"] == total
+    assert [(each["who"]["name"], each["whose"]["name"]) for each in answer["reliances"]] == [("Brand", "Rowe")][:total]
+    page = relayed.get(f"/network?{asked}").text
+    assert ("Brand is told on the word of Rowe: 1" in page) == bool(total)
+    assert ("On whose word" in page) == bool(total)

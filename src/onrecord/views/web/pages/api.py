@@ -20,9 +20,9 @@ from onrecord.views.web.desk import desk_of, pages_of
 from onrecord.views.web.pages.articles import article_of
 from onrecord.views.web.pages.asked import Asked, AskedHere
 from onrecord.views.web.pages.changes import changes_asked, conflicts_asked
-from onrecord.views.web.pages.parties import party_asked, party_with
+from onrecord.views.web.pages.parties import narrowed, party_asked, party_with
 from onrecord.views.web.pages.search import found
-from onrecord.views.web.pages.timeline import contacts_asked, events_asked
+from onrecord.views.web.pages.timeline import MOST_RELIANCES, contacts_asked, events_asked
 from onrecord.vocabulary import ClaimId, Review
 
 
@@ -193,6 +193,26 @@ def contacts(request: Request, asked: AskedHere) -> Answer:
     with desk_of(request).record.reader.snapshot() as reader:
         total, found = contacts_asked(reader, asked)
     return {"total": total, "page": asked.page, "contacts": [_row(each.row()) for each in found]}
+
+
+@router.get("/reliances")
+def reliances(request: Request, asked: AskedHere) -> Answer:
+    """A page of who is told on whose word, those first who most often are; each with in how many statements, and one."""
+    with desk_of(request).record.reader.snapshot() as reader:
+        found = reader.reliances(narrowed(reader, asked), MOST_RELIANCES)
+        part = found[asked.part.offset :][: asked.part.limit]
+        known = reader.parties_by_id((id_ for each in part for id_ in (each.who, each.whose)), bare=True)
+    rows = [
+        {
+            "who": present.party_row(known[each.who]),
+            "whose": present.party_row(known[each.whose]),
+            "times": each.times,
+            "statement": each.example,
+        }
+        for each in part
+        if each.who in known and each.whose in known
+    ]
+    return {"total": len(found), "page": asked.page, "reliances": rows}
 
 
 @router.get("/timeline")

@@ -182,7 +182,17 @@ function joinNamesAndTies() {
   }
 }
 
+function searchBySlash() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select")) return;
+    event.preventDefault();
+    document.getElementById("find")?.focus();
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  searchBySlash();
   takeSelections();
   takeOtherWords();
   workByKeys();
