@@ -1,6 +1,6 @@
 """How long the server takes for each page of a record, in milliseconds and in bare pages of the same run.
 
-    python bench/web.py RECORD [--times N] [--allowed MILLISECONDS]
+    python bench/web.py RECORD [--times N] [--allowed MILLISECONDS] [--only WORDS]
 
 Time is CPU time of this process: the machine may be busy with something else. A bare page is /health, which asks the
 record one small thing. Nothing but the server's own work is in it: no network, no browser. Search by meaning takes the
@@ -27,20 +27,23 @@ def main() -> int:
     parser.add_argument("record", help="the record to open, as it is")
     parser.add_argument("--allowed", type=float, default=200, help="milliseconds that the 95th percentile may take")
     parser.add_argument("--times", type=int, default=20, help="how often each page is asked for")
+    parser.add_argument("--only", default="", help="measure only the pages in whose name this stands")
     options = parser.parse_args()
     record = open_record(options.record, create=False)
     counts = record.reader.counts()
     app = build_web_app(record, no_reader)
     with TestClient(app, base_url="http://localhost") as client:
+        pages = [(name, page) for name, page in pages_of(client) if options.only in name]
         began = time.process_time()
-        app.state.desk.meaning.prepare()
+        if any("/search" in name for name, _ in pages):
+            app.state.desk.meaning.prepare()
         taken_in = time.process_time() - began
         bare = statistics.median(times_of(client, "/health", options.times))
         print(f"{counts.articles:,} articles, {counts.statements:,} statements; a bare page takes {bare:.1f} ms;")
         print(f"taken in for search by meaning in {taken_in:.0f} s\n")
         print("| page | median, ms | 95th percentile, ms | in bare pages | kB |\n|---|---:|---:|---:|---:|")
         slow = 0
-        for name, page in pages_of(client):
+        for name, page in pages:
             found = sorted(times_of(client, page, options.times))
             late = found[max(0, -(-len(found) * 95 // 100) - 1)]
             slow += late > options.allowed

@@ -38,7 +38,7 @@ from onrecord.record.overlay import (
     value_of,
     values_text,
 )
-from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed, OnSide, Placed, Reliance
+from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed, OnSide, Placed, Reliance, Rests
 from onrecord.record.reader import RecordReader
 from onrecord.record.rows import ArticleVersion
 from onrecord.record.search import Hit, has_words
@@ -78,6 +78,7 @@ __all__ = [
     "RecordReader",
     "RecordWriter",
     "Reliance",
+    "Rests",
     "StaleJudgementError",
     "Subject",
     "anchor",

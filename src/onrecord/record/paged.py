@@ -32,6 +32,9 @@ from onrecord.vocabulary import (
     StatementId,
 )
 
+LOOKED_THROUGH = 12
+"""Times as many stands as parties are to be named: how far the first stands of a claim are looked through for these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
@@ -292,20 +295,20 @@ class ClaimSides:
 def sides_of(connection: sa.Connection, ids: Sequence[ClaimId], named: int) -> tuple[ClaimSides, ...]:
     """These claims in this order, with the first so many parties of each side."""
     stands = schema.stands
-    by_party = (
+    # Counted by the database, and looked through from the first stand on: on some claims stand thousands of parties, of
+    # which a page names three.
+    number = (
         sa.select(
             stands.c.claim,
             stands.c.side,
-            stands.c.principal,
             sa.func.count().label("statements"),
-            sa.func.min(stands.c.place).label("first"),
+            sa.func.count(stands.c.principal.distinct()).label("parties"),
         )
         .where(stands.c.claim.in_(ids))
-        .group_by(stands.c.claim, stands.c.side, stands.c.principal)
+        .group_by(stands.c.claim, stands.c.side)
     )
-    counted: dict[tuple[str, str], list[tuple[int, int, str | None]]] = defaultdict(list)
-    for row in connection.execute(by_party):
-        counted[row.claim, row.side].append((row.first, row.statements, row.principal))
+    counted = {(row.claim, row.side): row for row in connection.execute(number)}
+    parties = _first_parties(connection, {key: min(row.parties, named) for key, row in counted.items()})
     days = {
         row.claim: row
         for row in connection.execute(
@@ -318,21 +321,58 @@ def sides_of(connection: sa.Connection, ids: Sequence[ClaimId], named: int) -> t
             .group_by(stands.c.claim)
         )
     }
-    heads = claim_heads(connection, ids)
+    texts = claim_texts(connection, ids)
     found = []
     for id_ in ids:
-        if id_ not in heads:
+        if id_ not in texts:
             continue
-        sides = {side: _on_side(counted[id_, side.value], named) for side in Side if counted.get((id_, side.value))}
+        sides = {
+            side: OnSide(row.statements, row.parties, parties[id_, side.value])
+            for side in Side
+            if (row := counted.get((id_, side.value)))
+        }
         first, last = (days[id_].first, days[id_].last) if id_ in days else (None, None)
         total = sum(side.statements for side in sides.values())
-        found.append(ClaimSides(id_, heads[id_].text, total, sides, _day(first), _day(last)))
+        found.append(ClaimSides(id_, texts[id_], total, sides, _day(first), _day(last)))
     return tuple(found)
 
 
-def _on_side(counted: list[tuple[int, int, str | None]], named: int) -> OnSide:
-    known = [PartyId(principal) for _, _, principal in sorted(counted, key=lambda each: each[0]) if principal]
-    return OnSide(sum(number for _, number, _ in counted), len(known), tuple(known[:named]))
+def _first_parties(
+    connection: sa.Connection, wanted: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], tuple[PartyId, ...]]:
+    """So many parties of each side of each claim, those that stand on it first. Most are among the first stands of all."""
+    stands = schema.stands
+    found: dict[tuple[str, str], dict[PartyId, None]] = {key: {} for key in wanted}
+    near = LOOKED_THROUGH * max(wanted.values(), default=0)
+    first = sa.select(stands.c.claim, stands.c.side, stands.c.principal).where(
+        stands.c.claim.in_(sorted({claim for claim, _ in wanted})), stands.c.principal.is_not(None)
+    )
+    for claim, side, party in connection.execute(first.where(stands.c.place < near).order_by(stands.c.place)):
+        if len(found[claim, side]) < wanted[claim, side]:
+            found[claim, side][PartyId(party)] = None
+    for (claim, side), number in wanted.items():
+        if len(found[claim, side]) < number:
+            alone = sa.select(stands.c.principal).where(stands.c.claim == claim, stands.c.side == side)
+            in_order = alone.where(stands.c.principal.is_not(None)).group_by(stands.c.principal)
+            rows = connection.scalars(in_order.order_by(sa.func.min(stands.c.place)).limit(number))
+            found[claim, side] = dict.fromkeys(map(PartyId, rows))
+    return {key: tuple(parties) for key, parties in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """On how many independent origins a side of a claim rests, and why; without what each origin told."""
+
+    independent: int
+    why: str
+
+
+def rests_on(connection: sa.Connection, claim: ClaimId) -> dict[Side, Rests]:
+    """What each side of a claim rests on."""
+    origins = schema.origins
+    query = sa.select(origins.c.side, sa.func.json_array_length(origins.c.groups), origins.c.why)
+    rows = connection.execute(query.where(origins.c.claim == claim))
+    return {Side(side): Rests(independent, why) for side, independent, why in rows}
 
 
 def _day(iso: str | None) -> Interval | None:
@@ -406,11 +446,10 @@ def positions_on(connection: sa.Connection, claim: ClaimId, page: Page) -> tuple
 def names_of(connection: sa.Connection, ids: Collection[PartyId]) -> dict[PartyId, str]:
     """The names of those of these linked parties that have one."""
     parties = schema.linked_parties
-    found: dict[PartyId, str] = {}
-    for some in batched(sorted(set(ids)), IDS_AT_ONCE):
-        query = sa.select(parties.c.id, parties.c.name).where(parties.c.id.in_(some), parties.c.anonymous.is_(False))
-        found |= {PartyId(row.id): row.name for row in connection.execute(query)}
-    return found
+    query = sa.select(parties.c.id, parties.c.name).where(
+        parties.c.id.in_(_each_of(ids)), parties.c.anonymous.is_(False)
+    )
+    return {PartyId(id_): name for id_, name in connection.execute(query)}
 
 
 def _count(connection: sa.Connection, chosen: sa.Select[Any]) -> int:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from onrecord.record import paged
 from onrecord.record.lists import Page
-from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed, Reliance
+from onrecord.record.paged import ClaimHead, ClaimSides, Lane, Narrowed, Reliance, Rests
 from onrecord.vocabulary import Change, ClaimId, Conflict, LinkedContact, LinkedEvent, PartyId, Position, Side, Stand
 
 
@@ -64,6 +64,11 @@ class PagedReader(ABC):
         """These claims in numbers, with the first so many parties of each side."""
         with self._connected() as connection:
             return paged.sides_of(connection, ids, named)
+
+    def rests_on(self, claim: ClaimId) -> Mapping[Side, Rests]:
+        """On how many independent origins each side of a claim rests, and why."""
+        with self._connected() as connection:
+            return paged.rests_on(connection, claim)
 
     def claim_texts(self, ids: Collection[ClaimId]) -> Mapping[ClaimId, str]:
         """How these claims are worded."""

@@ -38,6 +38,8 @@ UNDATED_DAYS = 10
 """How far after the last day those marks stand that have none."""
 
 MOST_MARKS = 36
+MOST_ON_ALL = 260
+"""Marks on all lanes of a drawing: with more, a page with fourteen full lanes would weigh more than all else on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,9 @@ def plot_tracks(lanes: Iterable[Lane]) -> TrackPlot:
     is_undated = any(point.day is None for lane, _ in kept for point in lane.points)
     columns: list[date | None] = [*days, *([None] if is_undated else [])]
     axis = _axis(columns, [max(len(runs.get(day, ())) for _, runs in kept) for day in columns])
-    drawn = tuple(_drawn(lane, runs, axis) for lane, runs in kept)
+    marks = [_marks(runs, axis) for _, runs in kept]
+    most = _most(list(map(len, marks)))
+    drawn = tuple(_drawn(lane, each, most) for (lane, _), each in zip(kept, marks, strict=True))
     return TrackPlot(drawn, tuple(_ticks(columns, axis.starts)))
 
 
@@ -219,10 +223,20 @@ def _runs(points: Sequence[Point]) -> _Runs:
     return {day: [list(run) for _, run in groupby(on, key=lambda point: point.side)] for day, on in by_day}
 
 
-def _drawn(lane: Lane, runs: _Runs, axis: _Axis) -> DrawnLane:
+def _most(numbers: Sequence[int]) -> int:
+    """How many marks a lane may have, that all together have no more than MOST_ON_ALL: full lanes share what others leave."""
+    most, left = MOST_MARKS, MOST_ON_ALL
+    for place, number in enumerate(sorted(numbers)):
+        share = left // (len(numbers) - place)
+        if number > share:
+            return min(most, max(share, 1))
+        left -= number
+    return most
+
+
+def _drawn(lane: Lane, marks: Sequence[Mark], most: int) -> DrawnLane:
     """A lane with at most so many marks: where sides change all the time, the rest would hide one another anyway."""
-    marks = _marks(runs, axis)
-    kept = marks if len(marks) <= MOST_MARKS else [marks[n * len(marks) // MOST_MARKS] for n in range(MOST_MARKS)]
+    kept = marks if len(marks) <= most else [marks[n * len(marks) // most] for n in range(most)]
     return DrawnLane(lane.label, lane.address, tuple(kept), tuple(_lines(kept)), len(marks) - len(kept))
 
 

@@ -40,7 +40,7 @@ class Plain(APIRoute):
 
 router = APIRouter(prefix="/api", tags=["record"], route_class=Plain)
 Answer = dict[str, Any]
-CLAIMS_AT_ONCE = 20
+CLAIMS_AT_ONCE = 10
 MOST_IN_A_LIST = 100
 """Of the statements and parties of one claim, in a list of claims: some have thousands."""
 

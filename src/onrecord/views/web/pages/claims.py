@@ -9,8 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.record import ClaimSides, OnSide, Page, RecordReader, Subject
-from onrecord.views import links, present
+from onrecord.record import ClaimSides, OnSide, Page, RecordReader, Rests, Subject
 from onrecord.views.plots import plot_tracks
 from onrecord.views.quoting import Quoted, quote
 from onrecord.views.web.desk import desk_of, pages_of
@@ -38,7 +37,7 @@ class SideShown:
     on: OnSide
     parties: tuple[LinkedParty, ...] = ()
     quoted: tuple[Quoted, ...] = ()
-    origin: present.Row | None = None
+    rests: Rests | None = None
 
 
 @router.get("/claims")
@@ -73,6 +72,7 @@ def show_one(request: Request, claim_id: str, asked: AskedHere, side: Side | Non
     """One claim: lanes by party, sides, origins, statements; with `side` the statements of one side, a page at a time."""
     with desk_of(request).record.reader.snapshot() as reader:
         claim = sides_with(reader, claim_id)
+        rests = reader.rests_on(claim.id)
         context = {
             "claim": claim,
             "first": first_stand(reader, claim),
@@ -81,7 +81,7 @@ def show_one(request: Request, claim_id: str, asked: AskedHere, side: Side | Non
             "asked": asked,
             "size": QUOTED_OF_ONE_SIDE,
             "sides": [
-                _quoted_side(reader, claim, each, asked, alone=each is side)
+                _quoted_side(reader, claim, each, rests.get(each), asked.page if each is side else None)
                 for each in claim.sides
                 if side in (None, each)
             ],
@@ -103,13 +103,15 @@ def _over_time(reader: RecordReader, claim: ClaimSides) -> dict[str, object]:
     }
 
 
-def _quoted_side(reader: RecordReader, claim: ClaimSides, side: Side, asked: Asked, *, alone: bool) -> SideShown:
-    page = Page(QUOTED_OF_ONE_SIDE, (asked.page - 1) * QUOTED_OF_ONE_SIDE) if alone else Page(QUOTED_OF_A_SIDE)
+def _quoted_side(
+    reader: RecordReader, claim: ClaimSides, side: Side, rests: Rests | None, number: int | None
+) -> SideShown:
+    """number: of the page, where a side is shown alone."""
+    page = Page(QUOTED_OF_ONE_SIDE, (number - 1) * QUOTED_OF_ONE_SIDE) if number else Page(QUOTED_OF_A_SIDE)
     _, stands = reader.stands_on_side(claim.id, side, page)
     quotes = quote(reader, [stand.statement for stand in stands])
     quoted = tuple(quotes[stand.statement] for stand in stands if stand.statement in quotes)
-    origin = next((links.origin_row(o) for o in reader.origins(claim=claim.id) if o.side is side), None)
-    return SideShown(side, claim.sides[side], quoted=quoted, origin=origin)
+    return SideShown(side, claim.sides[side], quoted=quoted, rests=rests)
 
 
 def sides_with(reader: RecordReader, claim_id: str) -> ClaimSides:
