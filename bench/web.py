@@ -33,6 +33,7 @@ def main() -> int:
     counts = record.reader.counts()
     app = build_web_app(record, no_reader)
     with TestClient(app, base_url="http://localhost") as client:
+        app.state.desk.wait()  # links that another version made are made anew beside the pages, on the same processor
         pages = [(name, page) for name, page in pages_of(client) if options.only in name]
         began = time.process_time()
         if any("/search" in name for name, _ in pages):

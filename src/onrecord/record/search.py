@@ -105,13 +105,15 @@ def _quoted(phrase: str, *, is_beginning: bool) -> str | None:
 def search_statements(connection: sa.Connection, query: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
     """Statements that have all the words in source or content."""
     articles, statements = schema.articles, schema.statements
-    chosen = (
+    listed = (
         sa.select(statements.c.seq, statements.c.id, statements.c.article, articles.c.ref)
         .join(articles, articles.c.id == statements.c.article)
-        .where(is_newest(), *article_conditions(filters), *_statement_conditions(filters))
+        .where(is_newest(), *article_conditions(filters))
     )
+    chosen = listed.where(*_statement_conditions(filters))
+    checked = listed.where(*_statement_conditions(filters, row_by_row=True))
     expression = match_expression(query)
-    wanted = _Wanted(chosen, statements.c.seq, statement_search, expression, filters != Filters())
+    wanted = _Wanted(chosen, checked, statements.c.seq, statement_search, expression, filters != Filters())
     rows = _best(connection, wanted, limit)
 
     marked = _marked(connection, statement_search, expression, [row.seq for row in rows])
@@ -164,12 +166,16 @@ def _names(statement: Statement, speaker: str, connection: sa.Connection) -> boo
     return all(word in source for word in speaker.casefold().split())
 
 
-def _statement_conditions(filters: Filters) -> Iterator[sa.ColumnElement[bool]]:
-    """What the filters ask of a statement."""
+def _statement_conditions(filters: Filters, *, row_by_row: bool = False) -> Iterator[sa.ColumnElement[bool]]:
+    """What the filters ask of a statement. row_by_row: in words that can be asked of a few rows, but not lead to any: else
+    SQLite may go through all that a party ever said to find which of these few are its own."""
     statements, links, stands = schema.statements, schema.party_links, schema.stands
     if filters.speaker:
         yield _of_speaker(filters.speaker)
-    if filters.party is not None:
+    if filters.party is not None and row_by_row:
+        own = sa.or_(links.c.local == statements.c.speaker, links.c.local == statements.c.on_behalf_of)
+        yield sa.exists().where(own, links.c.linked == filters.party)
+    elif filters.party is not None:
         ours = sa.select(links.c.local).where(links.c.linked == filters.party)
         yield sa.or_(statements.c.speaker.in_(ours), statements.c.on_behalf_of.in_(ours))
     if filters.claim is not None:
@@ -183,7 +189,8 @@ def search_articles(connection: sa.Connection, query: str, filters: Filters, lim
     if filters.speaker:
         chosen = chosen.where(articles.c.id.in_(sa.select(statements.c.article).where(_of_speaker(filters.speaker))))
     expression = match_expression(query)
-    rows = _best(connection, _Wanted(chosen, articles.c.seq, article_search, expression, filters != Filters()), limit)
+    wanted = _Wanted(chosen, chosen, articles.c.seq, article_search, expression, filters != Filters())
+    rows = _best(connection, wanted, limit)
 
     marked = _marked(connection, article_search, expression, [row.seq for row in rows])
     versions = _versions(connection, {ArticleId(row.id) for row in rows})
@@ -195,9 +202,13 @@ def search_articles(connection: sa.Connection, query: str, filters: Filters, lim
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Rows with seq, id and ref that conditions let through, and the words that they must have; None for any."""
+    """Rows with seq, id and ref that conditions let through, and the words that they must have; None for any.
+
+    checked: the same rows as `chosen`, asked for so that conditions are looked at in each of some rows that are known.
+    """
 
     chosen: sa.Select[Any]
+    checked: sa.Select[Any]
     seq: sa.ColumnElement[int]
     index: sa.TableClause
     expression: str | None
@@ -207,34 +218,46 @@ class _Wanted:
 def _best(connection: sa.Connection, wanted: _Wanted, limit: int) -> list[AnyRow]:
     """The rows that match, the best first; by reference and id where there are no words, or all rank alike.
 
-    What matches is ranked by the full-text index alone; conditions are asked of the best until enough fit them.
+    What matches is ranked by the full-text index alone: of what filters leave few of all of it, else of what came in last,
+    and then the filters are asked of the best until enough fit them.
     """
     by_name = (schema.articles.c.ref, wanted.chosen.selected_columns.id)
     if wanted.expression is None:
         return list(connection.execute(wanted.chosen.order_by(*by_name).limit(limit)))
     found: list[tuple[float, AnyRow]] = []
-    for scored in _alike_together(_scored(connection, wanted, limit), IDS_AT_ONCE):
-        if len(found) >= limit:
-            break
-        for some in batched(list(scored), IDS_AT_ONCE):
-            rows = connection.execute(wanted.chosen.where(wanted.seq.in_(some)))
-            found += ((scored[row.seq], row) for row in rows)
+    left = connection.execute(wanted.chosen.limit(FEW + 1)).all() if wanted.is_narrowed else None
+    if left is not None and len(left) <= FEW:
+        scores = dict(_scored_among(connection, wanted, [row.seq for row in left]))
+        found = [(scores[row.seq], row) for row in left if row.seq in scores]
+    else:
+        for scored in _alike_together(_scored_latest(connection, wanted, limit), IDS_AT_ONCE):
+            if len(found) >= limit:
+                break
+            for some in batched(list(scored), IDS_AT_ONCE):
+                rows = connection.execute(wanted.checked.where(wanted.seq.in_(some)))
+                found += ((scored[row.seq], row) for row in rows)
     found.sort(key=lambda each: (each[0], each[1].ref, each[1].id))
     return [row for _, row in found[:limit]]
 
 
-def _scored(connection: sa.Connection, wanted: _Wanted, limit: int) -> list[tuple[int, float]]:
-    """Rows that match with their scores, the best first: of what a filter leaves all, else of what came in last."""
+def _matching(wanted: _Wanted) -> sa.Select[Any]:
     index = wanted.index
-    matching = sa.select(index.c.rowid, index.c.rank.label("score")).where(_matches(index, wanted.expression or ""))
-    latest = matching.order_by(index.c.rowid.desc()).limit(max(LOOKED_THROUGH, 2 * limit)).subquery()
-    scored = sa.select(latest).order_by(latest.c.score, latest.c.rowid)
-    if wanted.is_narrowed:
-        left = list(connection.scalars(wanted.chosen.with_only_columns(wanted.seq).limit(FEW + 1)))
-        if len(left) <= FEW:
-            each = sa.func.json_each(json.dumps(left)).table_valued("value", name="each")
-            scored = matching.where(index.c.rowid.in_(sa.select(each.c.value))).order_by("score")
-    return [(row.rowid, row.score) for row in connection.execute(scored)]
+    return sa.select(index.c.rowid, index.c.rank.label("score")).where(_matches(index, wanted.expression or ""))
+
+
+def _scored_among(connection: sa.Connection, wanted: _Wanted, seqs: list[int]) -> list[tuple[int, float]]:
+    """Those of these rows that match, with their scores."""
+    each = sa.func.json_each(json.dumps(seqs)).table_valued("value", name="each")
+    # A sum, so that SQLite goes through what matches once: else it would look the words up anew for each of these rows.
+    query = _matching(wanted).where((wanted.index.c.rowid + 0).in_(sa.select(each.c.value)))
+    return [(row.rowid, row.score) for row in connection.execute(query)]
+
+
+def _scored_latest(connection: sa.Connection, wanted: _Wanted, limit: int) -> list[tuple[int, float]]:
+    """Rows that match with their scores, the best first, of those that came in last."""
+    latest = _matching(wanted).order_by(wanted.index.c.rowid.desc()).limit(max(LOOKED_THROUGH, 2 * limit)).subquery()
+    query = sa.select(latest).order_by(latest.c.score, latest.c.rowid)
+    return [(row.rowid, row.score) for row in connection.execute(query)]
 
 
 def _alike_together(scored: Sequence[tuple[int, float]], size: int) -> Iterator[dict[int, float]]:

@@ -12,6 +12,7 @@ from onrecord.views.plots.tracks import (
     HEIGHTS,
     LEFT,
     MOST_MARKS,
+    MOST_ON_ALL,
     RIGHT,
     Lane,
     Point,
@@ -107,3 +108,12 @@ def test_whatever_the_days_all_marks_are_inside_in_order_and_names_of_days_apart
         assert sum(mark.times for mark in drawn.marks) <= max(map(len, given_points))
     assert all(after.reach[0] > before.reach[1] for before, after in pairwise(plot.ticks))
     assert plot.ticks
+
+
+def test_full_lanes_share_what_a_page_can_bear_and_others_keep_all_of_theirs():
+    sides = [Side.AFFIRMS, Side.DENIES] * 100
+    full = [lane(*(point(march(1) + timedelta(n), side) for n, side in enumerate(sides))) for _ in range(14)]
+    drawn = plot_tracks([lane(point(march(1)), point(march(20), Side.DENIES)), *full]).lanes
+    assert len(drawn[0].marks) == 2
+    assert MOST_ON_ALL - 14 < sum(len(each.marks) for each in drawn) <= MOST_ON_ALL
+    assert all(len(each.marks) + each.left_out == 200 for each in drawn[1:])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from invented_affair import AGAIN, CLAIM, QUILL, ROWE, SIGNED
+
+from onrecord.record import open_record, paged
+from onrecord.vocabulary import Side
 
 
 def test_a_claim_is_listed_with_who_stands_where(affair):
@@ -45,3 +49,19 @@ def test_programs_get_a_claim_with_positions_and_origins(affair):
     assert [origin["independent"] for origin in answer["origins"]] == [1, 1]
     assert affair.get("/api/claims").json()["total"] == 1
     assert affair.get("/claims/c-none").status_code == 404
+
+
+@pytest.mark.parametrize("looked_through", [0, 12])
+def test_the_first_parties_of_a_side_are_found_wherever_on_a_claim_they_stand(
+    affair_record, monkeypatch, looked_through
+):
+    monkeypatch.setattr(paged, "LOOKED_THROUGH", looked_through)
+    with open_record(affair_record) as record:
+        (claim,) = record.reader.claim_sides([CLAIM], 3)
+        (unnamed,) = record.reader.claim_sides([CLAIM], 0)
+    assert {side: (on.statements, on.parties, on.first) for side, on in claim.sides.items()} == {
+        Side.AFFIRMS: (2, 1, (ROWE,)),
+        Side.DENIES: (1, 1, (QUILL,)),
+        Side.UNSURE: (1, 1, (QUILL,)),
+    }
+    assert (unnamed.statements, unnamed.sides[Side.AFFIRMS].first) == (4, ())

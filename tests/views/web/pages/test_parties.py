@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from invented_affair import BRAND, CLAIM, LAMP, NOTHING, QUILL, QUILL_2, ROWE, UNSURE, write_affair
 from kept_links import let_links_be_made_anew
 
-from onrecord.record import open_record
+from onrecord.record import lists, open_record
 
 
 def test_those_who_say_most_come_first(affair):
@@ -77,3 +78,14 @@ def test_programs_get_a_party_with_all_that_follows(affair):
     assert [side["side"] for side in answer["positions"][0]["sides"]] == ["affirms", "affirms"]
     assert answer["changes"] == []
     assert answer["contacts"][0]["channel"] == "in person"
+
+
+@pytest.mark.parametrize("at_once", [2, 500])
+def test_what_a_party_said_last_comes_first_however_many_articles_are_looked_at_at_once(
+    affair_record, monkeypatch, at_once
+):
+    monkeypatch.setattr(lists, "IDS_AT_ONCE", at_once)
+    with open_record(affair_record) as record:
+        quill = record.reader.linked_party(QUILL)
+        assert [each.id for each in record.reader.said_by(quill, 9)] == [UNSURE.id, NOTHING.id]
+        assert [each.id for each in record.reader.said_by(quill, 1)] == [UNSURE.id]

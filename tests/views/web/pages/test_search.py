@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from invented_affair import CLAIM, LAMP, QUILL
+import pytest
+from invented_affair import CLAIM, LAMP, QUILL, ROWE
 from web_clients import form_key
+
+from onrecord.record import search as record_search
 
 
 def test_what_was_sought_is_marked_in_what_was_said(browser):
@@ -52,3 +55,12 @@ def test_a_statement_that_a_person_added_is_found(reviewer):
 
 def test_a_search_for_nothing_says_how_to_search(browser):
     assert "in any inflection" in browser.get("/search").text
+
+
+@pytest.mark.parametrize("few", [0, 5000])
+def test_a_filter_finds_the_same_whether_it_leaves_few_or_many(affair, monkeypatch, few):
+    monkeypatch.setattr(record_search, "FEW", few)
+    for asked, who in ((f"party={QUILL}", {"Ada Quill", "Brand"}), (f"party={ROWE}", {"Rowe"})):
+        found = affair.get(f"/api/search?q=signed&{asked}").json()["hits"]
+        assert {hit["statement"]["speaker"]["name"] for hit in found if hit["nearness"] is None} == who
+    assert len(affair.get(f"/api/search?q=signed&party={ROWE}&publisher=The+Quay").json()["hits"]) == 1
