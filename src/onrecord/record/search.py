@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, islice, pairwise, takewhile
@@ -253,21 +253,23 @@ def _scored_among(connection: sa.Connection, wanted: _Wanted, seqs: list[int]) -
     return [(row.rowid, row.score) for row in connection.execute(query)]
 
 
-def _scored_latest(connection: sa.Connection, wanted: _Wanted, limit: int) -> list[tuple[int, float]]:
-    """Rows that match with their scores, the best first, of those that came in last."""
+def _scored_latest(connection: sa.Connection, wanted: _Wanted, limit: int) -> Iterator[tuple[int, float]]:
+    """Rows that match with their scores, the best first, of those that came in last: streamed, for few of them are needed."""
     latest = _matching(wanted).order_by(wanted.index.c.rowid.desc()).limit(max(LOOKED_THROUGH, 2 * limit)).subquery()
-    query = sa.select(latest).order_by(latest.c.score, latest.c.rowid)
-    return [(row.rowid, row.score) for row in connection.execute(query)]
+    for row in connection.execute(sa.select(latest).order_by(latest.c.score, latest.c.rowid)):
+        yield row.rowid, row.score
 
 
-def _alike_together(scored: Sequence[tuple[int, float]], size: int) -> Iterator[dict[int, float]]:
+def _alike_together(scored: Iterable[tuple[int, float]], size: int) -> Iterator[dict[int, float]]:
     """Parts of at least so many, none of which ends between two with the same score."""
     part: dict[int, float] = {}
-    for before, (seq, score) in zip((None, *scored), scored, strict=False):
-        if len(part) >= size and before is not None and before[1] != score:
+    last: float | None = None
+    for seq, score in scored:
+        if len(part) >= size and score != last:
             yield part
             part = {}
         part[seq] = score
+        last = score
     yield part
 
 
