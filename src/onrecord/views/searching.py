@@ -186,7 +186,7 @@ def _facets(reader: RecordReader, sought: Sought, found: Sequence[Found]) -> dic
             years[each.quoted.article.published[:4]] += 1
     asked = {"party": sought.party, "claim": sought.claim, "publisher": sought.publisher}
     several = {id_: n for id_, n in claims.items() if n > 1}
-    names.update(reader.claim_texts(_most(several)))
+    names |= {str(id_): text for id_, text in reader.claim_texts(_most(several)).items()}
     counted = {"party": parties, "claim": Counter(several), "publisher": outlets, "year": years}
     return {
         name: tuple(Value(value, names.get(value, value), counts[value]) for value in _most(counts))
