@@ -75,12 +75,15 @@ _GOES_ON = re.compile(r",? (?:and|but)\b|,? (?:hop|plan|aim|prepar|propos)ing to
 """What begins something new, so that the verb before the expression stays its own: "condemned it Monday and vowed to"."""
 
 
-_FRONTED = re.compile(r"(?:^|[.!?\n] *)(?:in|on|during|since) $")
+_FRONTED = re.compile(r"(?:^|[.!?:*\n][ \"”')]*)(?:in|on|during|since) $")
+_CLAUSE_BEGUN = re.compile(r"(?:[,;(-] ?|\b(?:and|but) )(?:in|on|during|since) $")
 
 
-def is_fronted(folded: str, start: int) -> bool:
-    """Whether it begins its sentence, but for a preposition: "In May it said"."""
-    return _FRONTED.search(folded, max(0, start - 12), start) is not None
+def is_fronted(folded: str, start: int, end: int) -> bool:
+    """Whether it begins its clause, but for a preposition: "In May it said", "and in May, it said"."""
+    if _FRONTED.search(folded, max(0, start - 14), start):
+        return True
+    return folded.startswith(", ", end) and _CLAUSE_BEGUN.search(folded, max(0, start - 14), start) is not None
 
 
 def is_just_told(folded: str, start: int) -> bool:
@@ -102,6 +105,8 @@ def direction(folded: str, start: int, end: int) -> int:
     if edge := _EDGE.search(right):
         right = right[: edge.start()]
     before, after = list(_VERB.finditer(left)), _VERB.search(right)
+    if after and is_fronted(folded, start, end):
+        before = []
     if before and after and len(left) - before[-1].end() > 2 * after.start() + 10 and not _GOES_ON.match(right):
         before = []
     if after and right.startswith(",") and left.lstrip(" '`") in ("until ", "till "):

@@ -42,7 +42,7 @@ class Scene:
         """Whether it surely lies behind: "was signed in May", "In May it said"."""
         if is_just_told(self.folded, self.start):
             return True
-        return self.direction == BEHIND and is_fronted(self.folded, self.start)
+        return self.direction == BEHIND and is_fronted(self.folded, self.start, self.end)
 
     @property
     def is_ahead(self) -> bool:
