@@ -11,13 +11,15 @@ AHEAD, UNTOLD, BEHIND = 1, 0, -1
 _LEFT, _RIGHT = 120, 80
 """How many characters of the sentence are looked at; verbs further away belong to something else."""
 
-_SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|close|launch|mature|leave|depart|arrive"
+_SCHEDULED = "begin|start|open|resume|reconvene|convene|meet|return|expire|end|close|launch|mature|leave|depart|arrive"
 _ADVERB = "(?:(?:also|still|then|soon|otherwise|never|[a-z]+ly) )?"
 _BEING = "(?:(?:is|are|was|were|be|being|been) )?"
 """Taken in with what follows it, or "were planning to" would tell of the past by its first word."""
+_TOO = r"(?:,? (?:and|or) [a-z]+ed(?= (?:by|on|in|before|no later)\b))?"
+"""What a verb is joined by: "must be registered and shipped by"."""
 _AHEAD = "|".join(
     (
-        rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+",
+        rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+{_TOO}",
         rf"(?:will|would) not {_ADVERB}(?:be )?[a-z]+",
         rf"{_BEING}going to [a-z]+",
         rf"{_BEING}(?:expected|scheduled|slated|due|planned|likely|poised|supposed|ready|booked|projected)"
@@ -29,7 +31,8 @@ _AHEAD = "|".join(
         r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
         r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
         rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
-        r"upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of|as (?:soon|early|late) as",
+        r"expire|expiring|expiration date|maturing|mature|(?:for|in) (?:delivery|shipment)|year ending"
+        r"|upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of|as (?:soon|early|late) as",
     )
 )
 _UNREAL = "|".join(
