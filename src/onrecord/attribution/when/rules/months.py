@@ -65,12 +65,14 @@ def _nearest(which: int, relative: str, scene: Scene, here: date) -> Days:
 
 _ALSO_WORDS = ("may", "march")
 _LEADS = re.compile(
-    r"\b(?:in|last|this|next|since|until|till|from|by|during|before|after|of|to|through|each|every|early|late|mid|middle|and|or|past)[- ]+$"
+    r"\b(?:in|last|this|next|since|until|till|from|by|during|before|after|of|to|through|each|every|early|late|mid|middle|and|or|past"
+    r"|ending|ended|end|between|following|upcoming|previous|beginning|starting|fiscal)[- /]+$"
 )
-
-
-_NOUN = re.compile(r" (?!(?:of|on|for|in|to|and|from|through|was|is)\b)[a-z]{3}")
+_LEADS_A_NOUN = re.compile(r"\b(?:an?|its|their|his|her|our|the|for) $")
+"""What also stands before the name May and before a march; the month has a noun behind it there."""
+_NOUN = re.compile(r" (?!(?:of|on|for|in|to|through|and|from|was|is|has|said|will|would)\b)[a-z]{2}")
 """What follows "the May" or "the March" that is a month: "the March meeting", and not "the March on the capital"."""
+
 
 
 def _is_month(match: Match, scene: Scene) -> bool:
@@ -78,9 +80,10 @@ def _is_month(match: Match, scene: Scene) -> bool:
     at = match.start("month")
     if not scene.text[at].isupper() or (scene.text[at : at + 2].isupper()):
         return False
-    if _LEADS.search(scene.folded[max(0, at - 12) : at]):
+    before = scene.folded[max(0, at - 12) : at]
+    if _LEADS.search(before):
         return True
-    return scene.folded[max(0, at - 4) : at] == "the " and bool(_NOUN.match(scene.text, match.end("month")))
+    return bool(_LEADS_A_NOUN.search(before) and _NOUN.match(scene.text, match.end("month")))
 
 
 FAMILY = family(
