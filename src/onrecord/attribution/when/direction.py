@@ -89,9 +89,28 @@ def is_fronted(folded: str, start: int, end: int) -> bool:
     return folded.startswith(", ", end) and _CLAUSE_BEGUN.search(folded, max(0, start - 14), start) is not None
 
 
+_TOLD_BEFORE = re.compile(
+    rf"\b(?:(?:which|who) {_ADVERB}(?:{_BEHIND})\b[^.,;:]{{0,40}}? (?:in|on)|since [^.,;:]{{1,30}} (?:in|on)) $"
+)
+_TOLD_BEHIND = re.compile(rf",? when (?:(?!will\b|would\b)[a-z'.-]+ ){{1,4}}?(?:{_BEHIND})\b")
+
+
 def is_just_told(folded: str, start: int) -> bool:
     """Whether the verb right in front says that it lies behind, but for a preposition: "was signed in May"."""
     return _JUST_TOLD.search(folded, max(0, start - _LEFT), start) is not None
+
+
+def is_filled_in(folded: str, start: int, end: int) -> bool:
+    """Whether a clause about it tells what happened then: "which fell in May", "until May 3, when the firm left"."""
+    return bool(_TOLD_BEFORE.search(folded, max(0, start - _LEFT), start) or _TOLD_BEHIND.match(folded, end))
+
+
+_EFFECTIVE = re.compile(r"\beffective(?: (?:on|in|from))? $")
+
+
+def is_effective(folded: str, start: int) -> bool:
+    """Whether something is "effective May 3", which says neither."""
+    return _EFFECTIVE.search(folded, max(0, start - 20), start) is not None
 
 
 def direction(folded: str, start: int, end: int) -> int:

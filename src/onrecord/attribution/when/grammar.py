@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD, BEHIND, direction, is_fronted, is_just_told
+from onrecord.attribution.when.direction import AHEAD, BEHIND, direction, is_effective, is_filled_in, is_fronted, is_just_told
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, value_of
 
 Match = re.Match[str]
@@ -43,6 +43,16 @@ class Scene:
         if is_just_told(self.folded, self.start):
             return True
         return self.direction == BEHIND and is_fronted(self.folded, self.start, self.end)
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether what happened then is told of it: "until May 3, when the firm left"."""
+        return is_filled_in(self.folded, self.start, self.end)
+
+    @property
+    def is_effective(self) -> bool:
+        """Whether something is "effective May 3", which may lie ahead or behind."""
+        return is_effective(self.folded, self.start)
 
     @property
     def is_ahead(self) -> bool:

@@ -83,11 +83,14 @@ def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
     if said(match, "weekday") and (number := _with_weekday(here, which, at, w.weekday_number(match["weekday"]))):
         return number
     days_ahead = (date(ahead, which, min(at, 28)) - here).days
-    if scene.direction == AHEAD and days_ahead < _TOO_FAR:
+    is_near = days_ahead < 183
+    if scene.is_effective:
+        return ahead if is_near else behind
+    if scene.direction == AHEAD and days_ahead < _TOO_FAR and not scene.is_filled_in:
         return ahead
-    if scene.direction == BEHIND and (days_ahead > _NEAR or scene.is_just_told):
+    if scene.is_filled_in or (scene.direction == BEHIND and (days_ahead > _NEAR or scene.is_just_told)):
         return behind
-    return ahead if days_ahead < 183 else behind
+    return ahead if is_near else behind
 
 
 def _with_weekday(here: date, which: int, at: int, weekday: int) -> int | None:

@@ -53,10 +53,12 @@ def _nearest(which: int, relative: str, scene: Scene, here: date) -> Days:
         return ahead if which != here.month else month(here.year + 1, which)
     if relative == "this":
         return month(here.year, which)
+    if scene.is_filled_in:
+        return behind
     if scene.before(8).endswith((" by ", "until ", "till ", "through ")):
         return ahead
     months_ahead = (which - here.month) % 12
-    if scene.direction == AHEAD and months_ahead <= 10:
+    if scene.direction == AHEAD and months_ahead <= 10 and not scene.is_effective:
         return ahead
     if scene.direction == BEHIND and (months_ahead >= 3 or scene.is_just_told):
         return behind
