@@ -24,6 +24,7 @@ _AHEAD = "|".join(
         rf"{_BEING}going to [a-z]+",
         rf"{_BEING}(?:expected|scheduled|slated|due|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|by|during|within|before|this|next)(?: be)?(?: [a-z]+)?",
+        r"(?:(?:is|are|was|were|be|being|been) )?(?:expected|scheduled|slated|due|planned|projected)(?= $| (?:late|early) $)",
         rf"{_BEING}set (?:to|for|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
@@ -78,6 +79,10 @@ _GOES_ON = re.compile(r",? (?:and|but)\b|,? (?:hop|plan|aim|prepar|propos)ing to
 """What begins something new, so that the verb before the expression stays its own: "condemned it Monday and vowed to"."""
 
 
+_ATTRIBUTED = re.compile(r", [^,.;]{2,40} (?:said|says|reported|announced|told)\b")
+"""Who says so, set behind it: its verb is about another day."""
+
+
 _FRONTED = re.compile(r"(?:^|[.!?:*\n][ \"”')]*)(?:in|on|during|since) $")
 _CLAUSE_BEGUN = re.compile(r"(?:[,;(-] ?|\b(?:and|but) )(?:in|on|during|since) $")
 
@@ -129,7 +134,8 @@ def direction(folded: str, start: int, end: int) -> int:
     before, after = list(_VERB.finditer(left)), _VERB.search(right)
     if after and is_fronted(folded, start, end):
         before = []
-    if before and after and len(left) - before[-1].end() > 2 * after.start() + 10 and not _GOES_ON.match(right):
+    is_far = before and after and len(left) - before[-1].end() > 2 * after.start() + 10
+    if is_far and not _GOES_ON.match(right) and not _ATTRIBUTED.match(right):
         before = []
     if after and right.startswith(",") and left.lstrip(" '`") in ("until ", "till "):
         before = []  # "Until Thursday, nobody had said so": what is told lies before it
