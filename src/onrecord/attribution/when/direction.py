@@ -25,6 +25,7 @@ _AHEAD = "|".join(
         rf"{_BEING}(?:expected|scheduled|slated|due|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|by|during|within|before|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:(?:is|are|was|were|be|being|been) )?(?:expected|scheduled|slated|due|planned|projected)(?= $| (?:late|early) $)",
+        r"(?:is|are)(?= (?:on |in )?$)",
         rf"{_BEING}set (?:to|for|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
@@ -97,7 +98,7 @@ def is_fronted(folded: str, start: int, end: int) -> bool:
 _TOLD_BEFORE = re.compile(
     rf"\b(?:(?:which|who) {_ADVERB}(?:{_BEHIND})\b[^.,;:]{{0,40}}? (?:in|on)|since [^.,;:]{{1,30}} (?:in|on)) $"
 )
-_TOLD_BEHIND = re.compile(rf",? when (?:(?!will\b|would\b)[a-z'.-]+ ){{1,4}}?(?:{_BEHIND})\b")
+_TOLD_BEHIND = re.compile(rf",? when (?:(?!(?:will|would|is|are|be)\b)[a-z'.-]+ ){{1,4}}?(?:{_BEHIND})\b")
 
 
 def is_just_told(folded: str, start: int) -> bool:
