@@ -52,6 +52,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     named: dict[str, Days] = {}
     is_over_months = False
     previous: Days | None = None
+    reported: Days | None = None
     here = 0
     excluded = deque(match.span() for match in _NO_TIME.finditer(folded))
     for match, rule in _candidates(folded):
@@ -60,7 +61,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             excluded.popleft()
         if start < here or (excluded and excluded[0][0] < end):
             continue
-        meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named, is_over_months))
+        meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named, is_over_months, reported))
         if meaning is None:
             continue
         found.append(TimeExpression(Span(start, end), meaning, rule.id))
@@ -69,6 +70,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             is_over_months = True
         elif meaning.days and meaning.days.granularity == "quarter":
             is_over_months = False
+            reported = _later_told(reported, meaning.days, published)
         if meaning.days and _can_be_leant_on(meaning):
             # "That year" after a day of it says nothing new: the next "a week later" still starts from the day.
             if meaning.anchor is not Anchor.PREVIOUS or previous is None or not meaning.days.contains(previous):
@@ -76,6 +78,12 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             if meaning.anchor is not Anchor.PREVIOUS:
                 named[meaning.days.granularity] = meaning.days
     return found
+
+
+def _later_told(reported: Days | None, named: Days, published: date | None) -> Days | None:
+    """The quarter that figures are of, after one more is named: it stays where that is an older one, or not yet over."""
+    is_over = published is not None and named.end < published
+    return named if is_over and (reported is None or named.start > reported.start) else reported
 
 
 _DATELINE = re.compile(

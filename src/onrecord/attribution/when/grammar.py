@@ -21,6 +21,7 @@ class Scene:
 
     folded: the whole text (`fold.fold`), the expression at start to end. named: what the text named last, by granularity.
     is_over_months: whether figures are last told of several months ("in the nine months") and no more of a quarter.
+    reported: the latest quarter that the text has named of those that are over: what its figures are of.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Scene:
     previous: Days | None = None
     named: Mapping[str, Days] = field(default_factory=dict)
     is_over_months: bool = False
+    reported: Days | None = None
 
     @cached_property
     def direction(self) -> int:
@@ -68,6 +70,13 @@ class Scene:
             return None
         return self.previous.start
 
+    @property
+    def compared(self) -> Days | None:
+        """The quarter that "a year ago" is compared with: the one of the sentence, else the one reported."""
+        named = self.named.get("quarter")
+        is_of_sentence = _QUARTER.search(self.before(120)) is not None
+        return named if is_of_sentence else self.reported or named
+
     def before(self, length: int) -> str:
         """So many folded characters in front of the expression."""
         return self.folded[max(0, self.start - length) : self.start]
@@ -76,6 +85,8 @@ class Scene:
         """So many folded characters behind the expression."""
         return self.folded[self.end : self.end + length]
 
+
+_QUARTER = re.compile(r"(?<!-to-)\bquarter\b(?!-to-)[^.;!?\n]*$")
 
 Read = Callable[[Match, Scene], Meaning | None]
 

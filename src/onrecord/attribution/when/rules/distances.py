@@ -58,7 +58,7 @@ _REPORTED = re.compile(r"\b(?:quarter|(?:19|20)[0-9]{2} period)\b[^.;!?]*$")
 def _reported_quarter(scene: Scene) -> Days | None:
     """The quarter that figures are compared with: named in the same sentence, or in the text where figures are beside the expression."""
     is_reported = _has_figures(scene) or _REPORTED.search(scene.before(120))
-    return scene.named.get("quarter") if is_reported and not scene.is_over_months else None
+    return scene.compared if is_reported and not scene.is_over_months else None
 
 
 def _has_figures(scene: Scene) -> bool:

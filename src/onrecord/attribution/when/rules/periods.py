@@ -97,6 +97,8 @@ def unnumbered(match: Match, scene: Scene) -> Meaning | None:
         return _moved(known.start, -1, unit, Anchor.PREVIOUS)
     if relative in _LAST:
         return _moved(here, -1, unit, Anchor.PUBLICATION, edge_of(match))
+    if unit == "quarter":
+        known = scene.compared
     compared = known.start if known else shifted(here, -1, unit)
     a_year_before = compared and shifted(compared, -1, "year")
     return named(around(a_year_before, unit), Anchor.PREVIOUS) if a_year_before else None
@@ -128,9 +130,9 @@ def _named_before(unit: str, scene: Scene) -> Days | None:
         return scene.named.get(unit)
     if scene.is_over_months:
         return None
-    if scene.previous and scene.previous.granularity in _COMPARED:
+    if scene.previous and scene.previous.granularity in ("month", "half"):
         return scene.previous
-    return scene.named.get("quarter") or scene.named.get("half")
+    return scene.compared or scene.named.get("half")
 
 
 def _without_article(words: str) -> str:
