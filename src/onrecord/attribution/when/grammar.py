@@ -72,10 +72,16 @@ class Scene:
 
     @property
     def compared(self) -> Days | None:
-        """The quarter that "a year ago" is compared with: the one of the sentence, else the one reported."""
+        """The quarter that "a year ago" is compared with: the only one of the sentence, else the one reported."""
         named = self.named.get("quarter")
-        is_of_sentence = _QUARTER.search(self.before(120)) is not None
+        is_of_sentence = len(_QUARTER.findall(_SENTENCE.split(self.before(120))[-1])) == 1
         return named if is_of_sentence else self.reported or named
+
+    @property
+    def year_told(self) -> Days | None:
+        """The year that the sentence has named last, where it has named nothing after it: "in 1986, from a year earlier"."""
+        is_year = self.previous is not None and self.previous.granularity == "year"
+        return self.previous if is_year and _YEAR.search(self.before(100)) else None
 
     def before(self, length: int) -> str:
         """So many folded characters in front of the expression."""
@@ -86,7 +92,9 @@ class Scene:
         return self.folded[self.end : self.end + length]
 
 
-_QUARTER = re.compile(r"(?<!-to-)\bquarter\b(?!-to-)[^.;!?\n]*$")
+_SENTENCE = re.compile(r"[;!?\n]|\.(?![0-9])")
+_QUARTER = re.compile(r"(?<!-to-)\bquarter\b(?!-to-)")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?![^.;!?\n]*\b(?:quarter|month|half)s?\b)(?:[^.;!?\n]|\.[0-9])*$")
 
 Read = Callable[[Match, Scene], Meaning | None]
 

@@ -57,6 +57,8 @@ _REPORTED = re.compile(r"\b(?:quarter|(?:19|20)[0-9]{2} period)\b[^.;!?]*$")
 
 def _reported_quarter(scene: Scene) -> Days | None:
     """The quarter that figures are compared with: named in the same sentence, or in the text where figures are beside the expression."""
+    if scene.year_told:
+        return None
     is_reported = _has_figures(scene) or _REPORTED.search(scene.before(120))
     return scene.compared if is_reported and not scene.is_over_months else None
 

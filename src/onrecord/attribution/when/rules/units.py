@@ -60,8 +60,8 @@ def _until_now(unit: str, here: date, scene: Scene) -> Meaning | None:
 
 def year_ago(match: Match, scene: Scene) -> Meaning | None:
     """The year-ago quarter is another rule's; here is the bare "year-earlier" in front of a figure."""
-    base = None if scene.is_over_months else scene.compared
-    unit = "quarter" if base else "year"
+    base = scene.year_told or (None if scene.is_over_months else scene.compared)
+    unit = base.granularity if base else "year"
     start = base.start if base else scene.published
     at = shifted(start, -1, "year") if start else None
     if at is None:
