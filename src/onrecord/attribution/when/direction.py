@@ -24,7 +24,7 @@ _AHEAD = "|".join(
         rf"{_BEING}going to [a-z]+",
         rf"{_BEING}(?:expected|scheduled|slated|due|planned|likely|poised|supposed|ready|booked|projected)"
         r" (?:to|for|on|in|at|by|during|within|before|this|next)(?: be)?(?: [a-z]+)?",
-        r"(?:(?:is|are|was|were|be|being|been) )?(?:expected|scheduled|slated|due|planned|projected)(?= $| (?:late|early) $)",
+        rf"(?<!as )(?<!previously )(?<!originally ){_BEING}(?:expected|scheduled|slated|due|planned|projected)(?= $| (?:late|early) $)",
         r"(?:is|are)(?= (?:on |in )?$)",
         rf"{_BEING}set (?:to|for|this|next)(?: be)?(?: [a-z]+)?",
         r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+",
