@@ -28,7 +28,7 @@ _SCENE_NOUN = re.compile(
 _RELATIVE = re.compile(r"(?:^|[,\s(])(?:who|which|whose|where)\b")
 _SUBORDINATE = re.compile(r"(?<![\w-])(?:after|before|since|because|although|though|until|following|in which)(?![\w-])")
 _NEXT_CLAUSE = re.compile(r"[,;–—] (?:but|while|yet|then|before|and (?:on|in|by|later|last|early|late)\b)")
-_CLAUSE = re.compile(r"[,;|—–()]| - ")
+_CLAUSE = re.compile(r",(?![0-9])|[;|—–()]| - ")
 _APPEARED = re.compile(
     r"(?:published|released|issued|posted|dated|filed|written|sent|reports?|polls?|survey|statement|letter|memo|"
     r"study|e-?mail|tweet|article|interview)"

@@ -139,6 +139,8 @@ class _Article:
         frame = self.frames[n]
         if frame.statement.cue is None:
             return self._of_statement_before(n)
+        if self._is_turn(n):
+            return self._talk or self._of_publication()
         if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
             return None
         if self._went_before(n):
@@ -152,6 +154,22 @@ class _Article:
             return found or self._of_voice(n, reach=1) or self._of_publication()
         found = found or self._narrated(n) or self._of_voice(n) or self._of_public_scene(n) or self._of_voice_after(n)
         return found or self._of_lead(n) or self._of_publication()
+
+    def _is_turn(self, n: int) -> bool:
+        """Whether it is a turn of a talk that is printed as one: "Rees: I never saw it"."""
+        cue, at = self.frames[n].statement.cue, self.layout.paragraphs[self.frames[n].paragraph].start
+        is_colon = cue is not None and self.layout.text[cue.start : cue.end] == ":"
+        return is_colon and self.frames[n].statement.source is not None and self.frames[n].statement.source.start == at
+
+    @cached_property
+    def _talk(self) -> Said | None:
+        """The day of a talk that is printed turn by turn: the last one told before its first turn."""
+        begin = next(self.frames[n].statement.start for n in range(len(self.frames)) if self._is_turn(n))
+        for time in reversed(self.times):
+            if time.span.end <= begin and not self._is_quoted(time.span):
+                found = said_at(time, self.published)
+                return self._held(found) if self._is_recent(found) else None
+        return None
 
     def _went_before(self, n: int) -> bool:
         """Whether it stands in a clause of "after", behind the main clause: before the day of that, and who knows when."""
