@@ -68,6 +68,8 @@ _ELSEWHERE = re.compile(
     r"(?:In|From|At|Outside|Back in) (?:the )?[A-Z][\w-]+(?:[ -][A-Z]\w+)?, |Meanwhile|Elsewhere|Outside\b"
 )
 """Opens a paragraph at another place."""
+_TURN = re.compile(r"[^\W\d_][^\n:“\"‘]{0,40}:")
+"""Opens a turn of a printed talk: "Rees: I never saw it"."""
 _AMONG = re.compile(r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath|afterwards?)\b")
 _SITTING = re.compile(
     r"\b(?:hearing|oath|testif\w+|testimony|council|councillors|court|trial|panel|inquest|inquiry|parliament|"
@@ -158,13 +160,13 @@ class _Article:
     def _is_turn(self, n: int) -> bool:
         """Whether it is a turn of a talk that is printed as one: "Rees: I never saw it"."""
         cue, at = self.frames[n].statement.cue, self.layout.paragraphs[self.frames[n].paragraph].start
-        is_colon = cue is not None and self.layout.text[cue.start : cue.end] == ":"
-        return is_colon and self.frames[n].statement.source is not None and self.frames[n].statement.source.start == at
+        turn = _TURN.match(self.layout.text, at)
+        return cue is not None and turn is not None and cue.end == turn.end()
 
     @cached_property
     def _talk(self) -> Said | None:
         """The day of a talk that is printed turn by turn: the last one told before its first turn."""
-        begin = next(self.frames[n].statement.start for n in range(len(self.frames)) if self._is_turn(n))
+        begin = next(p.start for p in self.layout.paragraphs if _TURN.match(self.layout.text, p.start))
         for time in reversed(self.times):
             if time.span.end <= begin and not self._is_quoted(time.span):
                 found = said_at(time, self.published)

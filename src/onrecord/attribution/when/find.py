@@ -53,7 +53,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     is_over_months = False
     previous: Days | None = None
     reported: Days | None = None
-    here = 0
+    here = previous_end = 0
     excluded = deque(match.span() for match in _NO_TIME.finditer(folded))
     for match, rule in _candidates(folded):
         start, end = match.span()
@@ -61,7 +61,10 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             excluded.popleft()
         if start < here or (excluded and excluded[0][0] < end):
             continue
-        meaning = rule.read(match, Scene(text, folded, start, end, published, previous, named, is_over_months, reported))
+        scene = Scene(
+            text, folded, start, end, published, previous, named, is_over_months, reported, previous_end
+        )
+        meaning = rule.read(match, scene)
         if meaning is None:
             continue
         found.append(TimeExpression(Span(start, end), meaning, rule.id))
@@ -75,6 +78,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             # "That year" after a day of it says nothing new: the next "a week later" still starts from the day.
             if meaning.anchor is not Anchor.PREVIOUS or previous is None or not meaning.days.contains(previous):
                 previous = meaning.days
+            previous_end = end
             if meaning.anchor is not Anchor.PREVIOUS:
                 named[meaning.days.granularity] = meaning.days
     return found

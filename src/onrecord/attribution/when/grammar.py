@@ -21,6 +21,7 @@ class Scene:
 
     folded: the whole text (`fold.fold`), the expression at start to end. named: what the text named last, by granularity.
     is_over_months: whether figures are last told of several months ("in the nine months") and no more of a quarter.
+    previous_end: where what the text named last ends.
     reported: the latest quarter that the text has named of those that are over: what its figures are of.
     """
 
@@ -33,6 +34,7 @@ class Scene:
     named: Mapping[str, Days] = field(default_factory=dict)
     is_over_months: bool = False
     reported: Days | None = None
+    previous_end: int = 0
 
     @cached_property
     def direction(self) -> int:
@@ -69,6 +71,11 @@ class Scene:
         if self.previous is None or not self.previous.is_as_exact_as(unit):
             return None
         return self.previous.start
+
+    @property
+    def is_paragraph_of_previous(self) -> bool:
+        """Whether what the text named last stands in the same paragraph."""
+        return "\n" not in self.folded[self.previous_end : self.start]
 
     @property
     def compared(self) -> Days | None:

@@ -221,6 +221,11 @@ FAMILY = family(
         day_number,
     ),
     rule(
+        "on-day-number",
+        rf"(?<=on[ ])the (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))(?= (?:that|to|by|for|from|but|as|with|after|before|saying|the|an?|his|her|its|their)\b)",
+        day_number,
+    ),
+    rule(
         "nth-weekday",
         r"(?:the )?(?P<which>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) "
         rf"(?P<weekday>{w.FULL_WEEKDAY}) (?:of|in) (?:(?P<month>{w.MONTH})(?:,? (?:of )?(?P<year>{w.YEAR}))?"

@@ -61,6 +61,8 @@ def plain_clock(match: Match, scene: Scene) -> Meaning | None:
     if not at:
         return None
     base = scene.previous if scene.previous and scene.previous.granularity in ("day", "time") else None
+    if not scene.is_paragraph_of_previous:
+        base = None
     days = base or (day(scene.published) if scene.published else None)
     return timed(days, at, "XXXX-XX-XX", Anchor.PREVIOUS if base else Anchor.PUBLICATION)
 
