@@ -71,9 +71,12 @@ _ELSEWHERE = re.compile(
 _TURN = re.compile(r"[^\W\d_][^\n:“\"‘]{0,40}:")
 """Opens a turn of a printed talk: "Rees: I never saw it"."""
 _AMONG = re.compile(r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath|afterwards?)\b")
+_BODY = "(?:committee|commission|tribunal|panel|council|court|councillors|senators|parliament|assembly|mps|lawmakers|judges?|jury|coroner|inquiry)"
 _SITTING = re.compile(
-    r"\b(?:hearing|oath|testif\w+|testimony|council|councillors|court|trial|panel|inquest|inquiry|parliament|"
-    r"assembly|senators|dispatch box|debate)\b"
+    r"\b(?:hearings?|oath|testif\w+|testimony|trial|inquest|inquiry|dispatch box|debate|in court)\b"
+    rf"|\b{_BODY} (?:heard|sat|voted|met|convened|was told|were told)\b"
+    r"|(?<!had )(?<!has )(?<!have )\b(?:told|telling|before|in front of|faced|facing|addressed|admitted to|appear\w* at|evidence to|questions? from) "
+    rf"(?:the |a |an )?(?:[\w'’-]+ ){{0,3}}{_BODY}\b"
 )
 _IN_THE_DAY = re.compile(
     r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
@@ -444,6 +447,18 @@ class _Article:
                 return None
             if self._sets_scene(time, frozenset()) or self._says_in_lead(time):
                 return self._held(said_at(time, self.published))
+        return self._first_day() if self._is_sitting else None
+
+    def _first_day(self) -> Said | None:
+        """The first day that the first two paragraphs tell, whatever happened on it."""
+        for time in self.times:
+            paragraph, sentence = self.layout.sentence_at(time.span.start)
+            if paragraph > 1:
+                return None
+            told, start = self.layout.folded[sentence.start : sentence.end], time.span.start - sentence.start
+            found = said_at(time, self.published)
+            if self._is_recent(found) and not leads_away(told, start) and not self._is_between_marks(time.span):
+                return self._held(found)
         return None
 
     def _says_in_lead(self, time: TimeExpression) -> bool:
@@ -473,6 +488,12 @@ class _Article:
 
     def _is_quoted(self, span: Span) -> bool:
         return any(piece.contains(span) for f in self.frames for piece in f.statement.content)
+
+    def _is_between_marks(self, span: Span) -> bool:
+        pieces = (piece for f in self.frames for piece in f.statement.content if piece.contains(span))
+        return any(
+            mark in DOUBLE + SINGLE for p in pieces for mark in self.layout.text[max(0, p.start - 1) : p.start + 1]
+        )
 
     def _is_recent(self, said: Said) -> bool:
         """A day, and at most a few before publication: what an article is about, not what it recalls."""
