@@ -444,7 +444,7 @@ class _Article:
         for time in self.times:
             paragraph, _ = self.layout.sentence_at(time.span.start)
             if paragraph > 1:
-                return None
+                break
             if self._sets_scene(time, frozenset()) or self._says_in_lead(time):
                 return self._held(said_at(time, self.published))
         return self._first_day() if self._is_sitting else None
