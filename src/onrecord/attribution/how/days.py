@@ -58,7 +58,7 @@ _IN_TURN = words(
 )
 _OUTSIDE_SCENE = re.compile(
     r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|"
-    r"request for comment|no comment|not (?:comment|be drawn|discuss|say))\b"
+    r"request for comment|no comment|not (?:comment|be drawn|discuss|say)|through (?:his|her|its|their|an?))\b"
 )
 _SAME_ONE = re.compile(
     r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|"
@@ -88,6 +88,7 @@ _AFTER = re.compile(r",? (?:after|since) (?:(?:an?|the|his|her|its|their|some|se
 _BY_THEN = re.compile(r"by (?:late |early )?")
 """Opens a sentence on what was so on a day: "By Monday he had remembered"."""
 _OPENS = re.compile(r"(?:on|by) (?:late |early )?")
+_COUNTED_BACK = re.compile(r"\b(?:ago|earlier|before|previous)\b")
 _FEW_DAYS = timedelta(days=14)
 _NEAR = 3
 """Paragraphs from one turn of a scene to the next."""
@@ -171,9 +172,9 @@ class _Article:
         """The day of a talk that is printed turn by turn: the last one told before its first turn."""
         begin = next(p.start for p in self.layout.paragraphs if _TURN.match(self.layout.text, p.start))
         for time in reversed(self.times):
-            if time.span.end <= begin and not self._is_quoted(time.span):
-                found = said_at(time, self.published)
-                return self._held(found) if self._is_recent(found) else None
+            found = said_at(time, self.published)
+            if time.span.end <= begin and self._is_recent(found) and not self._is_quoted(time.span):
+                return self._held(found)
         return None
 
     def _went_before(self, n: int) -> bool:
@@ -310,6 +311,7 @@ class _Article:
         if (
             days is None
             or days.granularity not in ("day", "time")
+            or (self.published is not None and days.start > self.published)
             or self._is_quoted(time.span)
             or (leads_away(told, start) and not _BY_THEN.fullmatch(told[:start].lstrip()))
         ):
@@ -474,12 +476,19 @@ class _Article:
                 return None
             if (
                 said
+                and not self._is_counted_back(said)
                 and other.statement.nested_in is None
                 and self.voices.same(m, n)
                 and other.tense is not Tense.PERFECT
             ):
                 return self._held(said)
         return None
+
+    def _is_counted_back(self, said: Said) -> bool:
+        """Whether its day is told as one that lies before that of the rest: "a day earlier", "three weeks ago"."""
+        return said.phrase is not None and bool(
+            _COUNTED_BACK.search(self.layout.folded[said.phrase.start : said.phrase.end])
+        )
 
     def _of_publication(self) -> Said | None:
         return Said(Interval(self.published, self.published, "day"), Basis.ARTICLE_DATE) if self.published else None

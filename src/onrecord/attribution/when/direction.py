@@ -43,6 +43,7 @@ _UNREAL = "|".join(
         r"(?:could not|couldn't) (?:be )?[a-z]+",
         r"(?:neither|nobody|none|no one) [^.;!?]{0,60}?could (?:be )?[a-z]+",
         r"had been (?:due|scheduled|set|expected|supposed)(?: to [a-z]+)?",
+        r"(?:sat|lasted|stayed|continued|went on|waited|worked|remained|lived|stood|talked|spoke|slept)(?: [a-z]+)? (?:until|till)",
     )
 )
 """What looks ahead and does not: "could not be reached Wednesday"."""

@@ -87,6 +87,8 @@ HOLIDAYS: dict[str, OfYear] = {
 
 def holiday(match: Match, scene: Scene) -> Meaning | None:
     """A holiday: the nearest in time, unless a word or a clear verb says otherwise."""
+    if scene.text[match.start("name")].islower() and scene.before(4).endswith((" a ", " of ")):
+        return None  # "a thanksgiving service"
     of_year, relative, here = HOLIDAYS[said(match, "name")], said(match, "relative"), scene.published
     if match["year"]:
         return named(day(of_year(w.year_number(said(match, "year")))))
