@@ -130,6 +130,44 @@ def test_the_phrase_is_a_slice_of_the_text() -> None:
             (Words("Ann Rees", "said", "Nobody knows why"),),
             ("2024-03-14",),
         ),
+        (
+            "Ann Rees flew in on Tuesday and sat down with us.\n\nEcho: In May you laughed.\n\nAnn Rees: I never saw it.",
+            (Words("Ann Rees", ":", "I never saw it", speaker="ann", after="laughed.\n\n"),),
+            ("2024-03-12",),
+        ),
+        (
+            "The mayor did not wait.\n\nThey played the tape at noon on Tuesday before the inquiry. “Mine,” Ann Rees said."
+            "\n\n“It was late,” Bo Lind said.\n\n“So it was,” Cy Moor said through his aide.",
+            (
+                Words("Ann Rees", "said", "“Mine,”", speaker="ann"),
+                Words("Bo Lind", "said", "“It was late,”", speaker="bo", after="Mine"),
+                Words("Cy Moor", "said", "“So it was,”", speaker="cy", after="Bo Lind said"),
+            ),
+            ("2024-03-12", "2024-03-12", "2024-03-14"),
+        ),
+        (
+            "A letter to the council dated Tuesday names him.\n\nHe resigned.\n\nIt is over, Bo Lind said.",
+            (Words("Bo Lind", "said", "It is over", speaker="bo"),),
+            ("2024-03-14",),
+        ),
+        (
+            "The lawyer, Bo Lind, will be sworn in on Monday. Bo Lind vowed to appeal.",
+            (Words("Bo Lind", "vowed", "to appeal", speaker="bo", after="Monday. "),),
+            ("2024-03-14",),
+        ),
+        (
+            "It may have been two, Ann Rees told the Echo. Three weeks ago she said it was none.",
+            (
+                Words("Ann Rees", "told", "It may have been two", speaker="ann"),
+                Words("she", "said", "it was none", speaker="ann", after="ago"),
+            ),
+            ("2024-03-14", "2024-02-19/2024-02-25"),
+        ),
+        (
+            "The firm, which moved 310,000 stones in December, said its count was right.",
+            (Words("The firm", "said", "its count was right"),),
+            ("2024-03-14",),
+        ),
     ],
 )  # fmt: skip
 def test_a_day_told_elsewhere(text: str, words: tuple[Words, ...], expected: tuple[str | None, ...]) -> None:

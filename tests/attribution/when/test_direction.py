@@ -32,6 +32,11 @@ def told_of(text: str) -> int:
         "The minutes are to be released [Wednesday].",
         "The audit is expected by [Wednesday].",
         "The envoy leaves for the island on [Wednesday].",
+        "The permit expires, and nets must be counted and landed by [Wednesday].",
+        "The wheat is for shipment on [Wednesday].",
+        "Figures are expected [Wednesday].",
+        "The harbour will tender for three thousand tonnes of coal [Wednesday], the board said in a statement.",
+        "The first round is on [Wednesday].",
     ],
 )
 def test_plans_and_schedules_look_ahead(text):
@@ -54,6 +59,8 @@ def test_plans_and_schedules_look_ahead(text):
         "The mayor condemned the sinking of the old ferry in the outer harbour [Wednesday] and pledged to find the cause.",
         "The crew took the last boat out to the wreck on [Wednesday] hoping to raise her.",
         "The record was set on [Wednesday].",
+        "The council sat until ten on [Wednesday].",
+        "Let the strike begin as previously planned [Wednesday], the guild had said.",
     ],
 )
 def test_what_happened_lies_behind(text):

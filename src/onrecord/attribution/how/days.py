@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.attribution.how.attachment import is_dated, leads_away, said_at, time_of_saying
 from onrecord.attribution.how.frames import SAID, Frame, Layout, Tense
@@ -71,13 +72,17 @@ _ELSEWHERE = re.compile(
 _TURN = re.compile(r"[^\W\d_][^\n:“\"‘]{0,40}:")
 """Opens a turn of a printed talk: "Rees: I never saw it"."""
 _AMONG = re.compile(r"\b(?:from the (?:floor|stage|gallery)|in the chair|in turn|in the next breath|afterwards?)\b")
-_BODY = "(?:committee|commission|tribunal|panel|council|court|councillors|senators|parliament|assembly|mps|lawmakers|judges?|jury|coroner|inquiry)"
+_BODY = (
+    "(?:committee|commission|tribunal|panel|council|court|councillors|senators|parliament|assembly|mps|lawmakers|judges?|jury"
+    "|coroner|inquiry)"
+)
 _SITTING = re.compile(
     r"\b(?:hearings?|oath|testif\w+|testimony|trial|inquest|inquiry|dispatch box|debate|in court)\b"
     rf"|\b{_BODY} (?:heard|sat|voted|met|convened|was told|were told)\b"
-    r"|(?<!had )(?<!has )(?<!have )\b(?:told|telling|before|in front of|faced|facing|addressed|admitted to|appear\w* at|evidence to|questions? from) "
-    rf"(?:the |a |an )?(?:[\w'’-]+ ){{0,3}}{_BODY}\b"
+    r"|(?<!had )(?<!has )(?<!have )\b(?:told|telling|before|in front of|faced|facing|addressed|admitted to|appear\w* at"
+    rf"|evidence to|questions? from) (?:the |a |an )?(?:[\w'’-]+ ){{0,3}}{_BODY}\b"
 )
+"""That people sat and heard one another; a council that is only named may be the address of a letter."""
 _IN_THE_DAY = re.compile(
     r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
     r"morning|afternoon|evening|night)|(?:(?:late|early|later|earlier) )?in the (?:morning|afternoon|evening)|at (?:noon|midday|midnight)"
@@ -170,7 +175,11 @@ class _Article:
     @cached_property
     def _talk(self) -> Said | None:
         """The day of a talk that is printed turn by turn: the last one told before its first turn."""
-        begin = next(p.start for p in self.layout.paragraphs if _TURN.match(self.layout.text, p.start))
+        turns = [n for n, p in enumerate(self.layout.paragraphs) if _TURN.match(self.layout.text, p.start)]
+        in_turn = [
+            n for n, after in pairwise(turns) if after - n <= _NEAR
+        ] or turns  # a lone "Live:" above begins no talk
+        begin = self.layout.paragraphs[in_turn[0]].start
         for time in reversed(self.times):
             found = said_at(time, self.published)
             if time.span.end <= begin and self._is_recent(found) and not self._is_quoted(time.span):
@@ -499,6 +508,7 @@ class _Article:
         return any(piece.contains(span) for f in self.frames for piece in f.statement.content)
 
     def _is_between_marks(self, span: Span) -> bool:
+        """Whether it is of a content that begins with a quotation mark."""
         pieces = (piece for f in self.frames for piece in f.statement.content if piece.contains(span))
         return any(
             mark in DOUBLE + SINGLE for p in pieces for mark in self.layout.text[max(0, p.start - 1) : p.start + 1]

@@ -30,7 +30,7 @@ _AHEAD = "|".join(
         r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
         rf"{_BEING}(?:planning|planned|hoping|aiming|proposing|preparing) to [a-z]+",
-        r"(?:plans|planned|has scheduled|have scheduled)(?: an?)?",
+        r"(?:plans|(?<!as )(?<!previously )(?<!originally )planned|has scheduled|have scheduled)(?: an?)?",
         r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
         rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
         r"expire|expiring|expiration date|maturing|mature|(?:for|in) (?:delivery|shipment)|year ending"

@@ -61,9 +61,7 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             excluded.popleft()
         if start < here or (excluded and excluded[0][0] < end):
             continue
-        scene = Scene(
-            text, folded, start, end, published, previous, named, is_over_months, reported, previous_end
-        )
+        scene = Scene(text, folded, start, end, published, previous, named, is_over_months, reported, previous_end)
         meaning = rule.read(match, scene)
         if meaning is None:
             continue

@@ -9,7 +9,15 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD, BEHIND, direction, is_effective, is_filled_in, is_fronted, is_just_told
+from onrecord.attribution.when.direction import (
+    AHEAD,
+    BEHIND,
+    direction,
+    is_effective,
+    is_filled_in,
+    is_fronted,
+    is_just_told,
+)
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, value_of
 
 Match = re.Match[str]

@@ -105,3 +105,24 @@ def test_what_the_calendar_lacks_is_no_day(read, text, expected):
 )
 def test_days_that_are_listed_are_one_each(read, text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The nets must be counted and landed by September 30.", "2031-09-30"),
+        ("The licence matures on September 30.", "2031-09-30"),
+        ("Figures reflect the split effective October 30.", "2030-10-30"),
+        ("The new toll, effective June 1, is low.", "2031-06-01"),
+        ("The mill was a unit of the mine until May 30, when a bank bought it.", "2030-05-30"),
+        ("The wall, which fell into the sea on May 30, was old.", "2030-05-30"),
+        ("It was the warmest day since they began to count on May 30.", "2030-05-30"),
+    ],
+)
+def test_what_expires_lies_ahead_and_what_a_clause_fills_in_behind(read, text, value):
+    assert [found for words, found in read(text) if words[-1].isdigit()] == [value]
+
+
+def test_a_day_number_behind_on_may_go_before_what_was_said(read):
+    assert read("She said on the 5th that it sank.") == [("the 5th", "2031-03-05")]
+    assert read("She lives on the 5th floor.") == []

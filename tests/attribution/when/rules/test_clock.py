@@ -50,3 +50,7 @@ def test_the_same_time_elsewhere_belongs_to_it(read):
     assert read("It blew at 10:35 a.m. (0735 GMT) Tuesday.") == [
         ("at 10:35 a.m. (0735 GMT) Tuesday", "2031-03-04T10:35")
     ]
+
+
+def test_a_time_in_a_paragraph_of_its_own_is_of_the_day_of_publication(read):
+    assert read("She left on Monday.\n\n10.11am Rees adds a word.")[1] == ("10.11am", "2031-03-06T10:11")

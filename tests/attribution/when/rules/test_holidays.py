@@ -29,3 +29,7 @@ def test_a_holiday_is_the_nearest_unless_a_word_or_a_verb_says_otherwise(read, t
 )
 def test_easter_is_where_the_calendar_of_the_churches_has_it(day):
     assert easter(day.year) == day
+
+
+def test_a_thanksgiving_service_is_held_on_any_day(read):
+    assert read("He spoke at a thanksgiving service.") == []

@@ -62,3 +62,31 @@ def test_the_may_meeting_is_in_may_and_the_march_on_the_town_is_in_no_month(read
 def test_a_month_that_begins_a_sentence_about_the_past_lies_behind(read):
     assert read("In May it sold the quay.") == [("May", "2030-05")]
     assert read("In May it will sell the quay.") == [("May", "2031-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody knew. And in May, the mayor signed it.", [("May", "2030-05")]),
+        ("“Nobody knew.” In May, the mayor signed it.", [("May", "2030-05")]),
+        ("The wall, which fell in May, was old.", [("May", "2030-05")]),
+        ("The lease ran until May, when the owner sold it.", [("May", "2030-05")]),
+        ("It keeps the books until May, when ballots are counted.", [("May", "2031-05")]),
+    ],
+)
+def test_a_month_whose_clause_tells_what_happened_lies_behind(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Losses grew in the year ending May.", [("May", "2031-05")]),
+        ("It gave its March forecast.", [("March", "2031-03")]),
+        ("Nobody wants a May election.", [("May", "2031-05")]),
+        ("Coffee for May delivery rose.", [("May", "2031-05")]),
+        ("They voted for May, and the March on the capital began.", []),
+    ],
+)
+def test_march_and_may_are_months_before_a_noun_and_behind_more_words_than_in(read, text, expected):
+    assert [found for found in read(text) if found[0] in ("May", "March")] == expected

@@ -87,3 +87,35 @@ def test_the_same_period_is_what_was_named(read):
     text = "Exports rose in February, while imports in the same period fell."
     assert read(text) == [("February", "2031-02"), ("the same period", "2031-02")]
     assert read("The yard will be closed for the same period.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Profit fell in the third quarter. After a flat second quarter it had risen.\n\nIn the year-ago period it rose.",
+            [("the third quarter", "2030-Q3"), ("second quarter", "2030-Q2"), ("the year-ago period", "2029-Q3")],
+        ),
+        (
+            "Profit fell in the third quarter. It will fall in the first quarter.\n\nIn the year-ago period it rose.",
+            [("the third quarter", "2030-Q3"), ("the first quarter", "2031-Q1"), ("the year-ago period", "2029-Q3")],
+        ),
+        (
+            "Profit fell in the third quarter. In the second quarter it was $4 million, from $3 million a year ago.",
+            [("the third quarter", "2030-Q3"), ("the second quarter", "2030-Q2"), ("a year ago", "2029-Q2")],
+        ),
+        (
+            "Profit fell in the third quarter. In 2029 it rose to $4 million from $3 million a year earlier.",
+            [("the third quarter", "2030-Q3"), ("2029", "2029"), ("a year earlier", "2028")],
+        ),
+    ],
+)
+def test_figures_are_of_the_latest_quarter_that_is_over(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "value"), [("July 31", "2030-Q2"), ("Nov. 30", "2030-Q4"), ("January 31", "2030-Q4"), ("June", "2030-Q2")]
+)
+def test_a_quarter_that_ends_in_any_month_is_the_one_that_holds_most_of_it(read, end, value):
+    assert read(f"Profit fell in the quarter ended {end}.")[0] == ("the quarter", value)

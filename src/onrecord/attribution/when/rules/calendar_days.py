@@ -222,7 +222,8 @@ FAMILY = family(
     ),
     rule(
         "on-day-number",
-        rf"(?<=on[ ])the (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))(?= (?:that|to|by|for|from|but|as|with|after|before|saying|the|an?|his|her|its|their)\b)",
+        r"(?<=on[ ])the (?P<day>[0-9]{1,2}(?:st|nd|rd|th))"
+        r"(?= (?:that|to|by|for|from|but|as|with|after|before|saying|the|an?|his|her|its|their)\b)",
         day_number,
     ),
     rule(

@@ -76,7 +76,6 @@ _NOUN = re.compile(r" (?!(?:of|on|for|in|to|through|and|from|was|is|has|said|wil
 """What follows "the May" or "the March" that is a month: "the March meeting", and not "the March on the capital"."""
 
 
-
 def _is_month(match: Match, scene: Scene) -> bool:
     """Whether "May" is the month and no verb: written large, and led by a word such as "in", or by "the" before a noun."""
     at = match.start("month")

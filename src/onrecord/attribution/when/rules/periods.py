@@ -151,7 +151,9 @@ def _moved(at: date, count: int, unit: str, anchor: Anchor, modifier: str | None
 
 _LAST = ("", "that", "latest", "last", "past", "previous", "prior", "preceding", "most recent", "just-ended")
 _WITH_ARTICLE = w.one_of(word for word in (*_LAST, "current", "coming", "following", "same", "comparable") if word)
-_ENDED = re.compile(rf",? (?:that |which )?(?:end(?:s|ed|ing)?|to) (?:on |in )?(?:end[- ])?(?P<month>{w.MONTH})(?: [0-9]{{1,2}})?\b")
+_ENDED = re.compile(
+    rf",? (?:that |which )?(?:end(?:s|ed|ing)?|to) (?:on |in )?(?:end[- ])?(?P<month>{w.MONTH})(?: [0-9]{{1,2}})?\b"
+)
 """What says which quarter of the calendar it is, or is for the most part."""
 _A_YEAR_BEFORE = "(?:comparable )?(?:year[- ]ago|year-earlier)"
 _OF_YEAR = (
