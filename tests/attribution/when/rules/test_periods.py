@@ -112,10 +112,3 @@ def test_the_same_period_is_what_was_named(read):
 )
 def test_figures_are_of_the_latest_quarter_that_is_over(read, text, expected):
     assert read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("end", "value"), [("July 31", "2030-Q2"), ("Nov. 30", "2030-Q4"), ("January 31", "2030-Q4"), ("June", "2030-Q2")]
-)
-def test_a_quarter_that_ends_in_any_month_is_the_one_that_holds_most_of_it(read, end, value):
-    assert read(f"Profit fell in the quarter ended {end}.")[0] == ("the quarter", value)

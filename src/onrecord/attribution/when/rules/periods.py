@@ -90,7 +90,7 @@ def unnumbered(match: Match, scene: Scene) -> Meaning | None:
     if relative in ("next", "coming", "following"):
         return _moved(here, 1, unit, Anchor.PUBLICATION)
     if unit == "quarter" and relative in _LAST and (ended := _ENDED.match(scene.after(40))):
-        return named(_latest(unit, _held_mostly(w.month_number(ended["month"])), here, scene), Anchor.PUBLICATION)
+        return named(_latest(unit, w.month_number(ended["month"]) // 3, here, scene), Anchor.PUBLICATION)
     if known and relative in ("", "that"):
         return named(known, Anchor.PREVIOUS, edge_of(match))
     if known and relative in ("previous", "prior", "preceding"):
@@ -102,11 +102,6 @@ def unnumbered(match: Match, scene: Scene) -> Meaning | None:
     compared = known.start if known else shifted(here, -1, unit)
     a_year_before = compared and shifted(compared, -1, "year")
     return named(around(a_year_before, unit), Anchor.PREVIOUS) if a_year_before else None
-
-
-def _held_mostly(last_month: int) -> int:
-    """The quarter of the calendar that has most of the three months up to this one."""
-    return ((last_month - 2) % 12) // 3 + 1
 
 
 def compared(match: Match, scene: Scene) -> Meaning | None:
@@ -152,9 +147,9 @@ def _moved(at: date, count: int, unit: str, anchor: Anchor, modifier: str | None
 _LAST = ("", "that", "latest", "last", "past", "previous", "prior", "preceding", "most recent", "just-ended")
 _WITH_ARTICLE = w.one_of(word for word in (*_LAST, "current", "coming", "following", "same", "comparable") if word)
 _ENDED = re.compile(
-    rf",? (?:that |which )?(?:end(?:s|ed|ing)?|to) (?:on |in )?(?:end[- ])?(?P<month>{w.MONTH})(?: [0-9]{{1,2}})?\b"
+    r" (?:that )?end(?:ed|ing) (?:on )?(?P<month>march|mar\.?|june|jun\.?|september|sept?\.?|december|dec\.?) (?:3[01])\b"
 )
-"""What says which quarter of the calendar it is, or is for the most part."""
+"""What says that a quarter is one of the calendar."""
 _A_YEAR_BEFORE = "(?:comparable )?(?:year[- ]ago|year-earlier)"
 _OF_YEAR = (
     rf"(?:,? (?:of |in )?(?:(?:fiscal|calendar|the) )?(?:year )?(?P<year>{w.YEAR})"
