@@ -25,6 +25,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from lighten import fold_scales
 from measure import heads_of, score_window
 from model import Reader, load
 from onrecord.attribution.decode import Heads
@@ -35,7 +36,7 @@ SAMPLES = Path(__file__).parents[1] / "src/onrecord/samples"
 EVENNESS = 0.8  # of 0.5, 0.7, 0.8, 0.85, 0.9 on held-out articles (LOG.md, 2026-11-23)
 MORE_OF_ROLES = 0.1  # of 0, 0.05, 0.1, 0.2 on held-out articles (LOG.md, 2026-11-24)
 INPUTS = ["pieces", "shapes", "quotes", "positions"]
-OUTPUTS = ["roles", "piece", "first", "last"]
+OUTPUTS = ["roles", "piece", "vectors"]
 
 
 class Rows(torch.nn.Module):
@@ -110,8 +111,8 @@ class OneWindow(torch.nn.Module):
         self.reader = reader
 
     def forward(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, positions: Tensor) -> tuple[Tensor, ...]:
-        """(T,) each → (T, R), (T, 2W), (T, 2W), (T, 2W)."""
-        return tuple(o[0] for o in self.reader(pieces[None], shapes[None], quotes[None], positions[None]))
+        """(T,) each → (T, R), (T, 2W), (T, H)."""
+        return tuple(o[0] for o in self.reader.look(pieces[None], shapes[None], quotes[None], positions[None]))
 
 
 def export_float(model: Reader, path: Path) -> None:
@@ -187,6 +188,7 @@ def main() -> None:
         export_float(small, plain)
         print(f"evened out, int8 word embeddings: largest difference from torch {largest_difference(model, plain):.2f}")
         quantise(plain, args.out / "reader.onnx")
+        fold_scales(args.out / "reader.onnx")
     print(f"int8 graph: largest difference from torch {largest_difference(model, args.out / 'reader.onnx'):.2f}")
     heads = with_ear_to_roles(heads_of(model))
     np.savez(args.out / "heads.npz", **{name: getattr(heads, name) for name in heads.__slots__})

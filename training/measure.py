@@ -40,7 +40,8 @@ def heads_of(model: Reader) -> Heads:
 
     return Heads(
         *both(model.role_chain), *both(model.link_chain), array(model.distance.weight), array(model.links.weight.T),
-        array(model.links.bias), array(model.from_roles.weight.T),
+        array(model.links.bias), array(model.from_roles.weight.T), array(model.link_first.weight.T),
+        array(model.link_last.weight.T), array(model.link_first.bias),
     )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def score_window(model: Reader, window) -> Scores:
     device = model.roles.weight.device
     inputs = [torch.from_numpy(a)[None].to(device) for a in (window.pieces, window.shapes, window.quotes)]
     positions = torch.arange(len(window.pieces), device=device)[None]
-    return Scores(*(o[0].cpu().float().numpy() for o in model(*inputs, positions)))
+    return Scores(*(o[0].cpu().float().numpy() for o in model.look(*inputs, positions)))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

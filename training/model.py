@@ -192,6 +192,11 @@ class Reader(nn.Module):
         hidden = self.dropout(self.encoder(pieces, shapes, quotes, positions, mask))
         return self.roles(hidden), self.link_piece(hidden), self.link_first(hidden), self.link_last(hidden)
 
+    def look(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, positions: Tensor) -> tuple[Tensor, ...]:
+        """(B, T) each → emissions (B, T, R), the view of pieces (B, T, 2W), and vectors (B, T, H), of which cues alone make theirs."""
+        vectors = self.encoder(pieces, shapes, quotes, positions)
+        return self.roles(vectors), self.link_piece(vectors), vectors
+
     def link(self, emissions: Tensor, piece: Tensor, first: Tensor, last: Tensor, bins: Tensor) -> Tensor:
         """Link emissions (C, T, K). emissions: (C, T, R), piece: (C, T, 2W), first, last: (C, 2W) at the cue's ends, bins: (C, T)."""
         width = self.shape.link_width

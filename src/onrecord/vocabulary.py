@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
 ArticleId = NewType("ArticleId", str)
@@ -51,6 +52,13 @@ class Span:
     def shifted(self, by: int) -> Span:
         """The same length, `by` characters further on."""
         return Span(self.start + by, self.end + by)
+
+
+@lru_cache(maxsize=8192)  # an article's rules ask for the ids of its parties and statements by the thousand
+def _id_by_spans(prefix: str, *parts: str | Span | None) -> str:
+    """An id made from words and places of a text; "-" stands for what is missing."""
+    told = (f"{part.start}-{part.end}" if isinstance(part, Span) else part for part in parts)
+    return content_id(prefix, *("-" if part is None else part for part in told))
 
 
 class Kind(StrEnum):
@@ -234,8 +242,7 @@ class Party:
     @property
     def id(self) -> PartyId:
         """Made from the article, the name and the first mention: two people of one name in an article stay two."""
-        first = self.mentions[0] if self.mentions else None
-        return PartyId(content_id("p", self.article, self.name, f"{first.start}-{first.end}" if first else "-"))
+        return PartyId(_id_by_spans("p", self.article, self.name, self.mentions[0] if self.mentions else None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +288,7 @@ class Statement:
     @property
     def id(self) -> StatementId:
         """Made from the article and the spans."""
-        spans = [self.source, self.cue, *self.content]
-        return StatementId(content_id("s", self.article, *(f"{s.start}-{s.end}" if s else "-" for s in spans)))
+        return StatementId(_id_by_spans("s", self.article, self.source, self.cue, *self.content))
 
     @property
     def named(self) -> tuple[PartyId, ...]:

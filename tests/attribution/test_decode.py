@@ -94,7 +94,7 @@ def test_a_run_is_a_begin_tag_and_the_inside_tags_after_it(tags: list[int], runs
 def test_links_are_scored_for_every_cue_and_piece() -> None:
     rng = np.random.default_rng(0)
     length, width = 11, WIDTH
-    views = [rng.normal(size=(length, 2 * width)).astype(np.float32) for _ in range(3)]
+    views = [rng.normal(size=(length, 2 * width)).astype(np.float32) for _ in range(2)]
     scores = Scores(rng.normal(size=(length, len(ROLE_TAGS))).astype(np.float32), *views)
     emissions = link_emissions(scores, np.array([[2, 3], [7, 7]]), hand_heads())
     assert emissions.shape == (2, length, len(LINK_TAGS))
@@ -156,7 +156,7 @@ def test_of_two_sources_the_one_nearer_to_the_cue_is_taken(encoder: MakeEncoder)
     text = "Bob was there, and Ann said it was old."
     (window,) = encoder().windows(text)
     one, other = (scores_for(window, text, [Wanted(s, "said", ("it was old",))]) for s in ("Bob", "Ann"))
-    both = Scores(one.roles, np.maximum(one.piece, other.piece), one.first, one.last)
+    both = Scores(one.roles, np.maximum(one.piece, other.piece), one.vectors)
     assert in_words(text, read_windows([window], [both], hand_heads())[0].attributions) == [
         ("Ann", "said", ["it was old"])
     ]
@@ -176,7 +176,7 @@ def test_where_links_and_tags_see_much_the_same_content_the_tags_say_where_it_en
     text = "Ann said the old map is lost, and that nobody cares."
     (window,) = encoder().windows(text)
     links, tags = (scores_for(window, text, [Wanted("Ann", "said", (words,))]) for words in (linked, tagged))
-    both = Scores(tags.roles, links.piece, links.first, links.last)
+    both = Scores(tags.roles, links.piece, links.vectors)
     (reading,) = read_windows([window], [both], hand_heads())
     assert in_words(text, reading.attributions) == [("Ann", "said", [found])]
 

@@ -144,7 +144,7 @@ class Noise(HandModel):
         rng = np.random.default_rng(int(window.pieces.sum()))
         length = len(window.pieces)
         roles = rng.normal(scale=6, size=(length, len(ROLE_TAGS))).astype(np.float32)
-        return Scores(roles, *(rng.random((length, 2 * WIDTH)).astype(np.float32) for _ in range(3)))
+        return Scores(roles, *(rng.random((length, 2 * WIDTH)).astype(np.float32) for _ in range(2)))
 
 
 WORDS = st.sampled_from(

@@ -70,7 +70,13 @@ def hand_heads() -> Heads:
     bias = np.array([SURE, 0, 0, 0, 0], np.float32)
     distance = np.zeros((DISTANCES, WIDTH), np.float32)
     from_roles = np.zeros((len(ROLE_TAGS), len(LINK_TAGS)), np.float32)
-    return Heads(role_steps, role_starts, link_steps, link_starts, distance, links, bias, from_roles)
+    # of a cue's first piece the vector is the view
+    first, last, none = (
+        np.eye(2 * WIDTH, dtype=np.float32),
+        np.zeros((2 * WIDTH,) * 2, np.float32),
+        np.zeros(2 * WIDTH, np.float32),
+    )
+    return Heads(role_steps, role_starts, link_steps, link_starts, distance, links, bias, from_roles, first, last, none)
 
 
 def covered(window: Window, span: Span) -> np.ndarray:
@@ -85,7 +91,7 @@ def scores_for(window: Window, text: str, wanted: Sequence[Wanted]) -> Scores:
     length = len(window.pieces)
     roles = np.zeros((length, len(ROLE_TAGS)), np.float32)
     roles[:, 0] = SURE
-    piece, first, last = (np.zeros((length, 2 * WIDTH), np.float32) for _ in range(3))
+    piece, vectors = (np.zeros((length, 2 * WIDTH), np.float32) for _ in range(2))
     for nth, attribution in enumerate(wanted):
         view = WIDTH + 4 * nth
         for role, span in attribution.spans(text):
@@ -95,11 +101,11 @@ def scores_for(window: Window, text: str, wanted: Sequence[Wanted]) -> Scores:
             begin = ROLE_TAGS.index(f"B-{role}")
             roles[pieces[0], begin] = roles[pieces[1:], begin + 1] = 2 * SURE
             if role == "cue":
-                first[pieces[0], view : view + 4] = 1
+                vectors[pieces[0], view : view + 4] = 1
             else:
                 tag = LINK_TAGS.index(f"B-{role}") - 1
                 piece[pieces[0], view + tag] = piece[pieces[1:], view + tag + 1] = 1
-    return Scores(roles, piece, first, last)
+    return Scores(roles, piece, vectors)
 
 
 class HandModel:

@@ -49,7 +49,8 @@ def test_links_in_numpy_are_the_links_in_torch() -> None:
     scores = score_window(model, window)
     cues = np.array([[4, 7]])
     with torch.no_grad():
-        views = [torch.from_numpy(v) for v in (scores.roles, scores.piece, scores.first, scores.last)]
+        roles, piece, vectors = (torch.from_numpy(v) for v in (scores.roles, scores.piece, scores.vectors))
+        first, last = model.link_first(vectors[cues[:, 0]]), model.link_last(vectors[cues[:, 1]])
         bins = torch.from_numpy(distance_bins(len(scores.roles), cues[:, 0], cues[:, 1]))
-        wanted = model.link(views[0][None], views[1][None], views[2][cues[:, 0]], views[3][cues[:, 1]], bins)
+        wanted = model.link(roles[None], piece[None], first, last, bins)
     np.testing.assert_allclose(link_emissions(scores, cues, heads_of(model)), wanted.numpy(), atol=1e-4)

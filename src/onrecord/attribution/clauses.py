@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
 
 def after_datelines(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, with sources and contents that begin in a dateline cut to what stands behind it."""
-    datelines = [Span(*match.span()) for match in _DATELINE.finditer(text)]
+    datelines = [Span(*match.span()) for match in _DATELINE.finditer(text)] if attributions else []
     if not datelines:
         return list(attributions)
     return [_after(text, attribution, datelines) for attribution in attributions]

@@ -30,17 +30,17 @@ CONTENT = [LINK_TAGS.index("B-content"), LINK_TAGS.index("I-content")]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the encoder says of one window. roles: (T, R) emissions; piece, first, last: (T, 2W) views that links are scored from."""
+    """What the encoder says of one window. roles: (T, R) emissions; piece: (T, 2W) the view that links are scored from;
+    vectors: (T, H) its own, from which cues get theirs."""
 
     roles: FloatArray
     piece: FloatArray
-    first: FloatArray
-    last: FloatArray
+    vectors: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The small weights that work outside the encoder: both chains and the link scorer. R = 7, K = 5, W = link width."""
+    """The small weights that work outside the encoder: both chains and the link scorer. R = 7, K = 5, W = link width, H = 384."""
 
     role_steps: FloatArray  # (R, R)
     role_starts: FloatArray  # (R,)
@@ -50,6 +50,9 @@ class Heads:
     links: FloatArray  # (2W, K)
     links_bias: FloatArray  # (K,)
     from_roles: FloatArray  # (R, K)
+    link_first: FloatArray  # (H, 2W)
+    link_last: FloatArray  # (H, 2W)
+    link_bias: FloatArray  # (2W,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +75,32 @@ class WindowReading:
 def viterbi(chains: Sequence[FloatArray], steps: FloatArray, starts: FloatArray) -> list[IntArray]:
     """The best tag sequence of each chain. chains: emissions (T, L), T may differ → (T,) each. Equal scores favour the lower tag.
 
-    All chains take a step together: a window has too few tags for numpy to be quick at one.
+    All chains take a step together: a window has too few tags for numpy to be quick at one. The longest come first, so that
+    those still going on at a step are a beginning of the rows.
     """
     if not chains:
         return []
     lengths = np.array([len(chain) for chain in chains])
-    emissions = np.zeros((len(chains), lengths.max(), len(starts)), np.float32)
-    for row, chain in zip(emissions, chains, strict=True):
-        row[: len(chain)] = chain
-    back = np.zeros(emissions.shape, np.int8)
-    score = starts + emissions[:, 0]
-    for at in range(1, emissions.shape[1]):
-        paths = score[:, :, None] + steps
-        ended = at >= lengths[:, None]  # a chain that is over stands still until the longest is
-        back[:, at] = np.where(ended, np.arange(len(starts)), paths.argmax(1))
-        score = np.where(ended, score, paths.max(1) + emissions[:, at])
-    best = np.zeros(emissions.shape[:2], np.int64)
-    best[:, -1] = score.argmax(1)
-    for at in range(emissions.shape[1] - 1, 0, -1):
-        best[:, at - 1] = back[np.arange(len(chains)), at, best[:, at]]
-    return [path[:length] for path, length in zip(best, lengths, strict=True)]
+    order = np.argsort(-lengths, kind="stable")
+    scores = np.zeros((lengths.max(), len(chains), len(starts)), np.float32)
+    for row, at in enumerate(order):
+        scores[: lengths[at], row] = chains[at]
+    going_on = (lengths > np.arange(len(scores))[:, None]).sum(1).tolist()
+    scores[0] += starts
+    from_tag = steps[:, None, :]
+    for at in range(1, len(scores)):
+        some = going_on[at]
+        paths = scores[at - 1, :some].T[:, :, None] + from_tag  # (from, chains, to)
+        scores[at, :some] += np.maximum.reduce(paths, axis=0)
+    best = np.zeros(scores.shape[:2], np.int64)
+    ends = lengths[order] - 1
+    best[ends, np.arange(len(order))] = scores[ends, np.arange(len(order))].argmax(1)
+    to_tag = np.ascontiguousarray(steps.T)
+    for at in range(len(scores) - 1, 0, -1):
+        some = going_on[at]
+        best[at - 1, :some] = (scores[at - 1, :some] + to_tag[best[at, :some]]).argmax(1)
+    rows = np.argsort(order)
+    return [best[:length, row] for row, length in zip(rows, lengths, strict=True)]
 
 
 def tagged_runs(tags: IntArray, begin: int) -> list[tuple[int, int]]:
@@ -108,7 +117,8 @@ def tagged_runs(tags: IntArray, begin: int) -> list[tuple[int, int]]:
 def link_emissions(scores: Scores, cues: IntArray, heads: Heads) -> FloatArray:
     """(C, T, K) what each piece is to each cue. cues: (C, 2) first and last piece."""
     width = heads.distance.shape[1]
-    cue = (scores.first[cues[:, 0]] + scores.last[cues[:, 1]])[:, None]  # (C, 1, 2W)
+    first, last = (scores.vectors[cues[:, end]] for end in (0, 1))
+    cue = (first @ heads.link_first + heads.link_bias + last @ heads.link_last)[:, None]  # (C, 1, 2W)
     bins = distance_bins(len(scores.roles), cues[:, 0], cues[:, 1])
     added = np.maximum(scores.piece[:, :width] + cue[..., :width] + heads.distance[bins], 0)
     multiplied = scores.piece[:, width:] * cue[..., width:]
@@ -148,7 +158,7 @@ def _links(scores: Sequence[Scores], cues: Sequence[IntArray], heads: Heads) -> 
         for n, again in zip(contested, _decode_links([emissions[n] for n in contested], heads), strict=True):
             links[n] = again
     return [
-        [own if np.isin(own, CONTENT).any() else wanted for own, wanted in zip(*of_window, strict=True)]
+        [own if _is_content(own).any() else wanted for own, wanted in zip(*of_window, strict=True)]
         for of_window in zip(links, free, strict=True)
     ]
 
@@ -159,6 +169,11 @@ def _decode_links(emissions: Sequence[FloatArray], heads: Heads) -> list[list[In
     return [[next(best) for _ in of_window] for of_window in emissions]
 
 
+def _is_content(tags: IntArray) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = (tags == CONTENT[0]) | (tags == CONTENT[1])
+    return found
+
+
 def _forbid_losers(emissions: FloatArray, gain: FloatArray, links: list[IntArray]) -> bool:
     """Forbids every content that several cues of a window want to all but the best of them; says whether there was any.
 
@@ -166,7 +181,7 @@ def _forbid_losers(emissions: FloatArray, gain: FloatArray, links: list[IntArray
     """
     if len(links) < 2:
         return False
-    wanted = np.isin(links, CONTENT)
+    wanted = _is_content(np.array(links))
     contested = np.flatnonzero(wanted.sum(0) > 1)
     if not len(contested):
         return False

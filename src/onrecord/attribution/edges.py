@@ -52,10 +52,15 @@ def form_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
     for piece in content:
         # an article may have hundreds of quotations, and few of them touch a piece
         near = [q.span for q in quotations if q.span.start < piece.end and piece.start < q.span.end]
-        for at in range(piece.start, piece.end):
-            if text[at].isalnum():
-                letters += 1
-                quoted += any(s.start <= at < s.end for s in near)
+        letters += _letters(text, piece.start, piece.end)
+        at = piece.start
+        for span in near:  # in text order; one may stand in another
+            quoted += _letters(text, max(at, span.start), min(piece.end, span.end))
+            at = max(at, span.end)
     if not quoted:
         return Form.INDIRECT
     return Form.DIRECT if quoted >= MOSTLY * letters else Form.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end])) if start < end else 0

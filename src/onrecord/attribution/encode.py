@@ -25,6 +25,8 @@ OUTSIDE, INSIDE, INSIDE_SINGLE, RUNNING_ON, MARK_INSIDE, MARK_ALONE = range(QUOT
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']*\s+$")
 
+_ANY_MARK = re.compile(f"[{MARKS}]")
+
 IntArray = NDArray[np.int64]
 
 
@@ -52,9 +54,8 @@ class _Pieces:
 def quote_states(text: str) -> NDArray[np.int8]:
     """(len(text),) the place of each character in a quotation, as one of the six states above."""
     states = np.zeros(len(text), np.int8)
-    for at, character in enumerate(text):
-        if character in MARKS:
-            states[at] = MARK_ALONE
+    for match in _ANY_MARK.finditer(text):
+        states[match.start()] = MARK_ALONE
     for quotation in find_quotations(text):
         start, end = quotation.span.start, quotation.span.end
         inside = INSIDE_SINGLE if quotation.is_single else INSIDE if quotation.closed else RUNNING_ON

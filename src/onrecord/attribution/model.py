@@ -68,7 +68,7 @@ class Model:
             "quotes": window.quotes,
             "positions": np.arange(len(window.pieces), dtype=np.int64),
         }
-        return Scores(*self._session.run(["roles", "piece", "first", "last"], inputs))
+        return Scores(*self._session.run(["roles", "piece", "vectors"], inputs))
 
     @cached_property
     def _session(self) -> Any:
@@ -79,7 +79,9 @@ class Model:
         options.inter_op_num_threads = 1
         data = self._read("reader.onnx")
         try:
-            return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                data, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+            )
         except Exception as error:  # onnxruntime has no exception type of its own for a graph it cannot load
             raise self._unusable("reader.onnx", error) from error
 

@@ -21,6 +21,7 @@ CLOSING_SINGLE = "’"
 STRAIGHT_SINGLE = "'`"
 SINGLE = OPENING_SINGLE + CLOSING_SINGLE + STRAIGHT_SINGLE
 MARKS = DOUBLE + SINGLE
+_ANY_DOUBLE, _ANY_SINGLE = re.compile(f"[{DOUBLE}]"), re.compile(f"[{SINGLE}]")
 
 PARAGRAPH = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)(?![ \t]*(?:\r|\n|$))[^\r\n]+)*")
 """A run of lines without an empty one between them."""
@@ -87,9 +88,8 @@ def _typed(text: str, at: int) -> int:
 def _double(text: str, paragraph: Span, runs_on: bool) -> Iterator[Quotation]:
     """Quotations in double marks of one paragraph."""
     opened: int | None = None
-    for at in range(paragraph.start, paragraph.end):
-        if text[at] not in DOUBLE:
-            continue
+    for match in _ANY_DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        at = match.start()
         if opened is None:
             if _opens(text, at, paragraph):
                 opened = at
@@ -109,9 +109,8 @@ def _double(text: str, paragraph: Span, runs_on: bool) -> Iterator[Quotation]:
 def _single(text: str, paragraph: Span) -> Iterator[Quotation]:
     """Quotations in single marks of one paragraph. Apostrophes inside and at the end of words are no closing marks unless one is open."""
     opened: int | None = None
-    for at in range(paragraph.start, paragraph.end):
-        if text[at] not in SINGLE:
-            continue
+    for match in _ANY_SINGLE.finditer(text, paragraph.start, paragraph.end):
+        at = match.start()
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "
         at_word_start = (before.isspace() or before in "([{—–-" + DOUBLE) and after.isalnum()

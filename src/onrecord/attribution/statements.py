@@ -62,7 +62,8 @@ class ArticleReader:
     def __call__(self, article: Article) -> Reading:
         """Every statement of the article, outer before nested, in text order."""
         text = _Text(article, article.text, find_quotations(article.text))
-        attributions = self._attributions(article.text, self._model.encoder.windows(article.text))
+        readings = self._read(self._model.encoder.windows(article.text))
+        attributions = _attributions(article.text, readings)
         attributions = add_missing(attributions, read_layout(article.text, text.quotations))
         attributions = complete_quotations(attributions, text.quotations)
         attributions = add_refusals(article.text, read_answers(article.text, attributions))
@@ -70,7 +71,7 @@ class ArticleReader:
         level = _statements(text, attributions, None)
         found = list(level)
         for _ in range(1, DEEPEST):
-            level = [inner for outer in level for inner in self._inside(text, outer)]
+            level = list(self._inside(text, level))
             found += level
         unique = {s.id: s for s in reversed(found)}
         roll, statements = read_parties(article, in_text_order(unique.values()))
@@ -81,22 +82,34 @@ class ArticleReader:
         statements = with_confidence(article, statements, roll.parties)
         return Reading(article, statements, self.run, tuple(roll.parties.values()), contacts, events)
 
-    def _attributions(self, text: str, windows: Iterable[Window]) -> list[Attribution]:
-        readings: list[WindowReading] = []
+    def _read(self, windows: Iterable[Window]) -> Iterator[WindowReading]:
+        """What each window says, in order."""
         windows = iter(windows)
         while some := list(islice(windows, TOGETHER)):
-            readings += read_windows(some, [self._model.scores(w) for w in some], self._model.heads)
-        attributions = join_relays(text, join_windows(text, readings))
-        attributions = give_participles_their_subject(text, after_datelines(text, attributions))
-        return without_addressees(text, fill_refusals(text, out_of_messages(text, attributions)))
+            yield from read_windows(some, [self._model.scores(w) for w in some], self._model.heads)
 
-    def _inside(self, text: _Text, outer: Statement) -> Iterator[Statement]:
-        """What others are said to have said in the content of a statement, each piece of it read as if it stood alone."""
+    def _inside(self, text: _Text, level: Iterable[Statement]) -> Iterator[Statement]:
+        """What others are said to have said in the contents of statements, each piece of one read as if it stood alone.
+
+        Each statement has windows of its own; those of all of them are decoded together, since one alone has too few to be quick at.
+        """
+        windows = [(outer, list(self._windows_of(text, outer))) for outer in level]
+        readings = self._read(window for _, some in windows for window in some)
+        for outer, some in windows:
+            attributions = _attributions(text.text, list(islice(readings, len(some)))) if some else []
+            yield from (s for s in _statements(text, attributions, outer) if _is_anothers(text.text, s))
+
+    def _windows_of(self, text: _Text, outer: Statement) -> Iterator[Window]:
         pieces = (_unquoted(text.text, piece) for piece in outer.content)
         parts = [p for p in pieces if p and may_hold_cue(p.of(text.text))]
-        if parts:
-            attributions = self._attributions(text.text, self._model.encoder.windows_of(text.text, parts))
-            yield from (s for s in _statements(text, attributions, outer) if _is_anothers(text.text, s))
+        return self._model.encoder.windows_of(text.text, parts) if parts else iter(())
+
+
+def _attributions(text: str, readings: Iterable[WindowReading]) -> list[Attribution]:
+    """The attributions of windows, with what is known of how articles are written."""
+    attributions = join_relays(text, join_windows(text, readings))
+    attributions = give_participles_their_subject(text, after_datelines(text, attributions))
+    return without_addressees(text, fill_refusals(text, out_of_messages(text, attributions)))
 
 
 def _is_anothers(text: str, inner: Statement) -> bool:

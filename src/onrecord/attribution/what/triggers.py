@@ -146,15 +146,17 @@ JOINT: Forms = (
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One pattern. shape: how the contact is told; channel: what the words name."""
+    """One pattern. shape: how the contact is told; channel: what the words name; verb: its verb or noun alone, without which
+    it finds nothing: many patterns share one, and most sentences have none."""
 
     pattern: re.Pattern[str]
     channel: Channel | None
     shape: str
+    verb: re.Pattern[str]
 
 
 def _made(shape: str, template: str, forms: Forms) -> tuple[Trigger, ...]:
-    return tuple(Trigger(_pattern(template, verb), channel, shape) for verb, channel in forms)
+    return tuple(Trigger(_pattern(template, verb), channel, shape, _pattern("VERB", verb)) for verb, channel in forms)
 
 
 _HANDS: Forms = (("", IN_PERSON),)

@@ -35,6 +35,7 @@ _OF_SPEAKING = re.compile(
     r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s|\bon behalf of\b|,\s+for\b",
     re.I,
 )
+_ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
 QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
@@ -85,6 +86,12 @@ class Casting:
     def has_clauses_of_speaking(self) -> bool:
         """Whether the text has a clause like "who speaks for" at all; a quick look before a slow one."""
         return _OF_SPEAKING.search(self.page.text) is not None
+
+    @cached_property
+    def said_on_behalf(self) -> tuple[tuple[int, int], ...]:
+        """Where the text says that somebody speaks for others: the first character, and the place of whom it is for."""
+        found = ((match.start(), self.page.place(match.end())) for match in _ON_BEHALF_OF.finditer(self.page.text))
+        return tuple((start, at) for start, at in found if at < len(self.page.words))
 
     @cached_property
     def speaks_of_publisher(self) -> bool:

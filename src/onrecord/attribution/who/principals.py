@@ -41,7 +41,6 @@ _SPEAKS_FOR = re.compile(
 _DEFENDS = re.compile(r",?\s+(?:who\s+)?(?:is defending|was defending|defends|defended)\s+$", re.I)
 _WITHIN = 40
 """Characters after a cue in which it is said through whom."""
-_ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
 
 
 def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Figure | None:
@@ -226,11 +225,10 @@ def _said_on_behalf(casting: Casting, statement: Statement) -> Figure | None:
     if anchor is None or not casting.has_clauses_of_speaking:
         return None
     sentence = page.words[min(page.place(anchor.start), len(page.words) - 1)].sentence
-    for match in _ON_BEHALF_OF.finditer(page.text):
-        at = page.place(match.end())
-        if at >= len(page.words) or page.words[at].sentence != sentence:
+    for start, at in casting.said_on_behalf:
+        if page.words[at].sentence != sentence:
             continue
-        if not any(piece.start <= match.start() < piece.end for piece in statement.content):
+        if not any(piece.start <= start < piece.end for piece in statement.content):
             return _principal_at(casting, at)
     return None
 
