@@ -8,8 +8,10 @@ what is known and not from the order in which it came; and one that comes or goe
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from onrecord.linking.memory import LAST, Entry, Memory
 from onrecord.linking.propositions import Proposition
@@ -27,6 +29,9 @@ NEAREST = 24
 
 BESIDE = 100
 """How many utterances before it one meets whatever they share: what answers what may share no word, but is near in time."""
+
+ROWS = 256
+"""Places of a line that are looked at together: so much is held in memory at a time."""
 
 EVERYTHING = "time"
 """The key that all share."""
@@ -90,11 +95,10 @@ def change_lines(
     for key in sorted({*left, *entered}):
         gone, come = left.get(key, set()), entered.get(key, set())
         for now, changed in _stretches(memory, key, sorted(gone | come)):
-            before = sorted((set(now) - come) | (gone & changed))
-            met, meeting = _meetings(before, reach(key)), _meetings(now, reach(key))
-            anew = {pair for pair in meeting & met if pair[0] in entering or pair[1] in entering}
-            gained |= (meeting - met) | anew
-            lost |= met - meeting
+            before = (set(now) - come) | (gone & changed)
+            more, less = _turnover(before, set(now), entering, reach(key))
+            gained |= more
+            lost |= less
     return gained, lost
 
 
@@ -127,6 +131,33 @@ def _stretches(memory: Memory, key: str, changed: list[Entry]) -> Iterator[tuple
         yield stretch, set(touched)
 
 
-def _meetings(stretch: list[Entry], most: int) -> set[Pair]:
-    numbers = [number for _, number in stretch]
-    return {pair_of(one, other) for at, other in enumerate(numbers) for one in numbers[max(0, at - most) : at]}
+def _turnover(before: set[Entry], now: set[Entry], entering: Collection[int], most: int) -> tuple[set[Pair], set[Pair]]:
+    """The pairs of a stretch that meet now and did not, with those of which one is compared anew; and those that meet no longer.
+
+    Worked out for all that stand or stood there at once: how far apart two of them are is a difference of their ranks.
+    """
+    places = sorted(before | now)
+    numbers = [number for _, number in places]
+    stood, stands = (np.array([place in listed for place in places]) for listed in (before, now))
+    is_new = np.array([number in entering for number in numbers])
+    was_at, is_at = np.cumsum(stood), np.cumsum(stands)
+    gained: set[Pair] = set()
+    lost: set[Pair] = set()
+    for start in range(0, len(places), ROWS):
+        rows = slice(start, start + ROWS)
+        last = min(start + ROWS, len(places)) - 1
+        # from the last of these rows on whatever may have met it, or may meet it
+        ends = (np.searchsorted(ranks, ranks[last] + most, "right") for ranks in (was_at, is_at))
+        columns = slice(start, int(max(ends)))
+        behind = np.arange(columns.start, columns.stop) > np.arange(len(places))[rows, None]
+        met = behind & stood[rows, None] & stood[columns] & (was_at[columns] - was_at[rows, None] <= most)
+        meet = behind & stands[rows, None] & stands[columns] & (is_at[columns] - is_at[rows, None] <= most)
+        anew = meet & met & (is_new[rows, None] | is_new[columns])
+        for found, pairs in (((meet & ~met) | anew, gained), (met & ~meet, lost)):
+            one, other = np.nonzero(found)
+            pairs.update(
+                pair_of(numbers[start + a], numbers[start + b])
+                for a, b in zip(one.tolist(), other.tolist(), strict=True)
+            )
+    # one that stands elsewhere than it stood may part from and meet the same other: that pair is compared anew
+    return gained, lost - gained

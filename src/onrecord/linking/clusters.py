@@ -76,13 +76,12 @@ class Clusters:
         place = {number: at for at, number in enumerate(listed)}
         scores = {}
         for at, number in enumerate(listed):
-            cluster = inside.get(number)
-            if cluster is not None and len(cluster) == 1:
-                continue
-            for other, score in self._pairs(number).items():
-                if other in place and (cluster is None or inside.get(other) == cluster):
-                    other_at = place[other]
-                    scores[(at, other_at) if at < other_at else (other_at, at)] = score
+            pairs = self._pairs(number) if number in anew or len(inside[number]) > 1 else {}
+            # of a cluster beside them only what its members are to each other counts, and those are few
+            met = pairs.keys() & place.keys() if number in anew else pairs.keys() & inside[number]
+            for other in met:
+                other_at = place[other]
+                scores[(at, other_at) if at < other_at else (other_at, at)] = pairs[other]
         return {tuple(listed[at] for at in cluster) for cluster in average_linkage(len(listed), scores)}
 
     def _pairs(self, number: int) -> Mapping[int, int]:

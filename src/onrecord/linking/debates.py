@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -140,14 +140,14 @@ class Debates:
         firsts = self._utterances.firsts({number for pair in pairs for number in pair})
         alike = self._alike([Unit((first,)) for first in firsts.values()])
         crowd, row = Crowd(list(firsts.values())), {number: row for row, number in enumerate(firsts)}
-        # One at a time with all that it meets, so from the side on which there are fewer.
-        side = 0 if len({one for one, _ in pairs}) < len({other for _, other in pairs}) else 1
+        # One at a time with all that it meets, so from the side that meets the more.
+        degree = Counter(number for pair in pairs for number in pair)
         meeting: defaultdict[int, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            meeting[pair[side]].append(pair)
+        for one, other in pairs:
+            meeting[one if degree[one] > degree[other] else other].append((one, other))
         scores: dict[Pair, float] = {}
         for number, met in meeting.items():
-            odds = crowd.log_odds(firsts[number], alike, [row[pair[1 - side]] for pair in met])
+            odds = crowd.log_odds(firsts[number], alike, [row[one + other - number] for one, other in met])
             scores.update(zip(met, odds.tolist(), strict=True))
         return scores | dict(_told(scores, firsts))
 

@@ -39,17 +39,17 @@ class Crowd:
 
     def features(self, a: Proposition, alike: Likeness, rows: Sequence[int]) -> dict[str, Floats]:
         """What speaks for or against one claim with each member that stands in these rows, each by name."""
-        told, about = self._words.in_common(a.words)[rows], self._about.in_common(a.about)[rows]
-        involved = self._involved.in_common(_involved(a))[rows]
+        told, about = self._words.in_common(a.words, rows), self._about.in_common(a.about, rows)
+        involved = self._involved.in_common(_involved(a), rows)
         weight = self._weight[rows]
         lighter = np.minimum(weight, a.weight)
-        covered = self._contexts.in_common(a.words)[rows] / (a.weight + 0.5)
-        covering = self._words.in_common(a.context)[rows] / (weight + 0.5)
+        covered = self._contexts.in_common(a.words, rows) / (a.weight + 0.5)
+        covering = self._words.in_common(a.context, rows) / (weight + 0.5)
         narrower = np.minimum(self._context_weight[rows], a.context_weight)
         both_about = self._about_anybody[rows] * bool(a.about)
-        is_about = self._about.in_common(_principal(a)) + self._principal.in_common(a.about)
+        is_about = self._about.in_common(_principal(a), rows) + self._principal.in_common(a.about, rows)
         apart = np.abs(self._paragraph[rows] - a.paragraph)
-        one_article = self._article.in_common({a.statement.article})[rows]
+        one_article = self._article.in_common({a.statement.article}, rows)
         inside = (self._nested_in[row] == a.id or a.statement.nested_in == self._ids[row] for row in rows)
         return {
             "sentences alike": alike.all_log_odds(a.id, [self._ids[row] for row in rows]),
@@ -57,13 +57,13 @@ class Crowd:
             "words shared, of the shorter": told / (lighter + 0.7),
             "words shared": np.minimum(told, 3.0),
             "words in the other's surroundings": np.maximum(covered, covering),
-            "surroundings alike": self._contexts.in_common(a.context)[rows] / (narrower + 1e-6),
+            "surroundings alike": self._contexts.in_common(a.context, rows) / (narrower + 1e-6),
             "parties both are about": np.minimum(about, 2.0),
             "about nobody named": 1.0 - both_about,
             "about others": both_about * (about == 0),
             "everybody involved": involved / np.maximum(1, self._how_many[rows] + len(_involved(a)) - involved),
-            "one is about the other's speaker": np.minimum(is_about[rows], 1.0),
-            "one speaker": self._principal.in_common(_principal(a))[rows],
+            "one is about the other's speaker": np.minimum(is_about, 1.0),
+            "one speaker": self._principal.in_common(_principal(a), rows),
             "one paragraph": one_article * (apart == 0),
             "neighbouring paragraphs": one_article * (apart == 1),
             "one inside the other": _floats(inside),

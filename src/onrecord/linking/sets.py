@@ -18,14 +18,18 @@ class Sets:
         listed = [columns.setdefault(each, len(columns)) for row in rows for each in row]
         self._columns = columns
         self._column = np.array(listed, np.int64)
-        self._row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        self._sizes = np.array([len(row) for row in rows], np.int64)
+        self._starts = np.cumsum(self._sizes) - self._sizes
         self._weights = np.array([weight(each) for each in columns])
-        self._count = len(rows)
 
-    def in_common(self, others: Collection[str]) -> Floats:
-        """For each row the weight of what is in the other set too."""
+    def in_common(self, others: Collection[str], rows: Sequence[int]) -> Floats:
+        """For each of these rows the weight of what is in the other set too. Costs what they hold, not what all do."""
         counts = np.zeros(len(self._columns))
         found = [self._columns[each] for each in others if each in self._columns]
         counts[found] = self._weights[found]
-        found_in: Floats = np.bincount(self._row, counts[self._column], self._count).astype(np.float64)
+        sizes = self._sizes[rows]
+        ends = np.cumsum(sizes)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._starts[rows] - ends + sizes, sizes)
+        of_row = np.repeat(np.arange(len(rows)), sizes)
+        found_in: Floats = np.bincount(of_row, counts[self._column[places]], len(rows)).astype(np.float64)
         return found_in
