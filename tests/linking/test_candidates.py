@@ -63,3 +63,30 @@ def _meet(utterances: Mapping[int, Placed], one: int, other: int) -> bool:
         if abs(line.index(utterances[one].moment) - line.index(utterances[other].moment)) <= NEAREST:
             return True
     return False
+
+
+def test_what_is_gained_and_lost_in_a_line_is_what_plain_counting_finds() -> None:
+    chance = random.Random(5)
+    for size in (3, 40, 700):  # the last has more places than are looked at together
+        for _ in range(12):
+            before = {n: Placed(chance.randrange(300), ("word pier",)) for n in range(size)}
+            memory = Memory()
+            change_lines(memory, {}, before)
+            moved = chance.sample(range(size), 3)
+            leaving = {n: before[n] for n in moved}
+            entering = {n: Placed(chance.randrange(300), ("word pier",)) for n in (*moved[:2], size)}
+            gained, lost = change_lines(memory, leaving, entering)
+            after = {n: placed for n, placed in before.items() if n not in leaving} | entering
+            met, meeting = _counted(before), _counted(after)
+            compared_anew = {pair for pair in met & meeting if entering.keys() & set(pair)}
+            assert gained == (meeting - met) | compared_anew
+            assert lost == met - meeting
+
+
+def _counted(line: Mapping[int, Placed]) -> set[Pair]:
+    numbers = [number for _, number in sorted((placed.moment, number) for number, placed in line.items())]
+    return {
+        (min(one, other), max(one, other))
+        for at, other in enumerate(numbers)
+        for one in numbers[max(0, at - NEAREST) : at]
+    }

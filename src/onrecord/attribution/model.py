@@ -78,6 +78,7 @@ class Model:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         data = self._read("reader.onnx")
+        # Adding and normalising in one step takes onnxruntime four times as long as in two (LOG.md, 2026-11-30).
         try:
             return onnxruntime.InferenceSession(
                 data, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]

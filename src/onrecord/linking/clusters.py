@@ -142,7 +142,8 @@ def average_linkage(count: int, scores: Scores) -> list[tuple[int, ...]]:
                 mine[third] = gains[third][one] = mine.get(third, 0) + gain
         size = len(clusters[one])
         for third, gain in mine.items():
-            average = _UNLIKE + gain / (size * len(clusters[third]))
-            if average > _LIKELY:
+            together = size * len(clusters[third])
+            if gain > (_LIKELY - _UNLIKE) * together:  # most fall short
+                average = _UNLIKE + gain / together
                 heapq.heappush(heap, (-average, one, third) if one < third else (-average, third, one))
     return [tuple(cluster) for cluster in clusters.values()]

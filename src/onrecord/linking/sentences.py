@@ -81,9 +81,7 @@ class SentenceModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         data = self._read("claims.onnx")
-        return onnxruntime.InferenceSession(
-            data, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _expected(self) -> dict[str, str]:
