@@ -367,7 +367,8 @@ class LinkedParty:
     """One party over all articles: the parties of single articles that are the same, and the names they go by.
 
     id: the same whichever articles were read first. because: for each further local party why it is the same.
-    statements, articles: how many statements are its own, and how many articles know of it.
+    statements, articles: how many statements are its own, and how many articles know of it. speaks_for: the linked party
+    for which it speaks by other articles where one does not say so, as far as that was asked for.
     """
 
     id: PartyId
@@ -381,6 +382,7 @@ class LinkedParty:
     because: tuple[str, ...] = ()
     statements: int = 0
     articles: int = 0
+    speaks_for: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,3 +100,12 @@ def test_a_report_that_cites_a_paper_keeps_its_source() -> None:
     text = "The Gazette reported on Friday, citing the Harbours Act, that the sale was void."
     found = [attribution(text, "The Gazette", "reported", "that the sale was void")]
     assert join_relays(text, found) == found
+
+
+def test_whoever_declines_to_say_relays_nobody_by_the_reason_they_cite() -> None:
+    text = "Norvane, which built it, declined to say whether it failed, citing advice from its bankers."
+    both = [
+        attribution(text, "Norvane", "declined to say", "whether it failed"),
+        attribution(text, "Norvane", "citing", "advice from its bankers"),
+    ]
+    assert join_relays(text, both)[0] == both[0]

@@ -42,3 +42,9 @@ def test_who_speaks_for_nobody_by_office_speaks_for_themselves() -> None:
 def test_what_is_said_in_the_first_person_is_their_own() -> None:
     assert principals(told("spokeswoman", "that I saw the dockside valve leak")) == ["Halden Grid", "Ann Rowe"]
     assert not is_of_their_own("that the IT office and Iris leaked")
+
+
+def test_who_speaks_to_the_press_by_office_does_so_however_seldom_an_article_says_for_whom() -> None:
+    later = [f"that the dockside valve number {n} may have leaked" for n in range(4)]
+    assert set(principals(told("spokeswoman", *later))) == {"Halden Grid"}
+    assert "Ann Rowe" in principals(told("lawyer", *later))

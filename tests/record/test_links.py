@@ -14,6 +14,7 @@ from onrecord.linking import SHIPPED, Linker, Memory
 from onrecord.pipeline import bring_links_up_to_date
 from onrecord.record import DIFFERENT, SAME, Judgement, Record, links, open_record
 from onrecord.record.judgements import Subject
+from onrecord.views import present
 from onrecord.views.exporting import Format, write_files
 from onrecord.views.present import KINDS
 from onrecord.vocabulary import (
@@ -231,3 +232,31 @@ def test_an_export_has_rows_of_what_linking_gives(linked: Record, tmp_path: Path
         "contacts": 1,
         "timeline": 1,
     }
+
+
+def test_for_whom_somebody_speaks_in_other_articles_is_shown_also_of_what_takes_no_side(record: Record) -> None:
+    article = Article("1", "Ann Rowe denied that the valve leaked.")
+    grid = Party(article.id, "Halden Grid", PartyKind.ORGANIZATION)
+    rowe = Party(article.id, "Ann Rowe", PartyKind.PERSON, mentions=(Span(0, 8),), roles=("spokeswoman",))
+    denial = Statement(
+        article.id, rowe.mentions[0], Span(9, 15), (Span(16, 37),), Form.INDIRECT, stance=Stance.DENIES,
+        speaker=rowe.id, on_behalf_of=grid.id,
+    )  # fmt: skip
+    record.writer.write(Reading(article, (denial,), RUN, (rowe, grid)))
+    told = ["Ann Rowe asked who was there.", "Ann Rowe said I am going."]
+    bare = [reading(f"b{n}", text, Stance.ASKS, "2031-03-05") for n, text in enumerate(told)]
+    for n, each in enumerate(bare):
+        article = each.article
+        speaker = Party(article.id, "Ann Rowe", PartyKind.PERSON, mentions=(Span(0, 8),))
+        cue = Span(9, article.text.index(" ", 9))
+        content = Span(cue.end + 1, len(article.text) - 1)
+        statement = Statement(article.id, Span(0, 8), cue, (content,), Form.INDIRECT, speaker=speaker.id)
+        bare[n] = Reading(article, (statement,), RUN, (speaker,))
+        record.writer.write(bare[n])
+    bring_links_up_to_date(record.links)
+    whom = []
+    for each in bare:
+        shown = record.reader.shown_parties(each.statements)
+        spoken_for = present.spoken_for(each.statements[0], each.article.text, shown)
+        whom.append(spoken_for and shown[spoken_for].name)
+    assert whom == ["Halden Grid", None]

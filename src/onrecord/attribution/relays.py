@@ -19,6 +19,10 @@ _REPORTS = re.compile(
     r"\b(?:report|reports|reported|reporting|say|says|said|writes|wrote|written|published|broadcast|revealed|claimed|claims)\b",
     re.I,
 )
+_REFUSES = re.compile(
+    r"\b(?:declin\w+|refus\w+|would not|wouldn[’']t|not (?:to )?comment|no comment|not discuss)\b", re.I
+)
+"""Who declines to say something gives a reason by what they cite, and relays nobody."""
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|officials?|sources?|employees?|staff|aides?|members?|executives?|relatives?|witness(?:es)?|colleagues?|friends?"
     r"|clerks?|residents?|neighbou?rs?|chiefs?|heads?|analysts?|scientists?|diplomats?|guards?|nurses?|agents?|prosecutors?|detectives?"
@@ -66,7 +70,10 @@ def _report_of(text: str, attributions: list[Attribution], citing: int) -> int |
     candidates = [
         n
         for n, a in enumerate(attributions)
-        if n != citing and a.source == cited.source and (people or _REPORTS.search(a.cue.of(text)))
+        if n != citing
+        and a.source == cited.source
+        and (people or _REPORTS.search(a.cue.of(text)))
+        and not _REFUSES.search(a.cue.of(text))
     ]
     return min(candidates, key=lambda n: abs(attributions[n].cue.start - cited.cue.start), default=None)
 

@@ -17,6 +17,9 @@ _SPEAKS_FOR_OTHERS = re.compile(
     r"\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|barristers?|counsel|advocate|publicist|agent|press|communications|media)\b",
     re.I,
 )
+_SPEAKS_TO_THE_PRESS = re.compile(r"\b(?:spokes\w+|press|communications|publicist|mouthpiece)\b", re.I)
+"""Whose office it is to speak for another says next to nothing for themselves, so that one article tells for whom."""
+
 _OF_THEIR_OWN = re.compile(r"\b(?:I|me|my|mine|myself)\b|\bI[’']")
 
 
@@ -26,6 +29,8 @@ def voice_of(party: LinkedParty, said: int, said_for: Mapping[str, int]) -> Part
         return None
     principal, most = max(said_for.items(), key=lambda item: (item[1], item[0]))
     total = sum(said_for.values())
+    if any(_SPEAKS_TO_THE_PRESS.search(role) for role in party.roles):
+        return PartyId(principal) if 2 * most >= total and principal != party.id else None
     is_one = most >= MOSTLY * total and principal != party.id
     return PartyId(principal) if is_one and total >= OFTEN * said else None
 

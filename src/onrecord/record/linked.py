@@ -72,6 +72,16 @@ def links_of(connection: sa.Connection, local: Iterable[PartyId]) -> dict[PartyI
     return found
 
 
+def voices_of(connection: sa.Connection, ids: Iterable[PartyId]) -> dict[PartyId, PartyId]:
+    """For those of these linked parties that speak for another by what other articles say: for whom."""
+    notes = schema.link_notes
+    found: dict[PartyId, PartyId] = {}
+    for some in _batched(sorted(set(ids))):
+        wanted = notes.select().where(notes.c.kind == "voice", notes.c.name.in_(some))
+        found |= {PartyId(row.name): PartyId(json.loads(row.told)) for row in connection.execute(wanted)}
+    return found
+
+
 def _parties(connection: sa.Connection, query: sa.Select[Any], *, bare: bool = False) -> list[LinkedParty]:
     rows = connection.execute(query).all()
     locals_: dict[str, list[PartyId]] = defaultdict(list)

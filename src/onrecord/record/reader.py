@@ -230,14 +230,16 @@ class RecordReader(PagedReader):
 
     def shown_parties(self, statements: Iterable[Statement]) -> Mapping[PartyId, Party | LinkedParty]:
         """What each party that these statements refer to is shown as: the linked one, or itself until it is linked; and
-        the linked parties whose position they are, by their ids."""
+        by their ids the linked parties whose position they are, or for which their speakers speak in other articles."""
         statements = tuple(statements)
         with self._connected() as connection:
             named = standing_parties_named_by(connection, statements)
             links = linked.links_of(connection, named)
             stands = linked.stands_of(connection, (statement.id for statement in statements)).values()
-            principals = {stand.principal for _, stand in stands if stand.principal}
+            voices = linked.voices_of(connection, {links[s.speaker] for s in statements if s.speaker in links})
+            principals = {*voices.values(), *(stand.principal for _, stand in stands if stand.principal)}
             known = linked.parties_by_id(connection, {*links.values(), *principals}, bare=True)
+        known |= {id_: replace(known[id_], speaks_for=whom) for id_, whom in voices.items() if id_ in known}
         shown = {local: known.get(links.get(local, local), party) for local, party in named.items()}
         return shown | {id_: known[id_] for id_ in principals if id_ in known}
 

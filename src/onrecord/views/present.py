@@ -118,7 +118,7 @@ def statement_row(
         "cue": span_row(statement.cue, article.text),
         "content": [span_row(piece, article.text) for piece in statement.content],
         "speaker": party(statement.speaker),
-        "on_behalf_of": party(spoken_for(statement, parties, on_claim)),
+        "on_behalf_of": party(spoken_for(statement, article.text, parties, on_claim)),
         "anonymous": statement.anonymous,
         "count": statement.count,
         "said": said_row(statement.said, article.text),
@@ -131,12 +131,23 @@ def statement_row(
     }
 
 
-def spoken_for(statement: Statement, parties: Parties, on_claim: tuple[ClaimId, Stand] | None = None) -> PartyId | None:
-    """On whose behalf it is said: as its article has it, or as other articles say of whoever speaks here."""
-    principal = on_claim[1].principal if on_claim else None
-    if statement.on_behalf_of or statement.speaker is None or principal not in parties:
+def spoken_for(
+    statement: Statement, text: str, parties: Parties, on_claim: tuple[ClaimId, Stand] | None = None
+) -> PartyId | None:
+    """On whose behalf it is said: as its article has it, or as other articles say of whoever speaks here.
+
+    Who speaks for another in other articles does so here too, unless it is said in the first person.
+    """
+    if statement.on_behalf_of or statement.speaker is None:
         return statement.on_behalf_of
-    return None if parties[statement.speaker].id == principal else principal
+    speaker = parties.get(statement.speaker)
+    principal = on_claim[1].principal if on_claim else None
+    if principal is None and isinstance(speaker, LinkedParty) and speaker.speaks_for:
+        from onrecord.linking.voices import is_of_their_own  # linking takes its time to load
+
+        is_own = any(is_of_their_own(piece.of(text)) for piece in statement.content)
+        principal = None if is_own else speaker.speaks_for
+    return principal if speaker and principal in parties and principal != speaker.id else None
 
 
 def party_row(party: Party | LinkedParty) -> Row:

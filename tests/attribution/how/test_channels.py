@@ -90,3 +90,16 @@ def test_counsel_at_a_hearing_does_not_testify() -> None:
         Words("Her lawyer, Bo Lind,", "told", "that she was ill", speaker="bo"),
     )
     assert (witness.channel, counsel.channel) == (Channel.TESTIMONY, None)
+
+
+def test_a_witness_testifies_from_when_she_sits_down_before_the_body() -> None:
+    text = (
+        "Ann Rees sat down before the inquiry on Thursday.\n\n“I read it,” Rees said.\n\nIt rained.\n\nA storm came.\n\n"
+        "The hall was full.\n\nBo Lind testified that it was old."
+    )
+    found = read(
+        text,
+        Words("Rees", "said", "“I read it,”", speaker="Ann Rees"),
+        Words("Bo Lind", "testified", "that it was old", speaker="Bo Lind"),
+    )
+    assert found[0].channel is Channel.TESTIMONY

@@ -32,3 +32,8 @@ from .reading import Said, read
 def test_the_sentence_says_to_whom(text: str, said: Said, told_to: str | None) -> None:
     found = read(text, said).told_to[0]
     assert found == told_to or (told_to is not None and found is not None and told_to in found)
+
+
+def test_an_addressee_that_was_read_into_the_cue_is_one() -> None:
+    text = "Ann Lee called on the minister to wait."
+    assert read(text, Said("Ann Lee", "called on the minister", "to wait")).told_to == ["minister"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from .casting import cast, who
+from .reading import Said, read
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,20 @@ def test_a_mention_in_passing_stands_behind_the_subject() -> None:
 
 def test_an_empty_text_has_nobody_in_it() -> None:
     assert cast("").cast.figures == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        (
+            "Radio Norr asked. The broadcaster Radio Norr lost. His agent said no. It said it was late.",
+            "It",
+            "Radio Norr",
+        ),
+        ("Viewers left Channel One. The channel said it was late.", "The channel", "Channel One"),
+        ("Dame Ruth Abel lost. Dame Ruth said it was late.", "Dame Ruth", "Ruth Abel"),
+    ],
+)
+def test_bodies_are_taken_up_by_what_they_are(text: str, source: str, speaker: str) -> None:
+    found = read(text, Said(source, "said", "it was late"))
+    assert found.speakers[-1] in {speaker, f"Dame {speaker}"}

@@ -36,3 +36,14 @@ def test_it_says_is_no_message_where_none_was_told_of() -> None:
     text = "Norvane Marine rejects it. “Not in our office,” it says."
     found = read(text, Said("it", "says", "“Not in our office,”", Form.DIRECT))
     assert found.speakers == ["Norvane Marine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee wrote to all staff on Sunday. We have the e-mail. “It was late,” it says.",
+        "The board got an e-mail on the eve of the vote from Ann Lee. “It was late,” it says.",
+    ],
+)
+def test_a_message_is_the_word_of_whoever_is_said_to_have_written_it(text: str) -> None:
+    assert read(text, Said("it", "says", "“It was late,”", Form.DIRECT)).speakers == ["Ann Lee"]

@@ -91,3 +91,20 @@ def test_a_tagger_says_what_names_are_and_adds_those_that_no_pattern_finds() -> 
 def test_a_place_before_a_report_is_no_name_with_or_without_capitals() -> None:
     assert [n.words for n in names("Port Marrow — Ann Lee denied it.")] == [("Ann", "Lee")]
     assert [n.words for n in names("PORT MARROW — Ann Lee denied it.")] == [("Ann", "Lee")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Viewers of Channel One complained.", "Channel One"),
+        ("10.40am: Now Marsh. He sat down.", "Marsh"),
+        ("He met Auberon Pell SC there.", "Auberon Pell"),
+        ("Nora Yelland left. Beaming Yelland waved.", "Yelland"),
+    ],
+)
+def test_a_name_has_all_its_words_and_no_others(text: str, name: str) -> None:
+    assert ("", name) in in_words(text)
+
+
+def test_an_office_in_capitals_is_no_name() -> None:
+    assert in_words("He met Bram Ogle, its SVP of communications.") == [("", "Bram Ogle")]

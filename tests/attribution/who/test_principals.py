@@ -102,3 +102,39 @@ def test_a_mind_spoken_of_before_the_quotation_is_the_persons() -> None:
     text = "Ann Lee runs Norvane Marine. Lee “does not remember the note”, said a spokesman for Norvane Marine."
     found = read(text, Said("a spokesman for Norvane Marine", "said", "“does not remember the note”", Form.MIXED))
     assert found.principals == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "principal"),
+    [
+        ("Ann Lee, chair of Norvane Marine, wept. Her company’s spokesman said it was late.", "Her company’s spokesman", "Norvane Marine"),
+        ("“No,” said Ann Lee. Her office said it was late.", "Her office", None),
+        ("The prime minister’s office said it was late.", "The prime minister’s office", None),
+        ("Norvane Marine lost. Opposition energy spokesman Bo Tan said it was late.", "Opposition energy spokesman Bo Tan", None),
+        ("A hearing began. Bo Tan, counsel to the Harbour Council, said it was late.", "Bo Tan, counsel to the Harbour Council,", None),
+        ("The lawyer for the dismissed manager Ann Lee said it was late.", "The lawyer for the dismissed manager Ann Lee", "Ann Lee"),
+        ("A spokesman for Channel One, Bo Tan, said it was late.", "A spokesman for Channel One, Bo Tan,", "Channel One"),
+        ("Bram Ogle, Norvane’s SVP of communications, said it was late.", "Bram Ogle, Norvane’s SVP of communications,", "Norvane"),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is_is_told_by_more_than_the_source(text: str, source: str, principal: str | None) -> None:
+    assert read(text, Said(source, "said", "it was late")).principals == [principal]
+
+
+def test_a_programme_that_says_something_has_spokespeople() -> None:
+    text = "The Southern Ice Programme denied it. Spokesman Bo Tan said it was late."
+    said = [Said("The Southern Ice Programme", "denied", "it"), Said("Spokesman Bo Tan", "said", "it was late")]
+    assert read(text, *said).principals == [None, "Southern Ice Programme"]
+
+
+def test_a_mark_that_ends_a_quotation_owns_nothing() -> None:
+    text = "Norvane Marine denied it.\n\n'It was late,' spokeswoman Ann Lee said."
+    found = read(text, Said("spokeswoman Ann Lee", "said", "'It was late,'", Form.DIRECT))
+    assert found.principals == ["Norvane Marine"]
+
+
+def test_what_somebody_does_not_remember_may_be_told_after_something_else() -> None:
+    text = "Ann Garn “signed some forty papers that week and does not have a recollection of this one,” said Norvane’s spokesman, Bo Tan."
+    content = "“signed some forty papers that week and does not have a recollection of this one,”"
+    found = read(text, Said("Norvane’s spokesman, Bo Tan", "said", content, Form.MIXED))
+    assert found.principals == ["Ann Garn"]

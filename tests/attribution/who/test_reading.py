@@ -125,3 +125,23 @@ def test_every_mention_is_a_slice_of_the_text_and_every_id_is_of_a_party() -> No
 def test_a_text_without_words_has_no_parties(text: str) -> None:
     roll, statements = read_parties(Article(ref="r", text=text), ())
     assert (roll.parties, statements) == ({}, ())
+
+
+def test_she_whom_somebody_quotes_is_another_than_who_speaks() -> None:
+    text = "Eve Kwok met Shan Moss on Thursday. “She looked at me and said it was late,” Moss reported."
+    found = read(
+        text,
+        Said("Moss", "reported", "“She looked at me and said it was late,”", Form.DIRECT),
+        Said("She", "said", "it was late", inside=0),
+    )
+    assert found.speakers == ["Shan Moss", "Eve Kwok"]
+
+
+def test_his_client_is_whoever_he_speaks_for() -> None:
+    text = "Ann Lee’s agent, Bo Tan, wept. His client said it was late."
+    assert read(text, Said("His client", "said", "it was late")).speakers == ["Ann Lee"]
+
+
+def test_a_clause_on_the_source_joins_nobody_to_it() -> None:
+    source = "Ann Lee, the native who chairs the Harbour Committee and is no relation of the mayor,"
+    assert read(f"{source} said it was late.", Said(source, "said", "it was late")).speakers == ["Ann Lee"]

@@ -34,7 +34,9 @@ _TAKES_THE_STAND = words(
         sat down before, took the (?:stand|oath), (?:came|went|was) (?:next|last|first), (?:was|were) (?:heard|called|sworn)
         (?:in|to|took|from) the witness (?:chair|table|stand|box), gave evidence, under oath, on oath
         came in the (?:morning|afternoon), came with, followed (?:him|her|them|the|an?|his|her)
+        (?:was|were) the (?:last|first|next) to (?:speak|appear|testify|be heard), spoke (?:last|first|next)
     """),
+    r"before (?:the|an?) (?:[\w'-]+ ){0,3}(?:committee|subcommittee|commission|panel|inquiry|tribunal)",
 )
 _REACH = 2
 """How many paragraphs a hearing goes on after the last sign of it."""
@@ -63,8 +65,11 @@ def hold_testimony(
     signs = [n for n, way in enumerate(own) if way and way.channel is Channel.TESTIMONY]
     if not signs:
         return found
-    first = min(frames[n].paragraph for n in signs)
-    last = max(frames[n].paragraph for n in signs) + _REACH
+    stood = [
+        paragraph for paragraph, at in layout.sentences if _TAKES_THE_STAND.search(layout.folded, at.start, at.end)
+    ]
+    first = min([*(frames[n].paragraph for n in signs), *stood])
+    last = max([*(frames[n].paragraph for n in signs), *stood]) + _REACH
     asking = {n for n, f in enumerate(frames) if f.statement.source and not is_witness(f, layout)}
     for n, frame in enumerate(frames):
         is_open = own[n] is None and frame.statement.nested_in is None and frame.tense in (Tense.PAST, Tense.NONE)

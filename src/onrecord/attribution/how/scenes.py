@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from onrecord.attribution.how.frames import Frame
+from onrecord.attribution.when.fold import fold
 from onrecord.vocabulary import Party, PartyId, PartyKind
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which|his|her|their|i|we|the (?:two|pair|latter))\b")
@@ -51,6 +52,9 @@ def hear(frames: Sequence[Frame], folded: str, parties: Mapping[PartyId, Party] 
         key = known or (frozenset({name}) if name else before)
         for each in key:
             names.setdefault(each, set()).update({name} - {""})
+        party = parties.get(statement.speaker) if statement.speaker else None
+        if party is not None and party.kind is PartyKind.PERSON and party.name.istitle():
+            names.setdefault(str(statement.speaker), set()).add(fold(party.name.split()[-1]))
         keys.append(key)
         if statement.nested_in is None:
             before = key

@@ -2,5 +2,6 @@
 
 from onrecord.attribution.who.reading import read_parties
 from onrecord.attribution.who.roll import Roll
+from onrecord.attribution.who.sittings import address_testimony
 
-__all__ = ["Roll", "read_parties"]
+__all__ = ["Roll", "address_testimony", "read_parties"]

@@ -12,6 +12,7 @@ from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
+from onrecord.attribution.who.sittings import whose_members
 from onrecord.attribution.who.words import AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from onrecord.vocabulary import Span, Statement
 
@@ -22,6 +23,10 @@ _TAKES_PERSON = re.compile(
     r"|command\w*|plead\w* with|call(?:s|ed|ing)? (?:up)?on|appeal\w* to|reassur\w+|convinc\w+|alert\w*|petition\w*|lobb(?:y|ied)"
     r"|interrupt\w*|quizz\w*|confid\w+ (?:in|to)|text(?:s|ed|ing)?|messag(?:e|es|ed|ing)|e-?mail(?:s|ed|ing)?|phon(?:es|ed|ing)"
     r"|rang|cabled|said to|says to|wrote to|writes to|put (?:it|that|this) to)\s*$",
+    re.I,
+)
+_DEMANDS_OF = re.compile(
+    r"(?:(?:has|have|had|also|again|repeatedly) )*(?:called (?:up)?on|asked|urged|begged|implored|ordered|told|warned|reminded|invited) ",
     re.I,
 )
 _TELLS = re.compile(r"\b(?:tells?|told|telling|inform(?:s|ed|ing)?|assur(?:es|ed|ing))$", re.I)
@@ -126,6 +131,8 @@ def _object_of(casting: Casting, statement: Statement) -> Span | None:
     """Whom the verb of the cue takes: told | her, asked | the board, called on | Renfeldt."""
     page, cue = casting.page, statement.cue
     assert cue is not None
+    if within := _within_cue(casting, cue):
+        return within
     if not _TAKES_PERSON.search(cue.of(page.text)):
         return None
     places = page.places(cue)
@@ -137,6 +144,16 @@ def _object_of(casting: Casting, statement: Statement) -> Span | None:
     if page.lower(at) in _OPENS_CONTENT:
         return None
     return _noun_phrase(casting, at, statement) or _between(casting, at, statement)
+
+
+def _within_cue(casting: Casting, cue: Span) -> Span | None:
+    """The addressee that a reader has taken into the cue: "called on the minister", "asked the town"."""
+    words = cue.of(casting.page.text)
+    verb = _DEMANDS_OF.match(words)
+    if verb is None or verb.end() >= len(words):
+        return None
+    phrase = noun_phrase_at(casting, casting.page.place(cue.start + verb.end()))
+    return phrase if phrase is not None and phrase.end <= cue.end else None
 
 
 def _between(casting: Casting, at: int, statement: Statement) -> Span | None:
@@ -261,6 +278,8 @@ def _party(casting: Casting, phrase: Span) -> Figure | None:
     if phrase.of(page.text).lower() in _US:
         return casting.publisher
     places = page.places(phrase)
+    if (body := whose_members(casting, phrase)) is not None:
+        return body
     if page.lower(places[0]) in _OURS and nouns.singular(page.lower(places[-1])) in _OUR_PEOPLE:
         return casting.publisher
     after = page.lower(places[-1] + 1)

@@ -17,6 +17,7 @@ from onrecord.attribution.who.appositions import find_appositions
 from onrecord.attribution.who.cast import Cast, Figure
 from onrecord.attribution.who.company import kind_by_company, says_itself
 from onrecord.attribution.who.descriptions import Description, Pronoun, find_descriptions, find_pronouns
+from onrecord.attribution.who.given_names import GIVEN
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name, TaggedName, find_names
@@ -106,6 +107,7 @@ class Casting:
         """Give every mention to its figure."""
         self.gather()
         self._kinds_by_company()
+        self._kinds_by_speaking()
         self.name_at = {at: n for n, name in enumerate(self.names) for at in range(name.title_first, name.last + 1)}
         self.pronoun_at = {p.place: p for p in self.pronouns}
         self.clock = _clock(self.page)
@@ -149,6 +151,12 @@ class Casting:
                 if odds > LEANING:
                     figure.seems(kind, min(COMPANY * odds, SURE))
 
+    def _kinds_by_speaking(self) -> None:
+        """A programme or a project that says something is a body."""
+        for figure in self.cast.figures:
+            if figure.kind == NameKind.THING and any(name.last in self.scene.sources for name in figure.names):
+                figure.seems(NameKind.ORGANIZATION, 1)
+
     def _kinds_by_descriptions(self) -> None:
         """What appositions and the words around them say of names, before the walk: that one is a person, another a company."""
         owned = tuple(d for d in self.descriptions if d.owner is not None)
@@ -162,6 +170,8 @@ class Casting:
                 sorts = description.sorts
                 if "former" not in description.modifiers:
                     figure.trades.add(description.noun)
+                if description.noun in nouns.ALSO_BODIES and not _has_given_name(figure):
+                    continue  # "its owner, Halden" may as well be a company
                 if Sort.PERSON in sorts and (len(sorts) == 1 or description.noun not in nouns.BODY):
                     figure.seems(NameKind.PERSON, 2)
                     if description.gender:
@@ -285,7 +295,8 @@ class Casting:
         if best is not None or not description.is_definite:
             return best
         return (
-            self._most_salient(description, owner)
+            self._employer(description, owner)
+            or self._most_salient(description, owner)
             or self._in_the_foreground(description, owner)
             or self._body_in_the_foreground(description)
         )
@@ -293,8 +304,12 @@ class Casting:
     def _fit(self, figure: Figure, description: Description, owner: Figure | None) -> float:
         """How well a description fits somebody's roles or a body's name."""
         best = 0.0
+        if owner is not None and description.noun == "office" and not self._is_of(figure, owner):
+            return 0.0
         for role in figure.roles:
             fit = may_be_one(role, description.noun, description.modifiers)
+            if self._is_named_otherwise(figure, role, description, owner):
+                continue
             if fit < 1 and description.last > description.head:
                 continue  # "the head of maintenance" is another than "the leader" of a shift
             if fit and owner is not None and role.owner is not None:
@@ -306,6 +321,16 @@ class Casting:
                 best = max(best, 1.2)
         return best
 
+    def _is_named_otherwise(self, figure: Figure, role: Role, description: Description, owner: Figure | None) -> bool:
+        """Whether a body was told from others by a name, and is told now by a word: the Zwaanburg museum, the national museum."""
+        by_name = role.owner in self.name_at and not role.modifiers
+        return figure.kind == NameKind.ORGANIZATION and by_name and bool(description.modifiers) and owner is None
+
+    def _is_of(self, figure: Figure, owner: Figure) -> bool:
+        """Whether somebody or something is said to be an owner's, or nobody's in particular."""
+        owners = [self.figure_at(role.owner) for role in figure.roles if role.owner is not None]
+        return not owners or owner in owners
+
     def _gender_fits(self, figure: Figure, description: Description) -> bool:
         return description.gender is None or figure.gender in {None, description.gender}
 
@@ -314,6 +339,8 @@ class Casting:
         sorts, noun = description.sorts, description.noun
         if noun in nouns.KIN or noun in nouns.SPEAKS_FOR_ANOTHER or description.modifiers:
             return None
+        if owner is not None and owner.kind == NameKind.PERSON and not owner.plural and Sort.PERSON in sorts:
+            return None  # "her deputy" is of the many one whom nothing has named yet
         if self._is_restricted(description):
             return None
         sentence = self.page.words[description.head].sentence
@@ -337,6 +364,16 @@ class Casting:
         wanted = [f for f in wanted if f.seen_in >= 0 and f.is_named and self._gender_fits(f, description)]
         return max(wanted, key=lambda f: f.fades_to(self.clock[sentence]) + 0.1 * f.mentioned, default=None)
 
+    def _employer(self, description: Description, owner: Figure | None) -> Figure | None:
+        """The body that somebody's office says to be theirs: "his bank" of the chairman of Halmark."""
+        if owner is None or owner.kind != NameKind.PERSON or description.noun not in COMPANIES:
+            return None
+        for role in owner.roles:
+            body = self.figure_at(role.owner) if role.owner is not None else None
+            if body is not None and body.names and body.kind == NameKind.ORGANIZATION:
+                return body if self._can_be_called(body, description.noun) else None
+        return None
+
     def _in_the_foreground(self, description: Description, owner: Figure | None) -> Figure | None:
         """The named person whom an office or a trade may describe since nobody else is spoken of just here: "Ann Lee was late.
         The harbour master said"."""
@@ -354,19 +391,25 @@ class Casting:
         )
         if foremost is None or not foremost.is_named or foremost.kind != NameKind.PERSON:
             return None
-        if foremost.fades_to(now) < FOREGROUND:
+        if foremost.fades_to(now) < FOREGROUND or self._is_another(foremost, description):
             return None
         return None if self._has_trade(foremost) else foremost
 
+    def _is_another(self, figure: Figure, description: Description) -> bool:
+        """Whether somebody has an office of the same noun that is another one: a minister is not the prime minister."""
+        alike = [role for role in figure.roles if role.noun == description.noun]
+        return bool(alike) and not any(may_be_one(role, description.noun, description.modifiers) for role in alike)
+
     def _body_in_the_foreground(self, description: Description) -> Figure | None:
         """The body that "the bank" or "the theatre" means where nothing says of what sort the one just spoken of is."""
-        noun = description.noun
-        if Sort.BODY not in description.sorts or noun in _PUBLIC | _LANDS or description.modifiers:
+        noun, sorts = description.noun, description.sorts
+        if not sorts & {Sort.BODY, Sort.OUTLET} or noun in (_PUBLIC | _LANDS) - _OUTLETS or description.modifiers:
             return None
         if description.determiner != "the" or description.owner is not None or self._is_restricted(description):
             return None
         now = self.clock[self.page.words[description.head].sentence]
-        bodies = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and f.names and f.seen_in >= 0]
+        kinds = {NameKind.ORGANIZATION, NameKind.OUTLET} if Sort.OUTLET in sorts else {NameKind.ORGANIZATION}
+        bodies = [f for f in self.cast.figures if f.kind in kinds and f.names and f.seen_in >= 0 and not f.is_publisher]
         foremost = max(bodies, key=lambda f: f.fades_to(now), default=None)
         if foremost is None or foremost.fades_to(now) < FOREGROUND or not self._can_be_called(foremost, noun):
             return None
@@ -524,11 +567,20 @@ def _says_nothing(description: Description) -> bool:
     return bare and not description.sorts & {Sort.BODY, Sort.POPULATION}
 
 
+def _has_given_name(figure: Figure) -> bool:
+    """Whether some name of it is that of a person by its first word or its title."""
+    return any(n.title or (len(n.words) > 1 and n.words[0].lower() in GIVEN) for n in figure.names)
+
+
 _ANYTHING = listed("company firm corporation group organisation organization business body institution outfit")
 _ANY_BODY = _ANYTHING | listed(
     "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline"
     " charity contractor developer"
 )
+COMPANIES = _ANY_BODY | listed(
+    "owner insurer lender bank builder supplier producer retailer railway shipyard shipbuilder brewery distillery utility broadcaster"
+)
+"""Nouns for companies, of which a text names one sooner or later."""
 _LANDS = listed(
     "government administration cabinet house army navy military force church party opposition coalition campaign city town county state"
     " country nation region village province district borough kingdom republic side crew staff network station port airport embassy"
@@ -583,6 +635,8 @@ def _bare_words(name: Name) -> tuple[str, ...]:
 def _names_outlet(name: Name, wanted: tuple[str, ...]) -> bool:
     words = _bare_words(name)
     initials = "".join(w[0] for w in wanted)
-    return words == wanted or (
-        len(words) == 1 and (words[0] == wanted[-1] or (words[0] == initials and len(initials) > 1))
+    return (
+        words == wanted
+        or (len(words) > 1 and words == wanted[-len(words) :])
+        or (len(words) == 1 and (words[0] == wanted[-1] or (words[0] == initials and len(initials) > 1)))
     )

@@ -129,7 +129,7 @@ def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:
     if following >= len(page.words) or following in name_at or page.words[following].start - page.words[at].end != 1:
         return False
     lower = page.lower(following)
-    if nouns.singular(lower) in nouns.SPEAKS_FOR_ANOTHER and Sort.BODY in nouns.sorts_of(page.lower(at)):
+    if nouns.singular(lower) in nouns.SPEAKS_FOR_ANOTHER and nouns.sorts_of(page.lower(at)) & {Sort.BODY, Sort.OUTLET}:
         return False
     return bool(nouns.sorts_of(lower)) and lower not in VERBS
 
@@ -191,6 +191,10 @@ def _leftwards(
     at = head - 1
     while at >= 0 and head - at <= _LONGEST and words[at].sentence == words[head].sentence:
         lower = words[at].lower
+        if lower in {"’", "'"} and not (
+            at and page.lower(at - 1).endswith("s") and words[at].start == words[at - 1].end
+        ):
+            break  # a quotation ends here: "…,’ spokeswoman Ann Lee said"
         if lower in {"’s", "'s", "’", "'"}:
             if at == 0 or words[at - 1].end != words[at].start:
                 break  # it opens a quotation
@@ -231,7 +235,7 @@ def _leftwards(
         elif _is_modifier(page, at) and _touches(page, at):
             modifiers.append(lower)
             first = at
-            if owner is None and Sort.BODY in nouns.sorts_of(lower) and at == head - 1:
+            if owner is None and nouns.sorts_of(lower) & {Sort.BODY, Sort.OUTLET} and at == head - 1:
                 owner = at
         else:
             break
@@ -311,6 +315,8 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
     at += 1
     if page.lower(at) in DETERMINERS | POSSESSIVES:
         at += 1
+        if page.lower(at).endswith("ed") and page.lower(at) in VERBS:
+            at += 1  # "the lawyer for the dismissed manager"
     for step in range(at, min(at + 5, len(page.words))):
         word = page.words[step]
         if step in name_at:

@@ -10,7 +10,7 @@ from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of
-from onrecord.attribution.who.words import PREPOSITIONS
+from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
 from onrecord.vocabulary import Form, Span, Statement
 
 _WRITTEN_BY = re.compile(r"\b(?:by|from)\s+(?=\S)")
@@ -32,7 +32,12 @@ def author_of(
         if author is not None and author is not figure:
             return author
     for description in figure.descriptions:
-        author = casting.owner_of(description) or _named_by(casting, description) or _sent_by(casting, description)
+        author = (
+            casting.owner_of(description)
+            or _named_by(casting, description)
+            or _sent_by(casting, description)
+            or _wrote_before(casting, description)
+        )
         if author is not None and author is not figure:
             return author
     return _who_spoke_in_it(casting, figure, told)
@@ -99,11 +104,28 @@ def _sent_by(casting: Casting, description: Description) -> Figure | None:
     return casting.cast.at[subject] if between & _SENDS and not between & _RECEIVES else None
 
 
+_WRITES = listed("wrote writes texted e-mailed emailed messaged")
+
+
+def _wrote_before(casting: Casting, description: Description) -> Figure | None:
+    """Who is said to have written in the sentence before: "Ann Lee wrote to all staff. We have the e-mail"."""
+    page = casting.page
+    here = page.words[description.head]
+    if description.noun not in _MESSAGES or not description.is_definite:
+        return None
+    subject = casting.subjects.get(here.sentence - 1)
+    if subject is None or page.words[subject].paragraph != here.paragraph or page.words[subject].quoted:
+        return None
+    told = {page.lower(at) for at in range(subject + 1, min(subject + 8, len(page.words)))}
+    figure = casting.cast.at.get(subject)
+    return figure if figure is not None and told & _WRITES and not figure.is_document else None
+
+
 _RECEIVES = listed("was were been received got who which that")
 
 
 def _named_by(casting: Casting, description: Description) -> Figure | None:
-    """The author after "by": "a report published by the Post", "a letter from the mayor"."""
+    """The author after "by" or "from": "a report published by the Post", "an e-mail on the eve of the fall from Ann Lee"."""
     page = casting.page
     at = description.head + 1
     while (
@@ -113,6 +135,8 @@ def _named_by(casting: Casting, description: Description) -> Figure | None:
     ):
         at += 1
     if page.lower(at) not in _BY:
+        at = _further_by(casting, at, description)
+    if page.lower(at) not in _BY:
         return None
     for place in range(at + 1, min(at + 8, len(page.words))):
         if place in casting.cast.at:
@@ -120,3 +144,16 @@ def _named_by(casting: Casting, description: Description) -> Figure | None:
         if page.lower(place) in PREPOSITIONS:
             return None
     return None
+
+
+def _further_by(casting: Casting, at: int, description: Description) -> int:
+    """The place of a "from" that follows a message after some words of time and matter, no verb and no mark between."""
+    page = casting.page
+    if description.noun not in _MESSAGES:
+        return at
+    for place in range(at, min(at + 9, len(page.words))):
+        if not page.words[place].is_word or page.lower(place) in VERBS | AUXILIARIES:
+            return at
+        if page.lower(place) == "from":
+            return place
+    return at

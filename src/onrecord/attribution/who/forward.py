@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
-from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.coreference import COMPANIES, Casting
+from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.roles import is_mouthpiece_role, may_be_one
 
@@ -88,7 +89,8 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
     first = min(d.head for d in figure.descriptions)
     if words[first].paragraph > _LEDE or words[first].quoted or not _leads(casting, first):
         return None
-    if figure.kind == NameKind.ORGANIZATION and any(d.is_definite for d in figure.descriptions[:1]):
+    opening = figure.descriptions[0]
+    if figure.kind == NameKind.ORGANIZATION and opening.is_definite and not _is_some_company(opening):
         return None
     mentions = sorted(
         (name.last, number)
@@ -103,6 +105,8 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
             continue
         if min(n.first for n in named.names) < first or not _leads(casting, place):
             continue
+        if opening.is_definite and words[place].sentence == words[first].sentence:
+            continue  # "the contractor at the centre of the Harding school" is not the school
         if any(casting.owner_of(d) is named or d.first <= place <= d.last for d in figure.descriptions):
             continue  # "a representative for Ann Lee" is not Ann Lee
         if named.known_gender and figure.known_gender and named.known_gender != figure.known_gender:
@@ -111,6 +115,11 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
         own = {d.noun for d in figure.descriptions}
         return named if not trades or trades & own else None
     return None
+
+
+def _is_some_company(description: Description) -> bool:
+    """Whether a first sentence says by a complement which company it is about: "The lead insurer of a lost satellite declined"."""
+    return description.noun in COMPANIES and description.last > description.head
 
 
 def _next_named(casting: Casting, figure: Figure) -> Figure | None:
@@ -123,7 +132,7 @@ def _next_named(casting: Casting, figure: Figure) -> Figure | None:
     words, first = casting.page.words, figure.descriptions[0].head
     for name in casting.names:
         if (
-            name.first < first
+            name.first <= figure.descriptions[0].last
             or words[name.first].paragraph - words[first].paragraph > 1
             or name.last not in casting.scene.sources
         ):

@@ -131,9 +131,13 @@ def _capitals_inside(page: Page) -> set[str]:
 
 def _is_part(word: Word) -> bool:
     """Whether a word can be a part of a name."""
-    if not word.is_capital or word.lower.rstrip(".") in DAYS:
+    if not word.is_capital or word.lower.rstrip(".") in DAYS or word.lower in _LEADS_IN:
         return False
     return word.lower not in PRONOUNS and not (word.opens and word.lower in NEVER_NAMES)
+
+
+_LEADS_IN = listed("now then but and so yet also when while")
+"""Words that lead into a sentence, also behind a time or a mark after which nothing else shows that one begins."""
 
 
 def _adjoin(page: Page, one: int, other: int) -> bool:
@@ -162,7 +166,7 @@ def _goes_on(page: Page, first: int, last: int) -> int | None:
     if at >= len(words) or not _adjoin(page, last, at) or words[last].text.endswith("’"):
         return None
     word = words[at]
-    if _is_part(word):
+    if _is_part(word) or word.text == "One":  # "Channel One"
         return at if not word.opens else None
     over = at
     if word.lower in _PARTICLES and word.text.islower():
@@ -234,6 +238,8 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     parts = tuple(words[at].text for at in range(name_first, last + 1))
     if all(part.lower() in NEVER_NAMES for part in parts):
         return
+    if len(parts) == 1 and parts[0].isupper() and parts[0].lower() in nouns.OFFICE:
+        return  # "its SVP of communications"
     if len(parts) == 1 and (parts[0].lower() in DEMONYMS or len(parts[0]) == 1 or parts[0].lower() in _NO_NAME_ALONE):
         return
     title = " ".join(words[at].text for at in range(title_first, name_first))
@@ -289,7 +295,8 @@ def _stands_as_name(page: Page, first: int, last: int, inside: set[str], lower: 
     if word.lower in NEVER_NAMES or word.lower in lower:
         return False
     if first < last:
-        return True
+        known = page.words[first + 1].text in inside and word.lower not in GIVEN
+        return not (known and word.lower.endswith(("ing", "ed")))  # "Beaming Yelland said", of a Yelland known before
     noun = nouns.sorts_of(word.lower)
     if noun or word.lower in DEMONYMS or nouns.singular(word.lower) in lower:
         return False
@@ -408,7 +415,7 @@ def _kind_around(page: Page, first: int, last: int, parts: tuple[str, ...]) -> N
     if nouns.Sort.BODY in sorts:
         return NameKind.ORGANIZATION
     if len(parts) == 1 and parts[0].isupper() and 1 < len(parts[0]) < 7:
-        return NameKind.ORGANIZATION
+        return NameKind.THING if any(letter.isdigit() for letter in parts[0]) else NameKind.ORGANIZATION
     if before == "at" and nouns.Sort.PERSON in nouns.sorts_of(page.lower(first - 2)):
         return NameKind.ORGANIZATION
     if before in {"in", "near", "outside", "across"} or (before == "at" and parts[-1].lower() in _STREETS):

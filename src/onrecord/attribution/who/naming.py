@@ -12,7 +12,7 @@ from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name
 from onrecord.attribution.who.nouns import singular
 from onrecord.attribution.who.roles import role_of_title
-from onrecord.attribution.who.titles import HONORIFICS, bare
+from onrecord.attribution.who.titles import HONORIFICS, OF_GIVEN_NAMES, bare
 
 _SMALL = listed("of the and for on de von van der del")
 
@@ -114,7 +114,7 @@ def _owners_of_single(
     if surname:
         fitting = [f for f in surname if not (name.gender and f.gender and name.title and f.gender != name.gender)]
         return tuple(fitting or surname)
-    if not name.title:
+    if not name.title or bare(name.title.split()[-1]) in OF_GIVEN_NAMES:
         given = [f for f in by_given.get(word, ()) if f.kind in {NameKind.PERSON, None}]
         if given and (word in GIVEN or all(f.kind == NameKind.PERSON for f in given)):
             return tuple(given)

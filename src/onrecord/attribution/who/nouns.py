@@ -73,9 +73,14 @@ miner welder docker stevedore shipbuilder shipowner trawlerman lifeguard crewman
 executor trustee beneficiary creditor shareholder stakeholder holder buyer seller supplier subcontractor brewer grower
 breeder producer distributor importer exporter wholesaler retailer vendor virologist epidemiologist pathologist
 immunologist pediatrician paediatrician cardiologist radiologist neurologist oncologist gp technologist
-physiotherapist nutritionist
+physiotherapist nutritionist dentist contestant question-setter tracker plumber roofer bricklayer decorator stargazer stockman
+shepherd vintner winemaker beekeeper undertaker optician seamstress tailor cobbler locksmith jeweller jeweler florist
+butler nanny maid housekeeper cleaner-up lorry-driver bus-driver taxi-driver postman postwoman milkman dustman
+quizmaster quizzer puzzler presenter compere usher busker comic magician acrobat juggler gymnast fencer archer shooter
+sailor yachtsman yachtswoman climber mountaineer hiker walker angler diver surfer
 """
 _KIN = """
+dad mum mom grandma grandpa granny nan stepdad stepmum
 father mother son daughter brother sister husband wife spouse partner fiancé fiancée boyfriend girlfriend uncle aunt
 nephew niece cousin grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter widow
 widower ex-wife ex-husband parent sibling twin relative in-law father-in-law mother-in-law son-in-law daughter-in-law
@@ -136,6 +141,12 @@ RANKS = listed(
     " reverend sir dame mr mrs ms"
 )
 """Ranks and degrees: they go with any office."""
+ALSO_BODIES = listed(
+    "owner co-owner partner contractor subcontractor developer broker publisher producer broadcaster supplier distributor importer exporter"
+    " wholesaler retailer buyer seller holder shareholder creditor landlord client customer backer donor rival bidder dealer opponent"
+    " claimant plaintiff defendant complainant investor trader builder brewer"
+)
+"""Nouns for somebody that a company may be as well as a person."""
 KIN = listed(_KIN)
 ANYBODY = listed(_ANYBODY)
 OUTLET = listed(_OUTLETS)

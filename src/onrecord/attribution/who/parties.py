@@ -121,7 +121,7 @@ class Register:
             while len(words) > 1 and words[0].lower() in DETERMINERS:
                 words = words[1:]
             text = " ".join(words)
-            if role.noun not in nouns.ANYBODY:
+            if role.noun not in nouns.ANYBODY and not (figure.kind is None and role.noun in nouns.ALSO_BODIES):
                 found.setdefault(text.lower(), text)
         return tuple(found.values())
 

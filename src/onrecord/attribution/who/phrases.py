@@ -163,6 +163,13 @@ def _joined(casting: Casting, heads: list[int]) -> list[Figure]:
     page = casting.page
     figures = [casting.cast.at[heads[0]]]
     last = heads[0]
+    clause = next((at for at in range(heads[0], heads[-1]) if page.lower(at) in {"who", "which", "whose"}), None)
+    if clause is not None and not any(
+        page.lower(at) == "," and page.lower(at + 1) == "and" for at in range(clause, heads[-1])
+    ):
+        heads = [
+            head for head in heads if head < clause
+        ]  # "Ann Lee, who chairs the board and is no relation of the mayor"
     for head in heads[1:]:
         if head <= last:
             continue

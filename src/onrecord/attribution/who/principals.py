@@ -11,6 +11,7 @@ from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import SPEAKS_FOR_ANOTHER
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
 from onrecord.attribution.who.roles import MOUTHPIECES, Role, is_mouthpiece_role
+from onrecord.attribution.who.sittings import HEARING
 from onrecord.vocabulary import Span, Statement
 
 _REPRESENTS = listed("representative rep proxy mouthpiece")
@@ -45,7 +46,7 @@ _WITHIN = 40
 
 def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Figure | None:
     """For whom a statement is made, None where its speaker speaks for himself."""
-    principal = _principal(casting, speaker) or _said_on_behalf(casting, statement)
+    principal = principal_by_role(casting, speaker) or _said_on_behalf(casting, statement)
     if principal is None or principal is speaker:
         return None
     text = casting.page.text
@@ -63,6 +64,8 @@ def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Fig
     return _whose_mind(casting, statement, speaker, principal) or principal
 
 
+_PREDICATE = 18
+"""Words after its subject in which a clause tells of somebody's mind, over a first verb and its object."""
 _THROUGH = re.compile(r"\b(?:through|via)\s+(?=(?:his|her|its|their|an?|the)\b)", re.I)
 
 
@@ -101,7 +104,7 @@ def is_mouthpiece(figure: Figure) -> bool:
     return any(is_mouthpiece_role(role) for role in figure.roles) or not figure.roles
 
 
-def _principal(casting: Casting, speaker: Figure) -> Figure | None:
+def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a figure's roles make it speak for, the first that the text says."""
     is_named = any(is_mouthpiece_role(r) and _owner(casting, r) is not None for r in speaker.roles)
     for role in speaker.roles:
@@ -109,10 +112,10 @@ def _principal(casting: Casting, speaker: Figure) -> Figure | None:
             continue
         owner = _owner(casting, role)
         if owner is None:
-            if is_mouthpiece_role(role) and not is_named:
+            if is_mouthpiece_role(role) and not is_named and not _POLITICAL.intersection(role.text.lower().split()):
                 return _spoken_of_before(casting, speaker)
             continue
-        if owner is speaker or _is_portfolio(casting, role, owner) or _is_of_a_hearing(role, owner):
+        if owner is speaker or _is_portfolio(casting, role, owner) or _is_of_a_hearing(casting, role, owner):
             continue
         owner = _behind_campaign(casting, owner)
         if is_mouthpiece_role(role) or (role.noun in SPEAKS_FOR_ANOTHER | _COUNSEL and owner.kind != NameKind.PLACE):
@@ -145,10 +148,11 @@ def _is_of_a_person(role: Role) -> bool:
     return role.noun == "chief" and "staff" in said
 
 
-def _is_of_a_hearing(role: Role, owner: Figure) -> bool:
-    """Whether counsel belong to an inquiry, which has no word of its own to say."""
+def _is_of_a_hearing(casting: Casting, role: Role, owner: Figure) -> bool:
+    """Whether counsel belong to an inquiry, which has no word of its own to say; a council may hold one."""
     heads = {d.noun for d in owner.descriptions} | {n.words[-1].lower() for n in owner.names}
-    return role.noun == "counsel" and bool(heads & _HEARINGS)
+    hears = _HEARINGS | {"council"} if HEARING.search(casting.page.text) else _HEARINGS
+    return role.noun == "counsel" and bool(heads & hears)
 
 
 def _behind_campaign(casting: Casting, owner: Figure) -> Figure:
@@ -176,12 +180,20 @@ def _spoken_of_before(casting: Casting, speaker: Figure) -> Figure | None:
             return None
         if figure is None or figure is speaker or word.quoted:
             continue
-        is_body = figure.kind == NameKind.ORGANIZATION or (
+        is_body = (figure.kind == NameKind.ORGANIZATION and not _is_somebodys(casting, figure)) or (
             figure.kind == NameKind.OUTLET and place in subjects and not figure.is_publisher
         )
         if is_body or (place in subjects and _has_spokespeople(figure)):
             return figure
     return None
+
+
+def _is_somebodys(casting: Casting, figure: Figure) -> bool:
+    """Whether a body is only known as a person's: "his house"."""
+    owned = [
+        d.owner in casting.pronoun_at and casting.pronoun_at[d.owner].gender for d in figure.descriptions if d.owner
+    ]
+    return not figure.names and any(owned)
 
 
 def _has_spokespeople(figure: Figure) -> bool:
@@ -263,7 +275,7 @@ def _whose_mind(casting: Casting, statement: Statement, speaker: Figure, princip
         if subject is None:
             continue
         figure = casting.cast.at[subject]
-        predicate = " ".join(w.lower for w in page.words[subject + 1 : subject + 10])
+        predicate = " ".join(w.lower for w in page.words[subject + 1 : subject + _PREDICATE])
         if figure is not speaker and figure.is_person and figure.is_named and _INNER.search(predicate):
             return figure
     return None

@@ -11,11 +11,13 @@ from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting, Scene, cast_of
 from onrecord.attribution.who.documents import author_of, document_before
 from onrecord.attribution.who.forward import name_the_described
+from onrecord.attribution.who.gender import Gender
+from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.names import TaggedName
 from onrecord.attribution.who.page import Page, read_page
 from onrecord.attribution.who.parties import Register
 from onrecord.attribution.who.phrases import figure_of
-from onrecord.attribution.who.principals import principal_of, voice_of
+from onrecord.attribution.who.principals import principal_by_role, principal_of, voice_of
 from onrecord.attribution.who.relays import cited_by, relay_of
 from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.scenes import Exchange, carry_addressees, is_reply
@@ -109,6 +111,8 @@ def _answer(
     if answer.speaker is None:
         answer.supplied = False
         return answer
+    answer.speaker = _other_than_outer(casting, statement, answers, told, answer.speaker)
+    answer.speaker = _client_of(casting, answer.speaker)
     answer.speaker = document_before(casting, statement) or answer.speaker
     answer.speaker = author_of(casting, answer.speaker, statement.source, told) or answer.speaker
     outlet = answer.speaker
@@ -147,6 +151,44 @@ def _answerer(
     asked = answers[told[-1][0].id].told_to
     name = statement.source.of(casting.page.text)
     return asked if asked is not None and any(n.words[-1] == name for n in asked.names) else None
+
+
+_HE = {"he": Gender.MAN, "she": Gender.WOMAN}
+_NEAR = 80
+"""Words before a quoted pronoun within which the one it means was named."""
+
+
+def _other_than_outer(
+    casting: Casting,
+    statement: Statement,
+    answers: dict[StatementId, _Answer],
+    told: list[tuple[Statement, Figure | None]],
+    speaker: Figure,
+) -> Figure:
+    """Who "he" is in what somebody says in the first person: another than who says it, the person spoken of last before."""
+    outer = answers.get(statement.nested_in) if statement.nested_in else None
+    source = statement.source.of(casting.page.text).lower() if statement.source else ""
+    form = next((s.form for s, _ in told if s.id == statement.nested_in), None)
+    if outer is None or outer.speaker is not speaker or source not in _HE or form is not Form.DIRECT:
+        return speaker
+    assert statement.source is not None
+    place = casting.page.place(statement.source.start)
+    for at in range(place - 1, max(-1, place - _NEAR), -1):
+        figure = casting.cast.at.get(at)
+        if figure is None or figure is speaker or figure.kind != NameKind.PERSON:
+            continue
+        if figure.is_named and not figure.plural and figure.gender in {None, _HE[source]}:
+            return figure
+    return speaker
+
+
+def _client_of(casting: Casting, speaker: Figure) -> Figure:
+    """Whom "his client" means where the lawyer or agent is known to speak for somebody."""
+    if speaker.is_named or {d.noun for d in speaker.descriptions} != {"client"}:
+        return speaker
+    owners = (casting.owner_of(description) for description in speaker.descriptions)
+    clients = (principal_by_role(casting, owner) for owner in owners if owner is not None)
+    return next((client for client in clients if client is not None), speaker)
 
 
 def _via(

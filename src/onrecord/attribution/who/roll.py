@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.parties import Register
@@ -16,6 +17,11 @@ class Roll:
 
     def __init__(self, casting: Casting, register: Register) -> None:
         self._casting, self._register = casting, register
+
+    @property
+    def casting(self) -> Casting:
+        """Who is in the article, with every mention."""
+        return self._casting
 
     @property
     def page(self) -> Page:
@@ -39,6 +45,10 @@ class Roll:
     def party(self, id_: PartyId | None) -> Party | None:
         """The party with this id that something refers to."""
         return self._register.wanted(id_) if id_ else None
+
+    def id_of(self, figure: Figure) -> PartyId:
+        """The id of a figure's party, which something refers to from now on."""
+        return self._register.id_of(figure)
 
     def want(self, party: Party) -> None:
         """Something refers to a party from now on."""

@@ -9,6 +9,7 @@ from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
+from onrecord.attribution.who.turns import find_turns
 from onrecord.vocabulary import Form, Statement
 
 _REPLIES = re.compile(
@@ -19,7 +20,8 @@ _ASKS = re.compile(
     re.I,
 )
 _DIRECTS = re.compile(
-    r"\b(?:order|urg|call|instruct|appeal|beg|direct|command|petition|lobb|invit|implor|summon|thank)\w*(?: (?:up)?on| to| for)?$",
+    r"\b(?:order|urg|call|instruct|appeal|beg|direct|command|petition|lobb|invit|implor|summon|thank)\w*(?: (?:up)?on| to| for)?$"
+    r"|\b(?:called|calls|calling) (?:up)?on\b",
     re.I,
 )
 """What is demanded of somebody from afar, and begins no conversation."""
@@ -84,11 +86,14 @@ class _Talk:
 def carry_addressees(casting: Casting, exchanges: list[Exchange]) -> None:
     """Fill the addressee of each statement that its scene gives, in text order."""
     talks: dict[int, _Talk] = {}
+    turns = find_turns(casting)
     for number, exchange in enumerate(exchanges):
         if exchange.speaker is None or exchange.statement.nested_in is not None:
             continue
         before = _before(exchanges, number)
-        if exchange.told_to is None and not exchange.is_addressed:
+        if turns.is_turn(exchange.statement):
+            exchange.told_to = turns.audience(casting, exchange.statement)
+        elif exchange.told_to is None and not exchange.is_addressed:
             exchange.told_to = _of_scene(casting, exchange, before, talks, number)
         paragraph = _paragraph(casting, exchange.statement)
         cue = exchange.statement.cue.of(casting.page.text) if exchange.statement.cue else ""
@@ -160,10 +165,14 @@ def _hearing(casting: Casting, exchange: Exchange, talks: dict[int, _Talk]) -> F
     if former:
         return max(former, key=lambda t: t.number).audience
     here = casting.page.place(exchange.statement.start)
+    parts = {d.owner for d in casting.descriptions if d.noun in _HEARS}  # the "inquiry" of a commission of inquiry
     bodies = [
         (abs(d.head - here) + (0 if d.head < here else 400) + (100 if d.noun in _SITS else 0), d.head)
         for d in casting.descriptions
-        if d.noun in _HEARS and d.head in casting.cast.at and not casting.page.words[d.head].quoted
+        if d.noun in _HEARS
+        and d.head not in parts
+        and d.head in casting.cast.at
+        and not casting.page.words[d.head].quoted
     ]
     bodies += [
         (abs(n.last - here) + (0 if n.last < here else 400) + (100 if n.words[-1].lower() in _SITS else 0), n.last)

@@ -66,13 +66,19 @@ HEADS = HONORIFICS | OFFICES | frozenset(ABBREVIATED)
 """Words after which, in a run of capitalised words, a person's name begins."""
 
 KEPT = listed("sir dame lord lady baroness viscount")
+OF_GIVEN_NAMES = listed(
+    "sir dame sri datuk dato datin tun haji hajj hajia alhaji alhaja pak ibu don doña dona sheikh sultan king queen prince princess"
+    " brother sister father kyai ustaz uncle aunt auntie mum dad"
+)
+"""Titles that stand before a given name alone: "Dame Ruth" is Dame Ruth Abelard."""
+
 """Titles that news keeps as a part of the name."""
 
 QUALIFIERS = listed(
     "former acting interim deputy vice assistant associate senior junior chief prime first second lead late then-president ex-president"
     " incoming outgoing past current retired then lieutenant attorney major managing sometime one-time onetime longtime long-time ex"
 )
-SUFFIXES = listed("jr sr ii iii iv phd md mp obe cbe mbe qc kc esq")
+SUFFIXES = listed("jr sr ii iii iv phd md mp obe cbe mbe dbe kbe oam qc kc sc frs esq")
 OF_WHAT = listed(
     "state defense defence education energy labor labour commerce transportation health agriculture homeland"
 )

@@ -70,6 +70,8 @@ def is_unnamed(figure: Figure, source: str) -> bool:
         return False
     if all(d.is_definite and not d.plural for d in figure.descriptions) and heads & (nouns.OFFICE | nouns.KIN):
         return False
+    if all(d.is_definite and d.owner is not None and not d.plural for d in figure.descriptions) and heads - _TALKS:
+        return False  # "her landlady" is somebody in particular, whom "her friend" may not be
     return bool(heads & nouns.PERSON) or figure.count is not None
 
 
