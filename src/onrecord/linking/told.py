@@ -51,7 +51,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _BLAMES = re.compile(r"\b(?:blam|credit|attribut|pinn|chalk)(?:e[sd]?|ed|s|ing)?\b", re.I)
-"""Cues that make a sentence of two names: "blamed the breach on hackers"."""
+"""Cues that make of two names what can be taken back: "blamed the breach on hackers"."""
 
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|nobody|none|only|neither|nor|without|false|untrue|wrong)\b|n[’']t\b", re.I
@@ -214,7 +214,7 @@ class _Article:
     def _turns_from(self, turn: Turn, before: Proposition, after: Proposition) -> bool:
         """Whether no other statement of the party is nearer to the turn on either side."""
         at = turn.words.start
-        mine = [p for p in self._told if p.principal == before.principal and _is_clause(p)]
+        mine = [p for p in self._told if p.principal == before.principal and (_is_clause(p) or _BLAMES.search(p.cue))]
         others = [p for p in mine if p.id not in (before.id, after.id)]
         for each in (before, after):
             low, high = sorted((at, each.place))
@@ -250,7 +250,7 @@ class _Article:
             "both put alike": float(all(firm) and not unlike),
             "both negated": float(all(firm) and _is_negated(before) and _is_negated(after)),
             "the later admits": float(bool(_ADMITS.search(after.cue))),
-            "no clause": float(not (_is_clause(before) and _is_clause(after))),
+            "no clause": float(not ((_is_clause(before) or _BLAMES.search(before.cue)) and _is_clause(after))),
             "words shared": min(2.0, sum(map(rarity, shared))),
             "goes on": float(not gave_up and firm[0] is firm[1] and self._goes_on(first, last)),
             "one day": float(before.said is not None and before.said == after.said),
@@ -303,6 +303,4 @@ def _is_negated(each: Proposition) -> bool:
 
 def _is_clause(each: Proposition) -> bool:
     """Whether what is put forward is more than a name for something: "the deal" is none."""
-    return len(each.text.split()) > 2 and (
-        _BLAMES.search(each.cue) is not None or _is_direct(each) or bool(_CLAUSE.search(each.text))
-    )
+    return len(each.text.split()) > 2 and (_is_direct(each) or bool(_CLAUSE.search(each.text)))
