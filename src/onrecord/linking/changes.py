@@ -170,10 +170,10 @@ def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Like
     }
 
 
-BIAS = -0.05
+BIAS = -0.1
 WEIGHTS: Mapping[str, float] = {
     "an article tells it": 1.0,
-    "how plainly": 0.15,
+    "how plainly": 0.2,
     "likely one claim": 0.36,
     "a reversal": -1.2,
     "a hardening": 0.3,
