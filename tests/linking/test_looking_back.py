@@ -32,6 +32,7 @@ def heard(text: str, cue: str, content: str) -> Before:
         ("On Monday, the captain said it was shut.", "said", "it was shut", Before.NOT),
         ("His former claim that it was shut is forgotten.", "claim", "that it was shut", Before.GIVEN_UP),
         ("He went from insisting that it was shut to shrugging.", "insisting", "that it was shut", Before.GIVEN_UP),
+        ("As previously reported, it was shut.", "reported", "it was shut", Before.NOT),
         ("The former mayor said it was shut.", "said", "it was shut", Before.NOT),
         ("The mayor was in Gorm to once again deny that it was shut.", "to once again deny", "that it was shut", Before.NOT),
         ("He offers much, from saying that it was shut to jokes.", "saying", "that it was shut", Before.NOT),

@@ -114,6 +114,25 @@ def test_who_blames_a_thing_on_somebody_says_what_can_be_taken_back() -> None:
     assert departures(teller) == [("the broken valve on hackers", "that she had broken it")]
 
 
+def test_words_that_stand_against_each_other_tell_a_departure_more_plainly() -> None:
+    def plainness(later: str) -> float:
+        teller = Teller("1", published="2031-03-09").says("Elena Marsh", "had told reporters", LEAKED, on="2031-03-02")
+        reading = teller.says("Elena Marsh", "said", later, on="2031-03-09").reading()
+        return departure(*with_departures(reading, read_propositions(reading, {}))) or 0.0
+
+    assert plainness("that the dockside valve never leaked chlorine") > 1 > plainness("that no ferry sailed on time")
+
+
+def test_now_in_what_was_said_before_is_not_now() -> None:
+    teller = Teller("1", published="2031-03-09").says("Elena Marsh", "had said", "that she would no longer trade")
+    assert departures(teller.says("Elena Marsh", "said", "that the valve leaked")) == []
+
+
+def test_blaming_takes_nothing_back() -> None:
+    teller = Teller("1", published="2031-03-09").says("Elena Marsh", "had said", NEVER, on="2031-03-02")
+    assert departures(teller.says("Elena Marsh", "blamed", "the dockside valve on hackers", on="2031-03-09")) == []
+
+
 def test_what_did_not_last_is_told_beside_what_holds_in_one_sentence() -> None:
     before = "that the valve was sound, said that the valve was rotten"
     one = Teller("2", published="2031-03-09").says("Elena Marsh", "initially said", before).reading()

@@ -65,6 +65,9 @@ _HAD = re.compile(
     rf"(?:\bhad|[’']d)\b(?:\s+(?:\w+ly|also|earlier|first|once|already|always|never|been|long|at\s+first))*\s*$|\b{_BEFORE_THIS}\s+{_AUXILIARIES}$",
     re.I,
 )
+_AS_KNOWN = re.compile(r"\bas\s+(?:has\s+been\s+)?(?:previously|earlier|already)\s+\w+\W*$", re.I)
+"""What reminds of what is known: "as previously reported"."""
+
 _HAD_INSIDE = re.compile(rf"^(?:had|[’']d)\b(?!\s+to\b)|\b{_BEFORE_THIS}\b", re.I)
 _BEHIND = re.compile(rf"^\W*(?:[\w’']+\s+){{0,3}}?{_AGO}\b", re.I)
 _BREAK = re.compile(r"\b(?:who|which|that|and)\b", re.I)
@@ -85,6 +88,8 @@ def told_before(text: str, statement: Statement) -> Before:
         return Before.GIVEN_UP
     if _AFTER_DOING.search(near) and _POSITION.search(words):
         return Before.GIVEN_UP
+    if _AS_KNOWN.search(f"{near} {words}"):
+        return Before.NOT
     if _HAD.search(near) or _HAD_INSIDE.search(words) or _opens(_OPENS, ahead) or _BEHIND.search(behind):
         return Before.EARLIER
     return Before.NOT
