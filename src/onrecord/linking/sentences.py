@@ -1,17 +1,13 @@
 """Statements as vectors: those that speak to one claim lie near each other, whichever side they take.
 
 The weights are trained by training/train_claims.py on invented affairs, and on what a larger encoder says of many sentences.
-One sentence a run, without padding, so that a statement's vector depends on that statement alone; the only module of this
-stage that knows ONNX.
+One sentence a run, without padding, so that a statement's vector depends on that statement alone.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import math
-import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
@@ -21,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import ModelError
 from onrecord.vocabulary import StatementId
+from onrecord.weights import Weights
 
 FloatArray = NDArray[np.float32]
 
@@ -41,12 +37,12 @@ class SentenceModel:
 
     def __init__(self, folder: Path = SHIPPED) -> None:
         """Opens nothing yet: files are read and checked when they are first needed."""
-        self._folder = folder
+        self._weights = Weights(folder, FILES)
 
-    @cached_property
+    @property
     def digest(self) -> str:
-        """What the files together are, as about.json says."""
-        return hashlib.sha256("".join(sorted(self._expected.values())).encode()).hexdigest()[:16]
+        """What the files together are."""
+        return self._weights.digest
 
     def __call__(self, sentences: Sequence[str]) -> FloatArray:
         """Vectors of sentences: (N, H) float32. Safe to call from several threads."""
@@ -60,54 +56,19 @@ class SentenceModel:
     @cached_property
     def heads(self) -> dict[str, Any]:
         """The small weights that work on vectors."""
-        arrays = np.load(io.BytesIO(self._read("heads.npz")))
+        arrays = np.load(io.BytesIO(self._weights.read("heads.npz")))
         return {name: arrays[name] for name in arrays.files}
 
     @cached_property
     def _tokenizer(self) -> Any:
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # tokenizers brings a client for a model hub
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_str(self._read("tokenizer.json").decode("utf-8"))
+        tokenizer = self._weights.tokenizer("tokenizer.json")
         tokenizer.no_padding()  # as published it pads, and padding would become part of the vector
         tokenizer.no_truncation()
         return tokenizer
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        data = self._read("claims.onnx")
-        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-
-    @cached_property
-    def _expected(self) -> dict[str, str]:
-        try:
-            files = json.loads((self._folder / "about.json").read_text(encoding="utf-8"))["files"]
-            return {name: str(files[name]) for name in FILES}
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(
-                f"{self._folder}: found no readable about.json ({error}); expected the weights that came with this "
-                "version; install onrecord again"
-            ) from error
-
-    def _read(self, name: str) -> bytes:
-        path = self._folder / name
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise ModelError(
-                f"{path}: {error.strerror}; expected the weights of this version; install onrecord again"
-            ) from error
-        found = hashlib.sha256(data).hexdigest()
-        if found != self._expected[name]:
-            raise ModelError(
-                f"{path}: found a file with digest {found[:12]}; expected {self._expected[name][:12]}; install onrecord again"
-            )
-        return data
+        return self._weights.session("claims.onnx")
 
 
 def _vector(session: Any, ids: list[int]) -> FloatArray:
