@@ -33,6 +33,7 @@ from .reading import Said, read
         ("Bo Tan, the opposition's energy spokesman", None),
         ("Ann Lee's economic adviser, Bo Tan", None),
         ("New York attorney Bo Tan", None),
+        ("An opposition agent, Bo Tan,", None),
     ],
 )
 def test_whoever_speaks_for_another_has_a_principal_and_chiefs_have_none(source: str, principal: str | None) -> None:

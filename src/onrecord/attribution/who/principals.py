@@ -115,6 +115,8 @@ def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
             if is_mouthpiece_role(role) and not is_named and not _POLITICAL.intersection(role.text.lower().split()):
                 return _spoken_of_before(casting, speaker)
             continue
+        if role.noun == "agent" and _POLITICAL.intersection(role.text.lower().split()):
+            continue  # a party's agent at the polls speaks of what was seen
         if owner is speaker or _is_portfolio(casting, role, owner) or _is_of_a_hearing(casting, role, owner):
             continue
         owner = _behind_campaign(casting, owner)
