@@ -17,6 +17,7 @@ def test_a_name_is_shown_without_titles() -> None:
     assert without_titles("Rear Admiral Elena Marsh") == "Elena Marsh"
     assert without_titles("Tan Sri Elena Marsh") == "Elena Marsh"
     assert without_titles("Minister") == "Minister"
+    assert without_titles("director of the Harbour Board") == "director of the Harbour Board"
 
 
 @pytest.mark.parametrize(

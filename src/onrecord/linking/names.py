@@ -123,13 +123,13 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def without_titles(name: str) -> str:
-    """A person's name without the titles before it; a title alone stays as it is."""
+    """A person's name without the titles before it; a title with no name behind it stays as it is."""
     told = name.split()
     if len(told) > 2 and (told[0].lower(), told[1].lower()) in _TITLES_OF_TWO_WORDS:
         told = told[2:]
     while len(told) > 1 and told[0].lower().strip(".") in _TITLES:
         told = told[1:]
-    return " ".join(told)
+    return " ".join(told) if told and not told[0][0].islower() else name
 
 
 def is_proper(name: str) -> bool:
