@@ -94,3 +94,29 @@ def test_pronouns_of_the_third_person_are_found_with_gender_number_and_whether_t
 def test_nouns_that_no_list_of_ours_has_are_known_from_wordnet(text: str, found: str | None) -> None:
     page, described_ = described(text)
     assert [page.span(d.first, d.last).of(text) for d in described_] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("A former bindery hand swore it.", 3, "A former bindery hand"),
+        ("A bindery hand in the cellar swore it.", 5, "A bindery hand"),
+        ("The hands swore it.", 1, None),
+        ("A bindery hand swore it.", None, None),
+    ],
+)
+def test_the_head_of_a_source_describes_somebody_whatever_noun_it_is(
+    text: str, source: int | None, found: str | None
+) -> None:
+    page = read_page(text)
+    sources = [] if source is None else [range(source + 1)]
+    descriptions_ = find_descriptions(page, find_names(page), sources)
+    assert [page.span(d.first, d.head).of(text) for d in descriptions_] == ([found] if found else [])
+
+
+def test_a_noun_of_no_list_that_was_a_source_is_taken_up_by_the_same_noun() -> None:
+    text = "A bindery hand swore it. The hand wept. The foot wept."
+    page = read_page(text)
+    sources = [range(3), range(6, 8), range(10, 12)]
+    found = find_descriptions(page, find_names(page), sources)
+    assert [page.span(d.first, d.head).of(text) for d in found] == ["A bindery hand", "The hand"]

@@ -61,6 +61,13 @@ class Scene:
     sources: dict[int, tuple[int, tuple[Span, ...]]]
     reporting: frozenset[int] = frozenset()  # those of them whose cue is one of reporting, as outlets do
 
+    def phrases(self) -> Iterator[range]:
+        """The places of each source."""
+        by_start: dict[int, list[int]] = defaultdict(list)
+        for place, (start, _) in self.sources.items():
+            by_start[start].append(place)
+        return (range(min(places), max(places) + 1) for places in by_start.values())
+
 
 @dataclass
 class Casting:
@@ -593,7 +600,8 @@ _PUBLIC = listed("ministry department court council parliament committee police 
 def cast_of(page: Page, scene: Scene, publisher: str | None, tagged: Sequence[TaggedName] | None = None) -> Casting:
     """Who is in an article, and where each is mentioned."""
     names = find_names(page, tagged)
-    casting = Casting(page, scene, names, find_descriptions(page, names), find_pronouns(page), publisher)
+    descriptions = find_descriptions(page, names, scene.phrases())
+    casting = Casting(page, scene, names, descriptions, find_pronouns(page), publisher)
     casting.walk()
     return casting
 

@@ -6,7 +6,7 @@ belong to. Pronouns are found here too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.who import nouns
@@ -100,8 +100,9 @@ def find_pronouns(page: Page) -> tuple[Pronoun, ...]:
     return tuple(found)
 
 
-def find_descriptions(page: Page, names: tuple[Name, ...]) -> tuple[Description, ...]:
-    """Every description of the text, in the order of their heads."""
+def find_descriptions(page: Page, names: tuple[Name, ...], sources: Iterable[range] = ()) -> tuple[Description, ...]:
+    """Every description of the text, in the order of their heads. sources: the places of words that stand for who says
+    something; their head describes somebody whatever noun it is ("a former bindery hand swears")."""
     name_at = {at: name for name in names for at in range(name.first, name.last + 1)}
     titled_at = {at: name for name in names for at in range(name.title_first, name.last + 1)}
     found = []
@@ -116,7 +117,43 @@ def find_descriptions(page: Page, names: tuple[Name, ...]) -> tuple[Description,
                 described = replace(described, first=at, last=at, determiner="the", modifiers=(), count=None)
             if described and described.determiner not in _NOBODY:
                 found.append(described)
-    return tuple(found)
+    known = {d.head for d in found} | set(name_at)
+    brought_up: set[str] = set()
+    for places in sorted(sources, key=lambda places: places[0]):
+        head = _head_of_source(page, places)
+        if head is None or (page.lower(places[0]) in _AGAIN and page.lower(head) not in brought_up):
+            continue
+        brought_up.add(page.lower(head))
+        if known.isdisjoint(range(places[0], head + 3)):
+            described = _describe(page, head, frozenset({Sort.PERSON}), name_at, titled_at)
+            if described and described.first == places[0]:
+                found.append(described)
+    return tuple(sorted(found, key=lambda description: description.head))
+
+
+def _head_of_source(page: Page, places: range) -> int | None:
+    """The last word of a phrase for one person before what says more of him: the "hand" of "a former bindery hand in the
+    cellar"."""
+    if page.lower(places[0]) not in _ONE_OF_A_KIND | _AGAIN:
+        return None
+    head = places[0]
+    for at in places[1:]:
+        word = page.words[at]
+        if not word.is_word or word.is_capital or word.lower in STOPS or word.lower in VERBS:
+            break
+        head = at
+    noun = page.lower(head)
+    is_noun = noun.isalpha() and not nouns.is_plural(noun) and noun not in _COUNTS
+    return head if head > places[0] and is_noun else None
+
+
+_ONE_OF_A_KIND = frozenset({"a", "an", "another"})
+_AGAIN = frozenset({"the", "this"})
+"""Before a noun that an earlier source had: "a mate says ... the mate said"."""
+_COUNTS = listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth half quarter other former latter few one two last next"
+)
+"""What counts or compares and is nobody by itself: "a third"."""
 
 
 _NOBODY = frozenset({"no", "neither"})
