@@ -43,7 +43,8 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """All statements by one state of the record: ids and keys, signs (N, bytes / 8), and the mean that they are told from."""
+    """All statements by one state of the record, in the order of their ids, so that some of them are found fast: ids and keys,
+    signs (N, bytes / 8), and the mean that they are told from."""
 
     version: object
     ids: NDArray[np.bytes_]
@@ -118,9 +119,15 @@ class Meaning:
                 ids += [id_ for id_, _ in known]
                 keys += [key for _, key in known]
         together = np.concatenate(signs) if signs else np.zeros((0, 1), np.uint64)
+        named = np.array(ids, np.bytes_)
+        order = np.argsort(named, kind="stable")
         none = np.zeros(0, np.float32)
         return _Index(
-            version, np.array(ids, np.bytes_), np.array(keys, np.bytes_), together, none if mean is None else mean
+            version,
+            named[order],
+            np.array(keys, np.bytes_)[order],
+            together[order] if ids else together,
+            none if mean is None else mean,
         )
 
     def _key(self, each: Any) -> str:
@@ -139,7 +146,13 @@ class Meaning:
 
 
 def _places(ids: NDArray[np.bytes_], wanted: Collection[StatementId]) -> NDArray[np.intp]:
-    return np.flatnonzero(np.isin(ids, np.array(sorted(wanted), np.bytes_)))
+    """Where these stand among ids in order; those that are not there are left out."""
+    if not len(wanted) or not len(ids):
+        return np.zeros(0, np.intp)
+    asked = np.array(sorted(wanted), np.bytes_)
+    places = np.minimum(np.searchsorted(ids, asked), len(ids) - 1)
+    found: NDArray[np.intp] = places[ids[places] == asked]
+    return found
 
 
 def _signs(vectors: FloatArray) -> NDArray[np.uint64]:
