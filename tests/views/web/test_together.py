@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 from fastapi.testclient import TestClient
 from web_clients import HOST, form_key
 
+from onrecord.views.web import desk as desk_module
 from onrecord.vocabulary import Article
 
 CLIENTS, DECISIONS = 8, 4
@@ -52,3 +55,21 @@ def test_of_many_who_decide_on_the_same_one_is_heard_and_the_others_are_told(ope
         statuses = sorted(pool.map(work, range(CLIENTS)))
     assert statuses == [200] + [409] * (CLIENTS - 1)
     assert len(first.get("/api/judgements").json()["judgements"]) == 1
+
+
+def test_who_ends_the_application_does_not_wait_for_links_that_take_long(opened, monkeypatch):
+    is_over, has_begun = threading.Event(), threading.Event()
+
+    def link_for_long(_):
+        has_begun.set()
+        is_over.wait(30)
+
+    monkeypatch.setattr(desk_module, "bring_links_up_to_date", link_for_long)
+    monkeypatch.setattr(desk_module, "PATIENCE_SECONDS", 0.05)
+    desk = opened(Article("pier", "“It is mine,” Mayor Quill said.")).app.state.desk
+    assert has_begun.wait(30)
+    began = time.monotonic()
+    desk.close()
+    assert time.monotonic() - began < 10
+    assert desk.is_settling
+    is_over.set()

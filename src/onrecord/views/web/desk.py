@@ -17,6 +17,9 @@ from onrecord.views.web.jobs import Jobs
 from onrecord.views.web.rendering import Pages
 from onrecord.vocabulary import Article, Outcome, Refusal
 
+PATIENCE_SECONDS = 5.0
+"""How long one who ends the application waits for links that are being made."""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -102,10 +105,14 @@ class Desk:
             worker.join()
 
     def close(self) -> None:
-        """Let go of the record."""
+        """Let go of the record. Links that take long are left as they were: whoever opens the record next makes them anew."""
         with self._settling:
             self._is_closed = True
-        self.wait()
+            worker = self._at_work
+        if worker is not None:
+            worker.join(PATIENCE_SECONDS)
+            if worker.is_alive():
+                return  # it still works on the record, and ends with this process; what it wrote is undone by SQLite
         self.record.close()
 
 
