@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 from invented_affair import AGAIN, NOTHING, SIGNED, UNSURE
 
+from onrecord.errors import ModelError
 from onrecord.linking import sentence_of
 from onrecord.record import open_record
+from onrecord.views import meaning as meaning_module
 from onrecord.views.meaning import Meaning
 
 SENTENCES = {
@@ -52,3 +56,25 @@ def test_what_came_since_is_taken_in(record):
     record.links.remembering(lambda _: np.ones((1, 4), np.float32), "model")([sentence])
     meaning.prepare()
     assert AGAIN.id in [each.statement for each in meaning.nearest("x", 5)]
+
+
+def test_a_query_does_not_wait_for_ever_for_the_record_to_be_taken_in(record, monkeypatch):
+    monkeypatch.setattr(meaning_module, "PATIENCE_SECONDS", 0.05)
+    goes_on = threading.Event()
+
+    def slow(sentences):
+        goes_on.wait(30)
+        return vectors(sentences)
+
+    meaning = Meaning(record.reader, slow, "model")
+    monkeypatch.setattr(meaning, "prepare", lambda: goes_on.wait(30))
+    assert meaning.nearest("was the contract signed", 5) is None
+    goes_on.set()
+
+
+def test_what_fails_beside_the_work_is_told_to_who_asks(record):
+    def missing(_):
+        raise ModelError("found no weights")
+
+    with pytest.raises(ModelError, match="no weights"):
+        Meaning(record.reader, missing, "model").nearest("was the contract signed", 5)

@@ -32,6 +32,9 @@ AT_ONCE = 2000
 SOON = 60_000
 """Up to so many statements are taken in while the first query waits; more are taken in beside it."""
 
+PATIENCE_SECONDS = 10.0
+"""How long the first query waits at most: on a busy machine it is rather answered by words alone than not at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -66,6 +69,8 @@ class Meaning:
         self._model = model or SHIPPED.digest
         self._index: _Index | None = None
         self._taking_in = threading.Lock()
+        self._is_ready = threading.Event()
+        self._fault: Exception | None = None
 
     def nearest(
         self, query: str, most: int, *, within: Collection[StatementId] | None = None
@@ -93,11 +98,25 @@ class Meaning:
                 self._index = self._taken_in(version)
 
     def _current(self) -> _Index | None:
-        if self._index is None and (self._is_waiting or self._reader.counts().statements <= SOON):
+        if self._index is None and self._is_waiting:
             self.prepare()
         elif not self._taking_in.locked() and (self._index is None or self._index.version != self._reader.version()):
-            threading.Thread(target=self.prepare, daemon=True).start()
+            threading.Thread(target=self._prepare_beside, daemon=True).start()
+        if self._index is None and self._reader.counts().statements <= SOON:
+            self._is_ready.wait(PATIENCE_SECONDS)
+        if self._fault is not None:
+            raise self._fault
         return self._index
+
+    def _prepare_beside(self) -> None:
+        """Take the record in, and open the encoder, for which the first query would wait as well."""
+        try:
+            self.prepare()
+            self._encode([sentence_of(None, None, "-")])
+            self._fault = None
+        except Exception as fault:  # of another thread: whoever asks next is told
+            self._fault = fault
+        self._is_ready.set()
 
     def _taken_in(self, version: object) -> _Index:
         ids: list[str] = []
