@@ -1,6 +1,6 @@
 """A synthetic record of many statements, written straight into its tables: to see how pages bear a record of that size.
 
-    python bench/synthetic.py RECORD [--statements N]
+    python bench/synthetic.py RECORD [--statements N] [--links]
 
 Nothing in it is read by the model and nothing is linked by the linker: articles, statements, parties, claims and what
 follows from them are drawn at random, always the same ones, and as unevenly as in real affairs: few parties say most, few
@@ -110,11 +110,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("record", type=Path, help="the file to make; there must be none yet")
     parser.add_argument("--statements", type=int, default=1_000_000, help="about how many statements it is to have")
+    parser.add_argument(
+        "--links",
+        action="store_true",
+        help="make only the links of such a record anew, as this version would have made them",
+    )
     options = parser.parse_args()
-    if options.record.exists():
-        parser.error(f"{options.record}: found a file; expected none")
-    write(options.record, options.statements)
+    if options.record.exists() is not options.links:
+        parser.error(f"{options.record}: found {'no' if options.links else 'a'} file; expected the contrary")
+    if options.links:
+        link(options.record, options.statements)
+    else:
+        write(options.record, options.statements)
     return 0
+
+
+def link(path: Path, statements: int) -> None:
+    """Make the links of a record of so many statements anew: what they are made of is drawn once more, and is the same."""
+    world = _world(statements)
+    for number in range(max(statements // IN_AN_ARTICLE, 1)):
+        draw(world, number)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE links_made SET by = ''")  # whatever made them: what they rest on has not changed
+    with open_record(path, create=False) as record:
+        _keep_links(record, linked(world))
 
 
 def write(path: Path, statements: int) -> None:

@@ -30,10 +30,11 @@ def main() -> int:
     parser.add_argument("--only", default="", help="measure only the pages in whose name this stands")
     options = parser.parse_args()
     record = open_record(options.record, create=False)
+    if record.links.are_stale():  # the application would make them anew beside the pages, on the same processor
+        parser.error(f"{options.record}: found links that are out of date; expected all linked, by this version")
     counts = record.reader.counts()
     app = build_web_app(record, no_reader)
     with TestClient(app, base_url="http://localhost") as client:
-        app.state.desk.wait()  # links that another version made are made anew beside the pages, on the same processor
         pages = [(name, page) for name, page in pages_of(client) if options.only in name]
         began = time.process_time()
         if any("/search" in name for name, _ in pages):

@@ -119,7 +119,14 @@ def test_a_synthetic_record_has_all_that_pages_and_search_ask_for(tmp_path):
 
 def test_every_page_of_a_synthetic_record_is_measured_in_one_run(tmp_path, capsys, monkeypatch):
     web = load_script("bench/web.py")
+    from onrecord.record import open_record
+
     synthetic.write(tmp_path / "synthetic.db", 500)
+    with open_record(tmp_path / "synthetic.db") as record:
+        claims = [claim.id for claim in record.reader.claims()]
+    synthetic.link(tmp_path / "synthetic.db", 500)  # as after another version of the linker
+    with open_record(tmp_path / "synthetic.db") as record:
+        assert [claim.id for claim in record.reader.claims()] == claims
     monkeypatch.setattr("sys.argv", ["web.py", str(tmp_path / "synthetic.db"), "--times", "1", "--allowed", "60000"])
     assert web.main() == 0
     measured = capsys.readouterr().out

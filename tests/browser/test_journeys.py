@@ -122,6 +122,13 @@ def test_everything_is_done_by_keyboard_alone(page, site):
     page.wait_for_selector(".log li:has-text('undid')")
     assert page.locator(f"#{first}").count() == 1
 
+    page.goto(site.address + "/claims")
+    page.keyboard.press("/")
+    page.keyboard.type("warned/or not")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hits li")
+    assert page.input_value("#find") == "warned/or not"
+
     page.goto(site.address + "/network")
     tab_to(".network li a")
     assert page.locator(".network path.on").count() > 0
