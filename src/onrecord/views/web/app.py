@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import traceback
 from collections.abc import AsyncIterator, Callable
@@ -58,8 +59,10 @@ def build_web_app(record: Record, load_reader: Callable[[], Reader], options: Op
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        gc.freeze()  # what is loaded stays: looked through for garbage again and again it held up a page for a tenth of a second
         desk.settle_all()  # a record that another version linked, or that was cut off while linking
         yield
+        gc.unfreeze()
         desk.close()
 
     app = FastAPI(
