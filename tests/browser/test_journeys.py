@@ -238,6 +238,24 @@ def test_notes_stand_beside_their_lines_and_none_lies_on_another(page, site):
     assert all(top >= line - 12 for top, _, line in boxes)
 
 
+@pytest.mark.parametrize("width", [400, 900, 1600])
+def test_no_name_is_cut_off_where_there_is_room_for_it(page, site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in pages_of(site):
+        if address == "/nowhere":  # which the console tells of
+            continue
+        page.goto(site.address + address)
+        cut = page.evaluate(
+            """() => Array.from(document.querySelectorAll('a.who')).filter((name) => {
+              const words = document.createRange();
+              words.selectNodeContents(name);
+              const [shown, whole] = [name.getBoundingClientRect(), words.getBoundingClientRect()];
+              return whole.left < shown.left - 1 || (whole.width > shown.width + 1 && shown.width < 200);
+            }).map((name) => name.textContent)"""
+        )
+        assert cut == [], address
+
+
 def test_articles_are_added_in_the_browser(page, site):
     page.goto(site.address + "/read")
     page.fill("[name=text]", "The pier was sold, Mayor Ada Quill said on Tuesday. “I signed nothing,” she added.")
