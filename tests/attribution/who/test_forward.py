@@ -31,6 +31,13 @@ def test_who_is_described_first_and_named_later_is_one(text: str, said: list[Sai
     assert read(text, *said).speakers == [speaker, speaker]
 
 
+def test_whoever_opens_a_report_as_a_pronoun_is_the_only_one_it_can_be() -> None:
+    text = "She said no.\n\nWho was with Bo Tan at the fair? Library boss Ann Lee, it seems."
+    assert read(text, Said("She", "said", "no")).speakers == ["Ann Lee"]
+    two = "She said no.\n\nWho was with Bo Tan at the fair? Ann Lee or Eva Orr, it seems."
+    assert read(two, Said("She", "said", "no")).speakers == ["She"]
+
+
 def test_a_source_without_a_name_stays_one() -> None:
     text = "A senior official denied the charge.\n\nAnn Lee said the lake was clean."
     found = read(text, Said("A senior official", "denied", "the charge"), Said("Ann Lee", "said", "the lake was clean"))

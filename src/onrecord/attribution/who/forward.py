@@ -1,4 +1,5 @@
-"""Who is described before being named: "A resin maker denied it. Kestermann Resins said ...", "His adjutant" and later her name."""
+"""Who is described before being named: "A resin maker denied it. Kestermann Resins said ...", "His adjutant" and later her name,
+"She said no" and later whose name it is."""
 
 from __future__ import annotations
 
@@ -26,6 +27,27 @@ def name_the_described(casting: Casting) -> None:
         )
         if named is not None:
             _merge(casting, figure, named)
+    _name_who_opens(casting)
+
+
+def _name_who_opens(casting: Casting) -> None:
+    """Give a "she" with which a report opens to the one woman that it names soon after: "She said she had never met him"."""
+    words = casting.page.words
+    for pronoun in casting.pronouns:
+        at = words[pronoun.place]
+        if pronoun.gender is None or pronoun.place in casting.cast.at or at.paragraph > _LEDE or at.quoted:
+            continue
+        named = {
+            figure.number: figure
+            for name in casting.names
+            if (figure := casting.cast.at.get(name.last)) is not None
+            and name.last > pronoun.place
+            and words[name.last].paragraph - at.paragraph <= _SOON
+            and figure.is_person
+            and figure.known_gender == pronoun.gender
+        }
+        if len(named) == 1:
+            casting.cast.at[pronoun.place] = next(iter(named.values()))
 
 
 def _is_open(figure: Figure) -> bool:
