@@ -118,12 +118,14 @@ def _pack_statement(each: Statement) -> Packed:
         each.on_behalf_of,
         each.told_to,
         list(each.via),
+        each.anonymous,
         each.confidence,
     ]
 
 
 def _unpack_statement(packed: Packed) -> Statement:
-    article, source, cue, content, form, kind, nested_in, stance, speaker, on_behalf_of, told_to, via, sure = packed
+    article, source, cue, content, form, kind, nested_in, stance, speaker, on_behalf_of, told_to, via, *rest = packed
+    anonymous, sure = rest
     return Statement(
         article=ArticleId(article),
         source=Span(*source) if source else None,
@@ -137,6 +139,7 @@ def _unpack_statement(packed: Packed) -> Statement:
         on_behalf_of=on_behalf_of,
         told_to=told_to,
         via=tuple(via),
+        anonymous=anonymous,
         confidence=sure,
     )
 
