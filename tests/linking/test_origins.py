@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from onrecord.linking import link
-from onrecord.vocabulary import Origin, PartyKind, Side
+from onrecord.linking.origins import Surroundings, find_origins
+from onrecord.linking.propositions import read_propositions
+from onrecord.vocabulary import Claim, ClaimId, LinkedParty, Origin, PartyId, PartyKind, Side, Stand
 
 from .invented import Teller
 
@@ -63,3 +65,24 @@ def test_unnamed_sources_of_a_copy_are_those_of_the_first_to_print_it() -> None:
         )
     ]
     assert len(affirmed(*tellers).groups) == 1
+
+
+def test_no_more_origins_are_counted_than_can_be_expected() -> None:
+    tellers = (
+        Teller(ref).says(speaker, "said", VALVE) for ref, speaker in (("a", "Field"), ("b", "Rowe"), ("c", "Quill"))
+    )
+    told = {each.id: each for teller in tellers for each in read_propositions(teller.reading(), {})}
+    one, two, three = told
+    stands = tuple(Stand(id_, Side.AFFIRMS, each.principal, None) for id_, each in told.items())
+    claim = Claim(ClaimId("c"), "It leaked", stands)
+    parties = {each.principal: person(each.principal) for each in told.values() if each.principal}
+    around = Surroundings(parties, copies={}, publishers={}, via={}, told_to={})
+    (origin,) = find_origins(claim, told, around, lambda: {one: 0.6, two: 0.2, three: 0.9})
+    assert origin.groups == ((one,), (three,))
+    assert origin.why.endswith("; 1 more may speak of something else.")
+    (thin,) = find_origins(claim, told, around, lambda: dict.fromkeys(told, 0.1))
+    assert thin.groups == ((one,),)
+
+
+def person(id_: PartyId) -> LinkedParty:
+    return LinkedParty(id_, id_, PartyKind.PERSON, (), (), (id_,))

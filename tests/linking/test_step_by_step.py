@@ -149,6 +149,18 @@ def test_a_decision_that_comes_later_counts_as_if_it_had_been_there() -> None:
     assert gather([*steps, *linking.change((), ())]) == link(readings, encode=encode)
 
 
+def test_what_a_person_joined_is_sure_though_it_was_together_before() -> None:
+    readings = pile(7, 12)
+    before = link(readings, encode=encode)
+    claim = max(before.claims, key=lambda claim: len(claim.stands))
+    together = {frozenset({claim.stands[0].statement, stand.statement}) for stand in claim.stands[1:]}
+    joined = Decisions(same_claims=frozenset(together))
+    linking = Linker(Memory(), encode)
+    steps = [*linking.change((), readings), *linking.change((), (), joined)]
+    assert gather(steps) == link(readings, joined, encode)
+    assert gather(steps).origins != before.origins
+
+
 @pytest.mark.parametrize("known", [50, 200])
 def test_one_more_article_touches_few_claims(known: int) -> None:
     linking = Linker(Memory(), encode)

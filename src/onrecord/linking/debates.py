@@ -12,6 +12,7 @@ from onrecord.linking.candidates import Pair, change_lines, pair_of, reach
 from onrecord.linking.claims import claim_of, is_denial
 from onrecord.linking.clusters import Clusters
 from onrecord.linking.comparisons import Comparisons
+from onrecord.linking.footing import Footing
 from onrecord.linking.memory import Memory
 from onrecord.linking.neighbours import Neighbours, near_of
 from onrecord.linking.pairs import Crowd
@@ -34,11 +35,13 @@ Heads = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Debate:
-    """A claim as it is now, with the utterances that speak to it and how near these lie to each other."""
+    """A claim as it is now, with the utterances that speak to it, how near these lie to each other, and how surely they
+    speak to it."""
 
     claim: Claim
     units: tuple[Unit, ...]
     alike: Likeness
+    footing: Footing
 
     @property
     def propositions(self) -> dict[StatementId, Proposition]:
@@ -62,6 +65,7 @@ class Debates:
         self._encode = encode
         self._heads = heads
         self._comparisons = Comparisons(memory)
+        self._fixed: dict[int, dict[int, bool]] = {}
 
     def change(self, changed: Change, touched: Collection[StatementId], decisions: Decisions) -> set[Cluster]:
         """Let utterances change; gives the clusters of which something is other than before.
@@ -70,27 +74,31 @@ class Debates:
         """
         dissolved = self._clusters_of([*changed.gone, *changed.come])
         pairs, parted = self._compare(changed)
-        fixed, decided = self._decide(decisions)
+        self._fixed, decided = self._decide(decisions)
         numbers = changed.gone.keys() | changed.come.keys() | decided
         numbers |= {number for cluster in dissolved.values() for number in cluster}
         numbers |= cover(pairs | self._together(parted), numbers)
         numbers |= {number for cluster in self._clusters_of(numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
-        clusters = Clusters(self._comparisons, self._clusters_of, self._utterances.in_order, fixed)
+        clusters = Clusters(self._comparisons, self._clusters_of, self._utterances.in_order, self._fixed)
         found = clusters.settle(numbers)
         self._comparisons.remember()
         shown = self._utterances.numbers_of(touched).values()
-        return self._keep(found, changed, shown)
+        return self._keep(found, changed, {*shown, *decided})
 
     def debate(self, cluster: Cluster, names: Callable[[Iterable[PartyId]], Mapping[PartyId, str]]) -> Debate | None:
         """The claim that a cluster speaks to, if it speaks to one."""
-        units = sorted(self._utterances.tellings(cluster).values(), key=lambda unit: (unit.first.order, unit.id))
+        tellings = self._utterances.tellings(cluster)
+        units = sorted(tellings.values(), key=lambda unit: (unit.first.order, unit.id))
         if len(units) == 1 and len(units[0].told) == 1 and not is_denial(units[0].first):
             return None
         principals = {told.principal for unit in units for told in unit.told if told.principal}
         alike = self._alike(units)
         claim = claim_of(units, names(principals), alike)
-        return Debate(claim, tuple(units), alike) if claim else None
+        if claim is None:
+            return None
+        joined = {tellings[number].id for number in cluster if self._is_joined(number, cluster)}
+        return Debate(claim, tuple(units), alike, Footing(units, claim, alike, joined))
 
     # --- which pairs there are, and how they compare ---
 
@@ -159,6 +167,11 @@ class Debates:
     def _clusters_of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
         notes = self._memory.recall("cluster", map(str, numbers))
         return {int(name): tuple(cluster) for name, cluster in notes.items()}
+
+    def _is_joined(self, number: int, cluster: Cluster) -> bool:
+        """Whether a person put it together with another of its cluster."""
+        decided = self._fixed.get(number, {})
+        return any(decided.get(other, False) for other in cluster)
 
     def _decide(self, decisions: Decisions) -> tuple[dict[int, dict[int, bool]], set[int]]:
         """What people decided of utterances, and the numbers of those on which something else was decided before."""

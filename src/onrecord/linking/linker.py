@@ -23,7 +23,7 @@ import numpy as np
 
 from onrecord.linking.archive import Archive, Filed
 from onrecord.linking.changes import find_changes
-from onrecord.linking.conflicts import find_conflicts
+from onrecord.linking.conflicts import find_conflict
 from onrecord.linking.contacts import find_press
 from onrecord.linking.debates import Cluster, Debate, Debates, lay_out
 from onrecord.linking.directory import Directory, Moves, cast_of
@@ -41,6 +41,7 @@ from onrecord.vocabulary import (
     ArticleId,
     Change,
     ClaimId,
+    Conflict,
     Decisions,
     Gone,
     Linked,
@@ -184,7 +185,7 @@ class _Step:
             claims=claims,
             positions=find_positions(claims),
             changes=tuple(change for debate in debates for change in self._changes(debate)),
-            conflicts=find_conflicts(claims),
+            conflicts=tuple(conflict for debate in debates if (conflict := _conflict(debate))),
             origins=tuple(origin for debate in debates for origin in self._origins(debate)),
             contacts=happened.contacts,
             events=happened.events,
@@ -235,7 +236,11 @@ class _Step:
             via={id_: tuple(links[p] for p in listed if p in links) for id_, listed in via.items()},
             told_to={id_: links[p] for id_, p in told_to.items() if p and p in links},
         )
-        return find_origins([debate.claim], debate.propositions, around)
+        return find_origins(debate.claim, debate.propositions, around, lambda: debate.footing.surely)
+
+
+def _conflict(debate: Debate) -> Conflict | None:
+    return find_conflict(debate.claim, debate.footing.surely) if debate.footing.is_contested else None
 
 
 class _Once:

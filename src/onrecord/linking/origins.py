@@ -3,12 +3,16 @@
 Statements have one origin where one party stands behind them, where one text carries them (wire copies), and where
 unnamed sources and outlets stand behind one report: however many people "familiar with the matter" an outlet quotes, and
 however many others repeat it, it is that outlet's report.
+
+A claim also gathers statements that speak of something else or are given the wrong side. So an origin counts by how surely
+one of its statements speaks to the claim: there are as many as can be expected, and they are the surest.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.groups import Groups
@@ -24,11 +28,14 @@ from onrecord.vocabulary import (
     StatementId,
 )
 
+Surely = Callable[[], Mapping[StatementId, float]]
+"""For each statement the probability that it speaks to its claim, on its side; asked only where that matters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is known around the statements. outlets: the linked outlet that published each article, where it is known;
-    relayed: for each statement the linked parties through whom the article has it, outermost first; told_to: to whom."""
+    via: for each statement the linked parties through whom the article has it, outermost first; told_to: to whom."""
 
     parties: Mapping[PartyId, LinkedParty]
     copies: Mapping[ArticleId, ArticleId]
@@ -38,20 +45,21 @@ class Surroundings:
 
 
 def find_origins(
-    claims: Iterable[Claim], propositions: Mapping[StatementId, Proposition], around: Surroundings
+    claim: Claim, propositions: Mapping[StatementId, Proposition], around: Surroundings, surely: Surely
 ) -> tuple[Origin, ...]:
-    """The origins of the affirming and of the denying side of each claim."""
+    """The origins of the affirming and of the denying side of a claim."""
     found = []
-    for claim in claims:
-        for side in (Side.AFFIRMS, Side.DENIES):
-            told = [propositions[s.statement] for s in claim.stands if s.side is side]
-            if told:
-                groups, why = _groups(told, around)
-                found.append(Origin(claim.id, side, groups, why))
+    for side in (Side.AFFIRMS, Side.DENIES):
+        told = [propositions[s.statement] for s in claim.stands if s.side is side]
+        if told:
+            groups, why = _groups(told, around, surely)
+            found.append(Origin(claim.id, side, groups, why))
     return tuple(found)
 
 
-def _groups(told: list[Proposition], around: Surroundings) -> tuple[tuple[tuple[StatementId, ...], ...], str]:
+def _groups(
+    told: list[Proposition], around: Surroundings, surely: Surely
+) -> tuple[tuple[tuple[StatementId, ...], ...], str]:
     groups: Groups[StatementId] = Groups(p.id for p in told)
     reasons: Counter[str] = Counter()
     holder: dict[str, StatementId] = {}
@@ -64,7 +72,19 @@ def _groups(told: list[Proposition], around: Surroundings) -> tuple[tuple[tuple[
     order = {p.id: n for n, p in enumerate(told)}
     members = sorted((tuple(sorted(g, key=order.__getitem__)) for g in groups.all()), key=lambda g: order[g[0]])
     by_id = {p.id: p for p in told}
-    return tuple(members), _why([by_id[g[0]] for g in members], reasons, around)
+    counted = _surest(members, surely)
+    why = _why([by_id[g[0]] for g in counted], reasons, around, len(members) - len(counted))
+    return tuple(counted), why
+
+
+def _surest(groups: list[tuple[StatementId, ...]], surely: Surely) -> list[tuple[StatementId, ...]]:
+    """As many of these as can be expected to be origins of this side, at least one, in their order."""
+    if len(groups) == 1:
+        return groups
+    chances = [max(surely()[statement] for statement in group) for group in groups]
+    expected = max(1, math.floor(sum(chances) + 0.5))
+    surest = sorted(range(len(groups)), key=lambda n: (-chances[n], n))[:expected]
+    return [groups[n] for n in sorted(surest)]
 
 
 def _keys(each: Proposition, around: Surroundings) -> Iterable[tuple[str, str]]:
@@ -95,10 +115,12 @@ def _report(each: Proposition, party: LinkedParty, around: Surroundings) -> str:
     return around.publishers.get(first, first)  # a copy has it from whoever published the first
 
 
-def _why(firsts: list[Proposition], reasons: Counter[str], around: Surroundings) -> str:
+def _why(firsts: list[Proposition], reasons: Counter[str], around: Surroundings, unsure: int) -> str:
     named = [_name(p, around) for p in firsts]
     who = ", ".join(dict.fromkeys(named[:6])) + (f" and {len(named) - 6} more" if len(named) > 6 else "")
     known = [reason for reason, _ in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))]
+    if unsure:
+        known.append(f"{unsure} more may speak of something else")
     return f"Rests on {who}" + (f"; {'; '.join(known)}" if known else "") + "."
 
 
