@@ -63,8 +63,8 @@ class Weights:
         except Exception as error:  # tokenizers has no exception type of its own
             raise self.unusable(name, error) from error
 
-    def session(self, name: str, without: Sequence[str] = ()) -> Any:
-        """A graph, ready to run on one thread. without: ways of making it faster that make it slower."""
+    def session(self, name: str) -> Any:
+        """A graph, ready to run on one thread."""
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -72,9 +72,7 @@ class Weights:
         options.inter_op_num_threads = 1
         data = self.read(name)
         try:
-            return onnxruntime.InferenceSession(
-                data, options, providers=["CPUExecutionProvider"], disabled_optimizers=without
-            )
+            return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has no exception type of its own for a graph it cannot load
             raise self.unusable(name, error) from error
 

@@ -61,5 +61,4 @@ class Model:
 
     @cached_property
     def _session(self) -> Any:
-        # Adding and normalising in one step takes onnxruntime four times as long as in two (LOG.md, 2026-11-30).
-        return self._weights.session("reader.onnx", without=["SkipLayerNormFusion"])
+        return self._weights.session("reader.onnx")
