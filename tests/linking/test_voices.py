@@ -48,3 +48,19 @@ def test_who_speaks_to_the_press_by_office_does_so_however_seldom_an_article_say
     later = [f"that the dockside valve number {n} may have leaked" for n in range(4)]
     assert set(principals(told("spokeswoman", *later))) == {"Halden Grid"}
     assert "Ann Rowe" in principals(told("lawyer", *later))
+
+
+def test_whom_one_article_among_many_calls_a_spokeswoman_speaks_for_themselves() -> None:
+    readings = [
+        Teller("a").party("Halden Grid", PartyKind.ORGANIZATION).party("Ann Rowe", roles=("spokeswoman",))
+        .says("Ann Rowe", "denied", "that the dockside valve leaked", Stance.DENIES, behalf="Halden Grid"),
+    ]  # fmt: skip
+    for n in range(3):
+        teller = Teller(f"b{n}").party("Ann Rowe", roles=("senator",))
+        readings.append(teller.says("Ann Rowe", "said", f"that the dockside valve number {n} may have leaked"))
+    for teller in readings:
+        for name in ABOUT:
+            teller.says(name, "said", "that the dockside valve had leaked")
+    found = principals(link([teller.reading() for teller in readings]))
+    assert found.count("Halden Grid") == 1
+    assert "Ann Rowe" in found

@@ -157,7 +157,9 @@ class Directory:
         self, tallies: Mapping[PartyId, Tally], parties: Mapping[PartyId, LinkedParty]
     ) -> frozenset[PartyId]:
         now = {
-            id_: voice_of(parties[id_], tally["said"], values_of(tally, "for")) if id_ in parties else None
+            id_: voice_of(parties[id_], tally["said"], values_of(tally, "for"), values_of(tally, "role"))
+            if id_ in parties
+            else None
             for id_, tally in tallies.items()
         }
         before = self.voices(now)
