@@ -139,3 +139,10 @@ def test_what_somebody_does_not_remember_may_be_told_after_something_else() -> N
     content = "“signed some forty papers that week and does not have a recollection of this one,”"
     found = read(text, Said("Norvane’s spokesman, Bo Tan", "said", content, Form.MIXED))
     assert found.principals == ["Ann Garn"]
+
+
+def test_who_has_other_offices_speaks_for_nobody_whom_the_text_was_just_speaking_of() -> None:
+    said = Said("Tan, a spokesman", "said", "that it leaked")
+    assert read("The harbour board met. Tan, a spokesman, said that it leaked.", said).principals == ["harbour board"]
+    offices = "The harbour board met.\n\nBo Tan, the mayor, was late. Tan, a surgeon, wept. Tan, a spokesman, said that it leaked."
+    assert read(offices, said).principals == [None]

@@ -113,7 +113,7 @@ def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
         owner = _owner(casting, role)
         if owner is None:
             if is_mouthpiece_role(role) and not is_named and not _POLITICAL.intersection(role.text.lower().split()):
-                return _spoken_of_before(casting, speaker)
+                return _spoken_of_before(casting, speaker) if _is_nothing_else(speaker) else None
             continue
         if role.noun == "agent" and _POLITICAL.intersection(role.text.lower().split()):
             continue  # a party's agent at the polls speaks of what was seen
@@ -127,6 +127,11 @@ def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
         if _is_of_a_person(role) and owner.kind == NameKind.PERSON and not owner.plural:
             return owner
     return _said_to_speak_for(casting, speaker)
+
+
+def _is_nothing_else(speaker: Figure) -> bool:
+    """Whether most of somebody's offices are to speak for another: a chairman whom "a spokesman" was taken for once is none."""
+    return 2 * sum(is_mouthpiece_role(role) for role in speaker.roles) >= len(speaker.roles)
 
 
 def _owner(casting: Casting, role: Role) -> Figure | None:
