@@ -9,6 +9,12 @@ record in first, which is told apart. A line is printed as soon as its page is m
 
 from __future__ import annotations
 
+import os
+
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # before numpy is loaded: its threads wait by spinning, and that counts
+
 import argparse
 import statistics
 import time
