@@ -25,13 +25,13 @@ FIRST_UNTAGGED, OTHER_UNTAGGED = 0.5, 0.2
 """What a sense counts that was never tagged."""
 LEFT_OUT = listed("""
     chased pursued whale dragon turnkey screener sharper melter lacer packer binger aper arb git ump buster exchanger appropriator
-    heavyweight lightweight nobody sir angel monster darling orphan sib mate squash stud stiff stinker sucker screw screamer sprinter-up
+    heavyweight lightweight nobody sir angel monster darling orphan sib mate squash stud stiff stinker sucker screw screamer
     looney dive doe strings majors minors corrections reserves industry tech metro cleaners denomination processor battery troop minor
     enemy hegemon monorail subway hypercoaster chute-the-chute filmdom screenland musketry adhocracy stratocracy
     juke combo obi duette headquarters manpower fellowship echelon bastion vanguard slammer pen can joint corp host god devil
     ace ass bat bear bird bitch bomber bull cat chicken cow cracker dog dummy fox goat hog hawk horse joker lamb lion mouse pig rabbit rat
     shark snake tiger toad turkey wolf worm dish doll peach plum pill pick prize rock stick tool baggage case character charge choice
-    clay cutter deuce draft draw driver-by-night dry ear eye face fit fixture flop generation hand image jerk killer-diller lead light
+    clay cutter deuce draft draw dry ear eye face fit fixture flop generation hand image jerk lead light
     loaf mark match mind name part past piece plant power press product program reference ringer round saw second shoulder shot side sight
     soul spirit square squeeze stock straight taste terror thing third three trick trust type variety voice whole world
 """)

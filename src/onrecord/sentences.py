@@ -52,11 +52,10 @@ def start_of_sentence(text: str, at: int) -> int:
 def end_of_sentence(text: str, at: int) -> int:
     """Where the sentence ends in which a place stands: before its full stop, or before the end of the line."""
     high = min(len(text), at + LONGEST_SIDE)
-    return min((end.start() for end in _ends(text, at, high)), default=_before_stop(text, high))
-
-
-def _before_stop(text: str, high: int) -> int:
-    last = _LAST.search(text, 0, high) if high == len(text) else None
+    ends = next((end.start() for end in _ends(text, at, high)), None)
+    if ends is not None:
+        return ends
+    last = _LAST.search(text, at) if high == len(text) else None
     return last.start() if last else high
 
 

@@ -124,7 +124,7 @@ def find_descriptions(page: Page, names: tuple[Name, ...], sources: Iterable[ran
         if head is None or (page.lower(places[0]) in _AGAIN and page.lower(head) not in brought_up):
             continue
         brought_up.add(page.lower(head))
-        if known.isdisjoint(range(places[0], head + 3)):
+        if known.isdisjoint(range(places[0], head + 1 + _BEYOND)):
             described = _describe(page, head, frozenset({Sort.PERSON}), name_at, titled_at)
             if described and described.first == places[0]:
                 found.append(described)
@@ -147,6 +147,8 @@ def _head_of_source(page: Page, places: range) -> int | None:
     return head if head > places[0] and is_noun else None
 
 
+_BEYOND = 2
+"""Words behind what looks like a head in which a known noun is the head: the "clerk" of "a former accounts clerk"."""
 _ONE_OF_A_KIND = frozenset({"a", "an", "another"})
 _AGAIN = frozenset({"the", "this"})
 """Before a noun that an earlier source had: "a mate says ... the mate said"."""
@@ -228,13 +230,10 @@ def _leftwards(
     at = head - 1
     while at >= 0 and head - at <= _LONGEST and words[at].sentence == words[head].sentence:
         lower = words[at].lower
-        if lower in {"’", "'"} and not (
-            at and page.lower(at - 1).endswith("s") and words[at].start == words[at - 1].end
-        ):
-            break  # a quotation ends here: "…,’ spokeswoman Ann Lee said"
         if lower in {"’s", "'s", "’", "'"}:
-            if at == 0 or words[at - 1].end != words[at].start:
-                break  # it opens a quotation
+            touches = at > 0 and words[at - 1].end == words[at].start
+            if not touches or not (lower.endswith("s") or page.lower(at - 1).endswith("s")):
+                break  # a quotation opens or ends here: "…,’ spokeswoman Ann Lee said"
             owner, determiner = at - 1, "’s"
             first = _owner_first(page, at - 1, name_at)
             break
