@@ -106,11 +106,12 @@ def viterbi(chains: Sequence[FloatArray], steps: FloatArray, starts: FloatArray)
 def tagged_runs(tags: IntArray, begin: int) -> list[tuple[int, int]]:
     """First and last position of each run of a role whose B tag is `begin` and whose I tag follows it."""
     runs: list[tuple[int, int]] = []
-    for at in np.flatnonzero((tags == begin) | (tags == begin + 1)):
-        if tags[at] == begin or not runs or runs[-1][1] != at - 1:
-            runs.append((int(at), int(at)))
+    places = np.flatnonzero((tags == begin) | (tags == begin + 1))
+    for at, tag in zip(places.tolist(), tags[places].tolist(), strict=True):
+        if tag == begin or not runs or runs[-1][1] != at - 1:
+            runs.append((at, at))
         else:
-            runs[-1] = (runs[-1][0], int(at))
+            runs[-1] = (runs[-1][0], at)
     return runs
 
 

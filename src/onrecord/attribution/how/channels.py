@@ -256,7 +256,8 @@ _TOLD_BODY = words(
 
 def read_own_channels(layout: Layout, frames: Sequence[Frame]) -> list[Way | None]:
     """The channel that each statement shows itself, in their order."""
-    return [_own(frame, layout, is_hearing(layout)) for frame in frames]
+    is_of_hearing = is_hearing(layout)
+    return [_own(frame, layout, is_of_hearing) for frame in frames]
 
 
 def hold_channels(

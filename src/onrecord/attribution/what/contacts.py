@@ -18,10 +18,10 @@ from onrecord.attribution.what.triggers import (
     IN_PERSON,
     PHONE,
     TEXT,
-    TRIGGERS,
     UNREAL,
     UNREAL_BEFORE,
     Trigger,
+    triggers_in,
 )
 from onrecord.attribution.when import Anchor, TimexType, day_published
 from onrecord.vocabulary import Basis, Channel, Contact, Interval, Party, PartyId, PartyKind, Span, Stance, Statement
@@ -129,12 +129,7 @@ def _by_words(told: Told) -> Iterator[Contact]:
     for sentence in told.sentences:
         line = line_of(told, sentence)
         taken: list[range] = []
-        has_verb: dict[re.Pattern[str], bool] = {}
-        for trigger in TRIGGERS:
-            if trigger.verb not in has_verb:
-                has_verb[trigger.verb] = trigger.verb.search(line.text) is not None
-            if not has_verb[trigger.verb]:
-                continue
+        for trigger in triggers_in(line):
             for match in trigger.pattern.finditer(line.text):
                 words = range(*match.span("v"))
                 if any(words.start < other.stop and other.start < words.stop for other in taken):

@@ -6,10 +6,13 @@ Each names whom it puts in contact by the groups a and b, and where its verb or 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.attribution.what.lines import PARTY as P
 from onrecord.attribution.what.lines import TIME as T
+from onrecord.attribution.what.lines import Line
 from onrecord.vocabulary import Channel
 
 IN_PERSON, PHONE, TEXT, EMAIL, DOCUMENT = (
@@ -68,14 +71,14 @@ OPTIONAL = {
 """The same of what may be left out; the space before goes with it."""
 
 
-def _pattern(template: str, verb: str = "") -> re.Pattern[str]:
-    """A pattern in which words in capitals stand for their pieces, and VERB for a verb or noun."""
+def _pattern(template: str, verb: str = "") -> str:
+    """A pattern out of one in which words in capitals stand for their pieces, and VERB for a verb or noun."""
 
     def piece(match: re.Match[str]) -> str:
         return OPTIONAL[match[2]] if match[2] in OPTIONAL else match[1] + REQUIRED[match[2]]
 
     whole = template.replace("VERB", f"(?:{verb})").replace("DOER", "(?P<a>ONE) OF ASIDE")
-    return re.compile(re.sub(r"( ?)([A-Z]{2,})", piece, whole))
+    return re.sub(r"( ?)([A-Z]{2,})", piece, whole)
 
 
 # --- verbs whose object is right behind them ---
@@ -144,19 +147,40 @@ JOINT: Forms = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trigger:
     """One pattern. shape: how the contact is told; channel: what the words name; verb: its verb or noun alone, without which
     it finds nothing: many patterns share one, and most sentences have none."""
 
-    pattern: re.Pattern[str]
+    written: str
     channel: Channel | None
     shape: str
-    verb: re.Pattern[str]
+    verb: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a sentence has its verb: to compile all would take longer than to read an article."""
+        return re.compile(self.written)
+
+    @property
+    def names_two(self) -> bool:
+        """Whether it needs two mentions; a pair ("they met", "their talks") was named before."""
+        return self.shape != "pair"
 
 
 def _made(shape: str, template: str, forms: Forms) -> tuple[Trigger, ...]:
     return tuple(Trigger(_pattern(template, verb), channel, shape, _pattern("VERB", verb)) for verb, channel in forms)
+
+
+def triggers_in(line: Line) -> Iterator[Trigger]:
+    """The patterns that may find something in a line, in their order: those whose verb it has, and mentions enough."""
+    has_two = len(line.mentions) > 1
+    has: dict[str, bool] = {}
+    for trigger in TRIGGERS if has_two else PAIRS:
+        if trigger.verb not in has:
+            has[trigger.verb] = VERBS[trigger.verb].search(line.text) is not None
+        if has[trigger.verb]:
+            yield trigger
 
 
 _HANDS: Forms = (("", IN_PERSON),)
@@ -208,6 +232,9 @@ TRIGGERS: tuple[Trigger, ...] = (
         NOUNS,
     ),
 )
+
+PAIRS = tuple(trigger for trigger in TRIGGERS if not trigger.names_two)
+VERBS = {verb: re.compile(verb) for verb in dict.fromkeys(trigger.verb for trigger in TRIGGERS)}
 
 UNREAL = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|whether|if|would|will|shall|should|could|can|cannot|may|might|must"

@@ -114,13 +114,18 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?![^.;!?\n]*\b(?:quarter|month|half)s
 Read = Callable[[Match, Scene], Meaning | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern, and what its words mean; None where they are no time after all."""
 
     id: str
-    pattern: re.Pattern[str]
+    written: str
     read: Read
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has a nucleus of its family: most texts have those of a few."""
+        return re.compile(self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def rule(name: str, pattern: str, read: Read) -> Rule:
     """A rule whose pattern matches whole words only. A space in it, unless it ends a [class] or is counted already, stands for
     any white space within a paragraph.
     """
-    return Rule(name, re.compile(_SPACE.sub(" +", rf"(?<!\w)(?:{pattern})(?!\w)")), read)
+    return Rule(name, _SPACE.sub(" +", rf"(?<!\w)(?:{pattern})(?!\w)"), read)
 
 
 def said(match: Match, group: str) -> str:

@@ -121,6 +121,8 @@ def _tells_somebody(casting: Casting, statement: Statement) -> bool:
 
 def _gave_interview(casting: Casting, statement: Statement) -> bool:
     """Whether the sentence tells of an interview without saying with whom: with the outlet that prints it."""
+    if not casting.speaks_of_interviews:
+        return False
     first, last = _clause(casting, statement)
     page = casting.page
     words = " ".join(page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement))

@@ -96,6 +96,11 @@ class Casting:
         return _OF_SPEAKING.search(self.page.text) is not None
 
     @cached_property
+    def speaks_of_interviews(self) -> bool:
+        """Whether the text has the word at all; a quick look before a slow one."""
+        return "interview" in self.page.text.lower()
+
+    @cached_property
     def said_on_behalf(self) -> tuple[tuple[int, int], ...]:
         """Where the text says that somebody speaks for others: the first character, and the place of whom it is for."""
         found = ((match.start(), self.page.place(match.end())) for match in _ON_BEHALF_OF.finditer(self.page.text))

@@ -157,9 +157,10 @@ def _is_of_a_person(role: Role) -> bool:
 
 def _is_of_a_hearing(casting: Casting, role: Role, owner: Figure) -> bool:
     """Whether counsel belong to an inquiry, which has no word of its own to say; a council may hold one."""
+    if role.noun != "counsel":
+        return False
     heads = {d.noun for d in owner.descriptions} | {n.words[-1].lower() for n in owner.names}
-    hears = _HEARINGS | {"council"} if HEARING.search(casting.page.text) else _HEARINGS
-    return role.noun == "counsel" and bool(heads & hears)
+    return bool(heads & _HEARINGS) or ("council" in heads and HEARING.search(casting.page.text) is not None)
 
 
 def _behind_campaign(casting: Casting, owner: Figure) -> Figure:
