@@ -1,6 +1,6 @@
 """One measurement in a process of its own, so that memory and start-up are its own: prints one JSON object.
 
-    python bench/measurement.py journey ARTICLES.jsonl THREADS     JSON Lines → record, the weights loaded
+    python bench/measurement.py journey ARTICLES.jsonl THREADS     JSON Lines → record, weights and workers loaded
     python bench/measurement.py stages ARTICLES.jsonl              the same in one thread, each stage by itself
 
 Yardsticks are measured before and after, since other work on the machine comes and goes.
@@ -25,7 +25,9 @@ from onrecord.attribution.encode import Window
 from onrecord.attribution.model import Model
 from onrecord.pipeline import read_into
 from onrecord.record import Record, open_record
+from onrecord.settings import build_settings
 from onrecord.vocabulary import Article
+from onrecord.workers import ENOUGH, Crew
 
 Thing = TypeVar("Thing")
 
@@ -96,19 +98,25 @@ def fresh_record() -> Iterator[Record]:
 
 
 def journey(path: str, threads: int) -> dict[str, float]:
-    """Read a file of articles into a fresh record, as `onrecord read` does."""
+    """Read a file of articles into a fresh record, as `onrecord read` does, all weights loaded before."""
     reader = load_reader()
     reader(FIRST)
+    settings = build_settings({}, threads=threads)
+    expected = sum(1 for _ in collect([path]))
     before = yardstick.measure(threads)
     articles = statements = words = 0
-    with fresh_record() as record:
+    with fresh_record() as record, Crew(reader, settings, expected=expected) as crew:
+        if expected >= ENOUGH:
+            crew.start()
+            crew.wait()
         began = time.perf_counter()
-        for outcome in read_into(record.writer, collect([path]), reader, threads=threads):
+        for outcome in read_into(record.writer, collect([path]), crew, threads=crew.callers):
             articles += 1
             statements += outcome.statements
             words += outcome.words
         seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    # of ended children the largest is told; all are alike
+    peak = peak_of(resource.RUSAGE_SELF) + len(crew.workers) * peak_of(resource.RUSAGE_CHILDREN)
     return {
         "articles": articles,
         "statements": statements,
@@ -117,6 +125,11 @@ def journey(path: str, threads: int) -> dict[str, float]:
         "peak_bytes": peak,
         "yardsticks": (before + yardstick.measure(threads)) / 2,
     }
+
+
+def peak_of(whom: int) -> int:
+    """The most bytes that this process, or the largest of its children, ever held."""
+    return resource.getrusage(whom).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def stages(path: str) -> dict[str, object]:

@@ -61,7 +61,9 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--input", type=Path, help="articles as JSON Lines, instead of those made from the samples")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000], help="how many articles to read")
-    parser.add_argument("--threads", type=int, default=cores(), help="how many articles at once; else one per core")
+    parser.add_argument(
+        "--threads", type=int, default=cores(), help="how many articles at once, as `read` has it; else one per core"
+    )
     return parser.parse_args(arguments)
 
 

@@ -23,7 +23,7 @@ some input could not be read (each is listed with its reason, and recorded), 2 f
 `python -m onrecord` is the same as `onrecord`. What `--json` answers stands in [json.md](json.md).
 
 Environment: `ONRECORD_RECORD` names the record where `--record` does not; `ONRECORD_THREADS` says how many articles are
-read at once where `--threads` does not. `ONRECORD_TOKEN` is the token of
+read at once where `--threads` does not, and `ONRECORD_WORKERS` in how many processes beside the first. `ONRECORD_TOKEN` is the token of
 `onrecord serve` where others reach it. `NO_COLOR` turns colours off.
 """
 

@@ -26,13 +26,26 @@ def test_threads_come_from_the_option_or_the_environment():
     assert build_settings({"ONRECORD_THREADS": "3"}, threads=5).threads == 5
 
 
+def test_workers_come_from_the_option_or_the_environment_and_are_else_one_less_than_threads():
+    assert build_settings({"ONRECORD_WORKERS": "3"}).workers == 3
+    assert build_settings({"ONRECORD_WORKERS": "3"}, workers=0).workers == 0
+    assert [build_settings({}, threads=n).workers for n in (1, 2, 3, 16)] == [0, 1, 2, 3]
+
+
 def test_without_a_word_there_is_a_thread_for_each_core_that_is_ours():
     assert 1 <= build_settings({}).threads <= (os.cpu_count() or 1)
 
 
 @pytest.mark.parametrize(
     ("environment", "options"),
-    [({"ONRECORD_THREADS": "many"}, {}), ({"ONRECORD_THREADS": "0"}, {}), ({}, {"threads": -1}), ({}, {"record": " "})],
+    [
+        ({"ONRECORD_THREADS": "many"}, {}),
+        ({"ONRECORD_THREADS": "0"}, {}),
+        ({}, {"threads": -1}),
+        ({}, {"workers": -1}),
+        ({"ONRECORD_WORKERS": "few"}, {}),
+        ({}, {"record": " "}),
+    ],
 )
 def test_what_cannot_be_used_is_said(environment, options):
     with pytest.raises(SettingsError, match=r"found .*; expected .*; "):

@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord.errors import OnRecordError, SettingsError
+from onrecord.settings import ONE_THREAD_A_PRODUCT
 from onrecord.views.cli import (
     changes,
     claims,
@@ -144,6 +145,7 @@ def onrecord(
 
 def main() -> None:
     """The console script."""
+    os.environ.update({**ONE_THREAD_A_PRODUCT, **os.environ})
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who called us
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 (it stays open as long as we run)

@@ -12,7 +12,7 @@ import typer
 from onrecord.errors import SettingsError
 from onrecord.views import present
 from onrecord.views.cli import terminal
-from onrecord.views.cli.options import JsonOption
+from onrecord.views.cli.options import JsonOption, ThreadsOption, WorkersOption
 from onrecord.views.cli.progress import reporting
 from onrecord.views.cli.session import Session
 from onrecord.vocabulary import Run
@@ -39,12 +39,8 @@ def evaluate(
             metavar="N", min=1, max=sys.maxsize, help="Only the first N articles of each set, for a quick look."
         ),
     ] = None,
-    threads: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", help="How many articles to read at once. Without it ONRECORD_THREADS, or else one per core."
-        ),
-    ] = None,
+    threads: ThreadsOption = None,
+    workers: WorkersOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure how well OnRecord reads.
@@ -54,13 +50,15 @@ def evaluate(
     """
     from onrecord.quality import evaluate as measure
     from onrecord.quality import own_gold, public_gold
+    from onrecord.workers import Crew
 
     session = Session.of(ctx, as_json=as_json)
-    settings = session.settings(threads)
+    settings = session.settings(threads, workers)
     found = own_gold(limit=limit) + public_gold(_folder(session, gold), split=split, limit=limit)
-    reader = session.load_reader()
-    with reporting(sum(len(each.articles) for each in found.sets)) as advance:
-        measured = [measure(each, reader, threads=settings.threads, after_each=advance) for each in found.sets]
+    total = sum(len(each.articles) for each in found.sets)
+    reader = Crew(session.load_reader(), settings, expected=total, tell=terminal.note)
+    with reporting(total) as advance, reader:
+        measured = [measure(each, reader, threads=reader.callers, after_each=advance) for each in found.sets]
     if session.as_json:
         terminal.say_json(evaluation_row(reader.run, measured, found))
     else:

@@ -63,6 +63,22 @@ LimitOption = Annotated[
     typer.Option(metavar="N", min=1, help="At most so many. Without it 20 for people, and all of them with --json."),
 ]
 
+ThreadsOption = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", help="How many articles to read at once. Without it ONRECORD_THREADS, or else one per core."
+    ),
+]
+
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        help="How many processes to read in beside this one, where there are 30 articles or more; 0 for none. Without it "
+        "ONRECORD_WORKERS, or else one less than --threads, and 3 at most.",
+    ),
+]
+
 RecordOption = Annotated[
     str | None,
     typer.Option(

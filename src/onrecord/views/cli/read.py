@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli import terminal
-from onrecord.views.cli.options import InputsArgument, JsonOption, PublishedOption, RecordOption
+from onrecord.views.cli.options import (
+    InputsArgument,
+    JsonOption,
+    PublishedOption,
+    RecordOption,
+    ThreadsOption,
+    WorkersOption,
+)
 from onrecord.views.cli.session import Session
 
 if TYPE_CHECKING:
@@ -27,12 +34,8 @@ def read(
     byline: Annotated[
         str | None, typer.Option(metavar="NAMES", help="The authors, for input that does not say so.")
     ] = None,
-    threads: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", help="How many articles to read at once. Without it ONRECORD_THREADS, or else one per core."
-        ),
-    ] = None,
+    threads: ThreadsOption = None,
+    workers: WorkersOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -50,7 +53,7 @@ def read(
 
     session = Session.of(ctx, record, as_json)
     defaults = Defaults(published=published, publisher=publisher, byline=byline)
-    summary = read_inputs(session, session.settings(threads), inputs, defaults)
+    summary = read_inputs(session, session.settings(threads, workers), inputs, defaults)
     say_summary(summary, as_json=session.as_json)
     if summary.is_interrupted:
         raise typer.Exit(INTERRUPTED)

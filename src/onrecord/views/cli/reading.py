@@ -21,15 +21,17 @@ def read_inputs(session: Session, settings: Settings, inputs: Sequence[str], def
     """Read every input and say what became of it. Stopped with Ctrl-C, what was read by then is kept."""
     from onrecord.articles import collect, measure
     from onrecord.record import open_record
+    from onrecord.workers import Crew
 
     summary = Summary(settings.record)
     began = time.monotonic()
     try:
         with open_record(settings.record) as record:
             articles = collect(inputs, defaults=defaults)
-            reader = session.load_reader()
-            with reporting(measure(inputs)) as advance:
-                for outcome in read_into(record.writer, articles, reader, threads=settings.threads):
+            total = measure(inputs)
+            crew = Crew(session.load_reader(), settings, expected=total, tell=note)
+            with reporting(total) as advance, crew:
+                for outcome in read_into(record.writer, articles, crew, threads=crew.callers):
                     summary.add(outcome)
                     advance()
             if record.links.are_stale():

@@ -53,7 +53,7 @@ def serve(
     if not is_loopback(host):
         token, token_hash = _token(opened.path, session.environment.get("ONRECORD_TOKEN"), is_new=new_token)
     access = Access() if token_hash is None else Access(token_hash, hosts=None)
-    options = Options(access=access, log=log_to_stderr if log else None, threads=settings.threads)
+    options = Options(access=access, log=log_to_stderr if log else None, settings=settings)
 
     def say_address(address: str) -> None:
         if session.as_json:

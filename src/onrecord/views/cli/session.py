@@ -41,6 +41,6 @@ class Session:
             as_json=as_json or session.as_json,
         )
 
-    def settings(self, threads: int | None = None) -> Settings:
+    def settings(self, threads: int | None = None, workers: int | None = None) -> Settings:
         """Where to work and how; raises SettingsError for what cannot be used."""
-        return build_settings(self.environment, record=self.record, threads=threads)
+        return build_settings(self.environment, record=self.record, threads=threads, workers=workers)

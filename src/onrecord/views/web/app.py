@@ -22,6 +22,7 @@ from onrecord import __version__
 from onrecord.errors import JudgementError, OnRecordError, RecordError
 from onrecord.pipeline import Reader
 from onrecord.record import Record
+from onrecord.settings import Settings
 from onrecord.views import plots
 from onrecord.views.web import guard
 from onrecord.views.web.access import Access, Allowance, Sessions
@@ -48,14 +49,14 @@ class Options:
     access: Access = field(default_factory=Access)
     log: Callable[[dict[str, object]], None] | None = None
     clock: Callable[[], float] = time.monotonic
-    threads: int = 1
+    settings: Settings = field(default_factory=Settings)
 
 
 def build_web_app(record: Record, load_reader: Callable[[], Reader], options: Options | None = None) -> FastAPI:
     """The application on an open record, which it closes when it ends."""
     options = options or Options()
     sessions = Sessions(options.clock)
-    desk = Desk(record, load_reader, options.threads)
+    desk = Desk(record, load_reader, options.settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

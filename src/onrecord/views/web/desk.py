@@ -12,10 +12,12 @@ from fastapi import Request
 from onrecord.errors import RecordError
 from onrecord.pipeline import Reader, bring_links_up_to_date, read_into
 from onrecord.record import Judgement, Record
+from onrecord.settings import Settings
 from onrecord.views.meaning import Meaning
 from onrecord.views.web.jobs import Jobs
 from onrecord.views.web.rendering import Pages
 from onrecord.vocabulary import Article, Outcome, Refusal
+from onrecord.workers import Crew
 
 PATIENCE_SECONDS = 5.0
 """How long one who ends the application waits for links that are being made."""
@@ -27,7 +29,7 @@ class Desk:
 
     record: Record
     _load_reader: Callable[[], Reader]
-    threads: int = 1
+    settings: Settings = field(default_factory=Settings)
     _reader: Reader | None = None
     _loading: threading.Lock = field(default_factory=threading.Lock)
     _settling: threading.Lock = field(default_factory=threading.Lock)
@@ -59,7 +61,8 @@ class Desk:
         return self._jobs
 
     def _read(self, items: Iterable[Article | Refusal]) -> Iterator[Outcome]:
-        return read_into(self.record.writer, items, self.reader(), threads=self.threads)
+        with Crew(self.reader(), self.settings) as crew:
+            yield from read_into(self.record.writer, items, crew, threads=crew.callers)
 
     def settle_all(self) -> None:
         """Have links made anew if they are stale."""
