@@ -60,6 +60,15 @@ def test_whoever_holds_the_office_is_meant_by_it() -> None:
     assert [len(p.locals) for p in linked] == [2]
 
 
+def test_an_office_may_be_that_of_somebody_whom_its_own_article_names_without_one() -> None:
+    known = local("a", "Elena Marsh", PERSON, "director of the museum"), local("a", "Zwaan Museum", BODY)
+    affair = local("a", "Tilda Orr"), local("b", "Tilda Orr"), local("a", "Jan Vey"), local("b", "Jan Vey")
+    linked = groups(*known, *affair, local("b", "Elena Marsh"), local("b", "director"))
+    assert {p.name: len(p.locals) for p in linked}["Elena Marsh"] == 3
+    linked = groups(*known, *affair, local("b", "Elena Marsh", PERSON, "trustee"), local("b", "director"))
+    assert {p.name: len(p.locals) for p in linked}["Elena Marsh"] == 2
+
+
 def test_unnamed_sources_are_never_merged() -> None:
     assert sizes(*(local(a, "two officials", PartyKind.GROUP, anonymous=True) for a in "ab")) == [1, 1]
 

@@ -226,7 +226,7 @@ class Parties:
             return []
         beside = [o for o in self._of_article(met.known.article) if o.order < met.order]
         linked = self._linked(o.number for o in (*found, *beside))
-        apart = {linked[o.number] for o in beside if o.known.is_person is met.known.is_person}
+        apart = {linked[o.number] for o in beside if self._tells_apart(met, o)}
         articles = {met.known.article, *(o.known.article for o in found)}
         if not met.known.is_person:
             calls, mine = self._memory.recall("calls", articles), bodies.so_called(met.known)
@@ -239,6 +239,14 @@ class Parties:
             for o in sorted(found, key=lambda o: o.order)
             if linked[o.number] not in apart
         ]
+
+    def _tells_apart(self, met: Met, beside: Met) -> bool:
+        """Whether an article that has both says that they are two. Whom it names without an office may be whom it calls by one:
+        "the director" is Ann Lee where only other articles say what Ann Lee is."""
+        if beside.known.is_person is not met.known.is_person:
+            return False
+        is_office = met.known.is_person and not met.known.proper
+        return not (is_office and beside.known.proper and not beside.known.roles)
 
     def _linked(self, numbers: Iterable[int]) -> dict[int, PartyId]:
         notes = self._memory.recall("party is", map(str, numbers))

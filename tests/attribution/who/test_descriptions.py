@@ -28,6 +28,9 @@ def described(text: str) -> tuple[Page, list[Description]]:
         ("She told a man from Sarne so.", "a man from Sarne", "Sarne"),
         ("' people from Sarne met there.", "people from Sarne", "Sarne"),
         ("She met 'people from Sarne' there.", "people from Sarne", "Sarne"),
+        ("She asked the board in a letter to go.", "the board", None),
+        ("She met the author of the letter there.", "the author of the letter", "letter"),
+        ("She wrote to all 9,400 officials there.", "all 9,400 officials", None),
     ],
 )
 def test_a_description_goes_from_its_determiner_to_whom_it_belongs_to(text: str, words: str, owner: str | None) -> None:
@@ -120,3 +123,8 @@ def test_a_noun_of_no_list_that_was_a_source_is_taken_up_by_the_same_noun() -> N
     sources = [range(3), range(6, 8), range(10, 12)]
     found = find_descriptions(page, find_names(page), sources)
     assert [page.span(d.first, d.head).of(text) for d in found] == ["A bindery hand", "The hand"]
+
+
+def test_how_many_they_are_is_read_from_numbers_with_commas() -> None:
+    _, found = described("She wrote to 9,400 officials.")
+    assert [d.count for d in found] == [9400]

@@ -40,3 +40,19 @@ def test_places_and_spans_lead_back_to_each_other() -> None:
 def test_a_word_after_a_mark_that_opens_has_its_capital_from_the_sentence() -> None:
     page = read_page("Yes. “Go,” she said - The end")
     assert {w.text for w in page.words if w.opens and w.is_word} == {"Yes", "Go", "The"}
+
+
+def test_a_number_with_commas_is_one_word() -> None:
+    assert words("all 9,400 staff, 12,3 and 1,2345") == [
+        "all",
+        "9,400",
+        "staff",
+        ",",
+        "12",
+        ",",
+        "3",
+        "and",
+        "1",
+        ",",
+        "2345",
+    ]

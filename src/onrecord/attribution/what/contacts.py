@@ -16,21 +16,38 @@ from onrecord.attribution.what.triggers import (
     DOCUMENT,
     EMAIL,
     IN_PERSON,
+    MEANT,
     PHONE,
     TEXT,
     UNREAL,
     UNREAL_BEFORE,
+    UNREAL_WITHIN,
     Trigger,
     triggers_in,
 )
 from onrecord.attribution.when import Anchor, TimexType, day_published
+from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from onrecord.vocabulary import Basis, Channel, Contact, Interval, Party, PartyId, PartyKind, Span, Stance, Statement
 
 
 def find_contacts(told: Told) -> tuple[Contact, ...]:
     """Every contact that the article tells of, each once, in text order."""
-    found = [*_by_statements(told), *_by_words(told)]
-    return tuple(sorted(_merged(found), key=lambda contact: (contact.span, contact.parties)))
+    by_words = list(_by_words(told))
+    found = [*(c for c in _by_statements(told) if not _is_told_by_words(c, by_words)), *by_words]
+    return tuple(sorted(_merged(told, found), key=lambda contact: (contact.span, contact.parties)))
+
+
+def _is_told_by_words(contact: Contact, by_words: list[Contact]) -> bool:
+    """Whether the words of a statement have been read as a contact of one of the two: they tell of one, and name whom better."""
+    meant = set(contact.parties)
+    return any(
+        meant != set(other.parties)
+        and meant & set(other.parties)
+        and contact.span.start < other.span.end
+        and other.span.start < contact.span.end
+        for other in by_words
+    )
 
 
 # --- by statements: what one party told another, other than the press ---
@@ -72,7 +89,12 @@ def _is_news_of(told: Told, statement: Statement) -> bool:
     day of its own, or by a channel that goes from one to the other."""
     if statement.cue is None or not told.is_real(statement.cue.start) or _is_negated(told, statement.cue.start):
         return False
-    if statement.channel in _IN_PUBLIC:
+    if statement.channel in _IN_PUBLIC or not _names_hearer(told, statement):
+        return False
+    cue = statement.cue.of(told.article.text)
+    if _TO_ALL.search(cue) or _DENIED.search(cue) or _OFTEN.search(cue):
+        return False
+    if _PASSIVE.search(cue) and statement.source and statement.source.end <= statement.cue.start:
         return False
     if _ASSEMBLY.search(_name(told, statement.told_to)) and not _direct(statement.channel):
         return False
@@ -86,6 +108,30 @@ def _is_news_of(told: Told, statement: Statement) -> bool:
         return False  # "told Sportwire": may well be the press
     dated = statement.said is not None and statement.said.basis in {Basis.EXPLICIT, Basis.WEEKDAY, Basis.RELATIVE}
     return dated and statement.channel is None
+
+
+_TO_ALL = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg|challeng|accus|attack|critici[sz]|condemn|denounc|mock|prais|endors)\w*\b",
+    re.I,
+)
+"""What is mostly said to all, whoever it is said of."""
+_DENIED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:been|was|were|being|is|are) (?:\w+ly )?(?:told|asked|informed|warned|advised|assured)\b", re.I
+)
+"""What has its hearer for a subject, so that its source is none."""
+_FAR_BEHIND = 60
+"""Characters behind a cue within which it says who hears."""
+
+
+def _names_hearer(told: Told, statement: Statement) -> bool:
+    """Whether the words of a statement say to whom: that a scene goes on with those who were there is no contact of its own."""
+    spans = [span for span in (statement.source, statement.cue) if span]
+    start, end = min(s.start for s in spans), max(s.end for s in spans) + _FAR_BEHIND
+    page = told.roll.page
+    sentence = told.sentence_at(page.place(spans[-1].start))
+    near = (m for m in told.mentions_in(sentence) if start <= page.words[m].start < end)
+    return any(p is not None and p.id == statement.told_to for p in map(told.party, near))
 
 
 def _is_described(told: Told, statement: Statement, hearer: Party) -> bool:
@@ -130,7 +176,7 @@ def _by_words(told: Told) -> Iterator[Contact]:
         line = line_of(told, sentence)
         taken: list[range] = []
         for trigger in triggers_in(line):
-            for match in trigger.pattern.finditer(line.text):
+            for match in _matches(trigger, line.text):
                 words = range(*match.span("v"))
                 if any(words.start < other.stop and other.start < words.stop for other in taken):
                     continue
@@ -140,24 +186,34 @@ def _by_words(told: Told) -> Iterator[Contact]:
                     yield contact
 
 
+def _matches(trigger: Trigger, text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern stands in a line. A far subject may be any of those before the verb, the first first."""
+    match = trigger.pattern.search(text)
+    while match is not None:
+        yield match
+        match = trigger.pattern.search(text, match.start() + 1 if trigger.is_apart else match.end())
+
+
 def _contact(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> Contact | None:
     """What a pattern has found, unless it is no contact of two who are not the press, or did not happen."""
     verb = line.first_place(match.start("v"))
     offset = told.roll.page.words[verb].start
-    named = _channel(line, trigger, match)
-    if trigger.shape == "tells" and not (named or told.around(offset) or _PERFECT.search(match.group())):
+    named, day = _channel(line, trigger, match), _day(told, line, trigger, match)
+    if not _is_meant(told, line, trigger, match) or not told.is_real(offset) or _is_unreal(line, trigger, match):
         return None
-    if trigger.shape == "owned" and not (match.group("own") or _is_possessive(told, line.mention(match.group("a")))):
-        return None
-    if not told.is_real(offset) or _is_unreal(line, trigger, match) or _is_called_names(line, trigger, match):
+    if trigger.tells and not (named or _tells_another(told, line, match, day)):
         return None
     found = _pair_before(told, line, match) if trigger.shape == "pair" else _named(told, line, match)
-    if trigger.shape == "apart" and not _say_one_thing(told, found, offset):
+    if trigger.is_apart and not _say_one_thing(told, found, offset):
         return None
-    if not _are_in_contact(told, found):
+    if not _are_in_contact(told, found) or not _can_be_so(told, trigger, match, found):
         return None
     channel = named if trigger.channel is DOCUMENT and named in {TEXT, EMAIL} else trigger.channel or named
-    if trigger.shape == "tells" and channel is None and any(_ASSEMBLY.search(m.party.name) for m in found[1:]):
+    if trigger.tells and channel is None and any(_ASSEMBLY.search(m.party.name) for m in found[1:]):
+        return None
+    if day is not None and _lies_ahead(told, day):
+        return None
+    if trigger.shape == "pair" and day is None and channel is None:  # "they talked and talked" may be anybody
         return None
     for mention in found:
         told.roll.want(mention.party)
@@ -165,12 +221,65 @@ def _contact(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> 
     places = [verb, line.last_place(match.end("v") - 1), *(m.first for m in here), *(m.last for m in here)]
     span = told.roll.page.span(min(places), max(places))
     ids = tuple(dict.fromkeys(mention.party.id for mention in found))
-    day = _day(told, line, trigger, match)
-    if day is not None and _lies_ahead(told, day):
-        return None
-    if trigger.shape == "pair" and day is None and channel is None:  # "they talked and talked" may be anybody
-        return None
     return Contact(told.article.id, ids, span, channel, day)
+
+
+def _is_meant(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
+    """Whether the words around those of a pattern, and those that its signs stand for, are such as it is for."""
+    if trigger.shape == "owned" and not (match.group("own") or _is_possessive(told, line.mention(match.group("a")))):
+        return False
+    if trigger.is_apart and _NO_SUBJECT.search(line.text[: match.start("a")]):
+        return False
+    if trigger.shape == "verb" and _BEEN.search(line.text[: match.start("v")]) and " by " not in match.group():
+        return False
+    for name, word in MEANT.items():
+        if name in match.groupdict() and not word.fullmatch(
+            told.roll.page.lower(line.mention(match.group(name)).place)
+        ):
+            return False
+    return not _is_called_names(line, trigger, match)
+
+
+_NO_SUBJECT = re.compile(r"\b(?:to|by|with|from|of|for|at|in|on|against|about)(?: the| an?)? $")
+"""Words before whoever does not act in what follows."""
+_BEEN = re.compile(r"\b(?:was|were|been|being|is|are)(?: \w+ly)? $")
+"""What makes a passive of a verb, whose object then is none: "has been called a second Orr"."""
+
+
+def _tells_another(told: Told, line: Line, match: re.Match[str], day: Interval | None) -> bool:
+    """Whether what somebody told another was told before: in the perfect, in what another says, or "to" somebody on a day. Else
+    it is said to whoever reports it; and what is said again and again, or demanded, is mostly said to all."""
+    if _TO_ALL.search(match.group("v")) or _OFTEN.search(match.group()):
+        return False
+    if told.around(told.roll.page.words[line.first_place(match.start("v"))].start):
+        return True
+    start = max(match.start(), match.start("v") - _AUXILIARY)
+    return _PERFECT.search(line.text, start, match.end("v")) is not None or (
+        match.group("v").endswith(" to") and day is not None
+    )
+
+
+_AUXILIARY = 25
+"""Characters before a verb in which its auxiliary stands."""
+
+
+def _can_be_so(told: Told, trigger: Trigger, match: re.Match[str], found: list[Mention]) -> bool:
+    """Whether those found can have been in contact in this way."""
+    if trigger.channel is PHONE and " to " in match.group() and not _is_somebody(told, found[-1]):
+        return False
+    kinds = [m.party.kind for m in found]
+    if "who" in match.groupdict() and kinds[0] is PartyKind.ORGANIZATION:
+        return False  # "an officer of the Guild, who wrote to her"
+    if "visit" in match.group("v") and not set(kinds[1:]) <= {PartyKind.PERSON, PartyKind.GROUP}:
+        return False
+    in_person = trigger.channel is IN_PERSON or trigger.shape == "joint"
+    return not (in_person and any(_is_place(told, m) for m in found))
+
+
+def _is_somebody(told: Told, mention: Mention) -> bool:
+    """Whether a mention begins as one of people does: "a call to view immigrants as a threat" is no call to immigrants."""
+    first = told.roll.page.words[mention.first]
+    return first.is_capital or first.lower in DETERMINERS | POSSESSIVES | PRONOUNS or mention.first == mention.place
 
 
 def _named(told: Told, line: Line, match: re.Match[str]) -> list[Mention]:
@@ -203,7 +312,7 @@ def _is_unreal(line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
     """Whether the words before negate a contact, put it in doubt or set it in the future; or a question asks for it."""
     if line.text.rstrip(" ”\"'").endswith("?"):
         return True
-    if UNREAL_BEFORE.search(line.text[: match.start()]):
+    if UNREAL_BEFORE.search(line.text[: match.start()]) or UNREAL_WITHIN.search(match.group("v")):
         return True
     before = re.split(rf"[,;:]| (?:and|but|that|who) |{PARTY}", line.text[: match.start("v")])[-1]
     return UNREAL.search(before) is not None
@@ -234,8 +343,20 @@ def _pair_before(told: Told, line: Line, match: re.Match[str]) -> list[Mention]:
     sign = re.match(PARTY, match.group())
     if sign is not None and not _is_plural(told, line.mention(sign.group())):
         return []
-    people = _named_before(told, line, line.first_place(match.start()))
-    return people[-2:] if len(people) >= 2 else []
+    if ahead := _BOTH_AHEAD.match(line.text, match.end()):
+        return [line.mention(one) for one in re.findall(PARTY, ahead.group())]
+    people = _named_before(told, line, line.first_place(match.start()))[-2:]
+    if len(people) == 2 and (sign is None or people[1].first - people[0].last <= TOGETHER):
+        return people
+    return []
+
+
+TOGETHER = 4
+"""Words from one to the next of two whom "they" means: "Ada Quill and the banker Bert Orr"."""
+
+
+_BOTH_AHEAD = re.compile(rf"[^.;:?\"]{{0,30}}?, {PARTY} and {PARTY}(?! (?:and|,))")
+"""Whom "during their call on Tuesday" means where the clause behind it begins with two."""
 
 
 BACK = 2
@@ -273,9 +394,19 @@ def _are_in_contact(told: Told, found: list[Mention]) -> bool:
     return all(_can_act(told, mention) for mention in found)
 
 
+def _is_place(told: Told, mention: Mention) -> bool:
+    """Whether somebody cannot be met: "visited Mexico", "a visit to the hospital"."""
+    if mention.party.kind is PartyKind.ORGANIZATION and _SITES.search(mention.party.name):
+        return True
+    figure = told.roll.casting.cast.at.get(mention.place)
+    return figure is not None and figure.kind in {NameKind.PLACE, NameKind.THING}
+
+
 def _can_act(told: Told, mention: Mention) -> bool:
     party = mention.party
     if party.kind is PartyKind.OUTLET or _is_same_as_publisher(told, party):
+        return False
+    if any(_PRESS.search(role) for role in party.roles):
         return False
     return not (_THINGS.search(party.name) or _PRESS.search(party.name) or _ANYBODY.fullmatch(party.name))
 
@@ -286,14 +417,22 @@ def _is_same_as_publisher(told: Told, party: Party) -> bool:
 
 
 _ASSEMBLY = re.compile(
-    r"\b(?:council(?:l?ors)?|parliament|committee|assembly|senate|senators|congress|court|panel|inquiry|hearing|jury|commission|tribunal|lawmakers|mps)\b",
+    r"\b(?:council(?:l?ors)?|parliament|committee|assembly|senate|senators|congress|court|panel|inquiry|hearing|jury|commission|tribunal"
+    r"|lawmakers|mps|judges?|justices?|supporters|crowds?|audiences?|rall(?:y|ies)|fans|congregation|followers)\b",
     re.I,
 )
 """What is told to these is told in public, where no letter or talk behind closed doors is spoken of."""
 _PRESS = re.compile(
-    r"\b(?:reporters?|journalists?|press|media|newspapers?|correspondents?|broadcasters?|interviewers?|columnists?|photographers?)\b",
+    r"\b(?:reporters?|journalists?|press|media|newspapers?|correspondents?|broadcasters?|interviewers?|columnists?|photographers?"
+    r"|bureau|newsroom|podcast|(?:senior|staff) writers?|(?:news|wire) agenc(?:y|ies))\b",
     re.I,
 )
+_SITES = re.compile(
+    r"\b(?:hospital|school|church|park|site|factory|plant|university|museum|base|prison|mosque|temple|states?|city|town|village|station|club"
+    r"|hotel|restaurant|house|district|county|province|island|stadium)s?$",
+    re.I,
+)
+"""Last words of bodies that are places too: who visits them may have met nobody of theirs."""
 _ANYBODY = re.compile(
     r"(?:people|persons?|somebody|someone|everybody|everyone|anyone|anybody|nobody|others?|fellow|man|woman|it|that)",
     re.I,
@@ -310,7 +449,7 @@ _THINGS = re.compile(
 def _channel(line: Line, trigger: Trigger, match: re.Match[str]) -> Channel | None:
     """The channel that the clause around a contact names."""
     start = max((line.text.rfind(mark, 0, match.start()) for mark in ";:"), default=-1) + 1
-    ends = r"[;:\"]| that | whether " if trigger.shape == "tells" else r"[;:]"
+    ends = r"[;:\"]| that | whether " if trigger.tells else r"[;:]"
     clause = match.group() + re.split(ends, line.text[match.end() :])[0]
     clause = line.text[start : match.start()] + clause
     found = [(m.start(), channel) for pattern, channel in CHANNELS for m in [pattern.search(clause)] if m]
@@ -326,7 +465,7 @@ def _day(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> Inte
     near = line.text[: then.end() if then else match.end()]
     times = [
         time
-        for time in (line.times[: near.count(TIME)] if trigger.shape == "tells" else line.times)
+        for time in (line.times[: near.count(TIME)] if trigger.tells else line.times)
         if time.meaning.type in {TimexType.DATE, TimexType.TIME}
         and not (inside and time.span in of_saying)
         and (not inside or any(piece.contains(time.span) for piece in inside[0].content))
@@ -357,17 +496,35 @@ def _lies_ahead(told: Told, day: Interval) -> bool:
 # --- one contact, told once ---
 
 
-def _merged(found: list[Contact]) -> list[Contact]:
-    """Contacts of the same parties that do not speak against each other are one; the fuller one gives the words."""
+def _merged(told: Told, found: list[Contact]) -> list[Contact]:
+    """Contacts of the same parties that do not speak against each other are one; the fuller one gives the words. What happened
+    "on numerous occasions" is another than what happened on a day."""
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda c: ((c.on is None) + (c.channel is None), c.span)):
-        same = next((n for n, other in enumerate(kept) if _may_be_one(contact, other)), None)
+        is_often = contact.on is None and _is_often(told, contact.span)
+        same = next(
+            (n for n, other in enumerate(kept) if _may_be_one(contact, other) and not (is_often and other.on)), None
+        )
         if same is None:
             kept.append(contact)
         else:
             other = kept[same]
             kept[same] = replace(other, on=other.on or contact.on, channel=other.channel or contact.channel)
     return kept
+
+
+_OFTEN = re.compile(
+    r"\b(?:(?:on|at) (?:\w+ )?(?:numerous|several|many|various|multiple|countless) (?:occasions|meetings)|(?:many|several|numerous) times"
+    r"|repeatedly|regularly|often|frequently|for (?:years|months)|over the years|every (?:day|week|month|year))\b",
+    re.I,
+)
+
+
+def _is_often(told: Told, span: Span) -> bool:
+    """Whether the sentence of a contact says that it happened time and again."""
+    return (
+        _OFTEN.search(told.span(told.sentence_at(told.roll.page.place(span.start))).of(told.article.text)) is not None
+    )
 
 
 def _may_be_one(one: Contact, other: Contact) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from onrecord.attribution.when import TimeExpression
 from onrecord.attribution.who import Roll
-from onrecord.vocabulary import Article, Party, PartyId, Span, Stance, Statement
+from onrecord.vocabulary import Article, Form, Party, PartyId, Span, Stance, Statement
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 UNREAL = frozenset({Stance.DENIES, Stance.ASKS, Stance.URGES, Stance.VOWS, Stance.DECLINES})
@@ -73,7 +73,9 @@ class Told:
     def _says_of_self(self, place: int) -> PartyId | None:
         """Whose "I" stands at a place: the speaker of the innermost statement around it."""
         outer = self.around(self.roll.page.words[place].start)
-        return outer[0].speaker if outer and self.roll.page.words[place].quoted else None
+        if not outer or not (self.roll.page.words[place].quoted or outer[0].form is Form.DIRECT):
+            return None  # in a paraphrase "we" are the readers
+        return outer[0].speaker
 
     def around(self, offset: int) -> list[Statement]:
         """The statements whose content an offset stands in, innermost first."""

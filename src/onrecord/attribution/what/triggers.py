@@ -31,7 +31,7 @@ _WRITING = r"(?:letters?|memos?|memorandum|notes?|notices?|filings?|reports?|sub
 _TEXTS = r"(?:texts?|text messages?|sms|whatsapp messages?)"
 _EMAILS = r"e-?mails?"
 _CALLS = r"(?:(?:tele)?phone |courtesy )?calls?|(?:tele)?phone conversations?"
-_TALK = r"(?:conversations?|talks?|contacts?|communications?|exchanges?|dealings|correspondence|messages?|a word|words)"
+_TALK = r"(?:conversations?|talks?|contacts?|communications?|exchanges?|correspondence|messages?|a word|words)"
 _MEETING = rf"(?:{_MEAL}|meetings?|encounters?|visits?|tête-à-tête)"
 NOUNS: Forms = (
     (_MEETING, IN_PERSON),
@@ -64,7 +64,8 @@ OPTIONAL = {
     "OF": rf"(?: (?:of|for|from|at|in) (?:the )?(?:{P}|[\w-]+)){{0,2}}",
     "ASIDE": r"(?:(?:, | (?:who|whose|whom) )[^,;:\"]{1,90},)?",
     "ALSO": rf"(?: {_ALSO},?){{0,5}}",
-    "WHEN": rf"(?:,? (?:(?:on|in|at|by|of|dated|late on|early on|that|sent|sent on|made on) )?{T},?)?",
+    "WHEN": rf"(?:,? (?:(?:on|in|at|by|of|dated|late on|early on|that|sent|sent on|made on) )?{T},?"
+    r"| on the (?:eve|morning|evening|night|day) of (?:(?:the|his|her|their|its) )?[\w-]+)?",
     "LY": r"(?: \w+ly)?",
     "NUMBER": r"(?:'s (?:number|phone|mobile|account|office|desk))?",
 }
@@ -83,13 +84,15 @@ def _pattern(template: str, verb: str = "") -> str:
 
 # --- verbs whose object is right behind them ---
 
+_WHILE = rf"(?:minutes?|hours?|evening|afternoon|morning|day|night|weekend|{T})"
 ACTIVE: Forms = (
     (
-        r"met(?: up)?(?: with)?|meets|visited|greeted|embraced|confronted|sat (?:down with|next to|beside|opposite|with)"
+        r"met(?: up)?(?: with)?|meets|visited|greeted|confronted|sat (?:down with|next to|beside|opposite|with"
+        r"|across (?:(?:the|a) (?:[\w-]+ )?table )?from)"
         r"|shook hands with|(?:went|came|drove|flew|travell?ed) to (?:see|meet|visit)|(?:dined|lunched|breakfasted)(?: \w+)? with"
         rf"|(?:had|has|shared|took|taken|held|ate|eaten) (?:[\w-]+ ){{0,3}}?{_MEETING}(?: [\w-]+){{0,2}} with"
-        rf"|spent (?:[\w-]+ ){{1,4}}?(?:{T} )?(?:minutes?|hours?|evening|afternoon|morning|day|night|weekend|{T}) with"
-        r"|(?:was|were|been) (?:seen|photographed|pictured|filmed) with",
+        rf"|spent (?:[\w-]+ ){{1,4}}?(?:{T} )?{_WHILE}(?: (?:at|in|on) (?:[\w'-]+ ){{0,3}}?[\w-]+)? with"
+        r"|(?:was|were|been) (?:seen|photographed|pictured|filmed) (?:[a-z]+ing )?(?:with|to)|paid a (?:[\w-]+ )?(?:visit|call) (?:to|on)",
         IN_PERSON,
     ),
     (
@@ -101,12 +104,13 @@ ACTIVE: Forms = (
     (rf"e-?mailed|(?:sent|wrote) {_ART}?{_EMAILS} to", EMAIL),
     (
         r"(?:wrote|written)(?: [\w-]+){0,2}? WHEN to"
-        rf"|(?:sent|posted|delivered|addressed|handed|faxed|wrote) {_ART}?{_WRITING} WHEN to",
+        rf"|(?:sent|posted|delivered|addressed|handed|faxed|wrote) {_ART}?{_WRITING} WHEN to"
+        rf"|(?:filed|lodged) {_ART}?(?:complaint|grievance|objection|protest|notice|report) WHEN with",
         DOCUMENT,
     ),
     (
         r"(?:spoke|spoken|talked|communicated|conferred|negotiated|corresponded|chatted|consulted|liaised)"
-        r"(?: \w+ly| again| by (?:tele)?phone| on the (?:tele)?phone)? (?:to|with)"
+        r"(?: \w+ly| again| by (?:tele)?phone| on the (?:tele)?phone| for (?:[\w-]+ ){1,3}?(?:minutes?|hours?))? WHEN (?:to|with)"
         r"|(?:was|were|been|stayed|got|kept) in (?:contact|touch|talks) with|contacted|briefed|alerted|consulted"
         rf"|(?:had|held) (?:[\w-]+ ){{0,3}}?{_TALK} with|heard (?:it |{P} )?from|(?:learned|learnt|had|got) {P} from",
         None,
@@ -114,8 +118,8 @@ ACTIVE: Forms = (
 )
 TELLING = (
     r"(?:told|warned|informed|assured|reminded|begged|advised|instructed|notified|asked|implored|promised)"
-    r"|(?:admitted|confessed|complained|confided|conceded|boasted|swore|sworn|reported|explained|suggested|mentioned it|let slip"
-    r"|said) LY WHEN to"
+    r"|(?:admitted|confessed|complained|confided|conceded|boasted|swore|sworn|reported|explained|suggested|mentioned|let slip|apologi[sz]ed"
+    rf"|said)(?: (?:it|this|that|them|{P}))? LY WHEN to"
 )
 """What is a contact in the perfect or in somebody's words: elsewhere it is a statement, and read as one."""
 
@@ -126,14 +130,14 @@ PASSIVE: Forms = (
     (r"e-?mailed", EMAIL),
     (r"written to", DOCUMENT),
     (
-        r"contacted|briefed|alerted|told|warned|informed|assured|reminded|advised|instructed|notified|consulted|approached"
-        r"|questioned|interviewed",
+        r"contacted|briefed|alerted|told|asked|warned|informed|assured|reminded|advised|instructed|notified|consulted|approached"
+        r"|questioned|interviewed|ordered|urged",
         None,
     ),
 )
 JOINT: Forms = (
     (
-        r"met(?: up)?|dined|lunched|shook hands|sat (?:down |side by side|together)"
+        r"met(?: up)?|dined|lunched|ate|eaten|shook hands|sat (?:down |side by side|together)"
         rf"|(?:had|shared|ate|took|held) (?:[\w-]+ ){{0,3}}?{_MEETING}|had (?:[\w-]+ ){{1,3}}(?:minutes|hours)",
         IN_PERSON,
     ),
@@ -141,10 +145,29 @@ JOINT: Forms = (
     (rf"exchanged (?:[\w-]+ )?(?:{_EMAILS})", EMAIL),
     (rf"exchanged (?:[\w-]+ )?(?:{_WRITING})", DOCUMENT),
     (
-        r"communicated|spoke|spoken|talked|conferred|(?:were|been) in (?:contact|touch)|exchanged (?:messages|words)",
+        r"communicated|(?:spoke|spoken|talked)(?! (?:at|out|up|against|of|publicly|highly|in (?:favou?r|support|public))\b)|conferred"
+        r"|(?:were|been) in (?:contact|touch)|exchanged (?:messages|words)",
         None,
     ),
 )
+_ONE = r"(?:an?|the|one|his|her|their) (?:[\w-]+ ){0,2}?"
+RECALLED: Forms = (
+    (rf"meeting(?: with)?|(?:sitting|sat) down with|having met|(?:having )?(?:{_ONE})?{_MEETING} with", IN_PERSON),
+    (rf"(?:tele)?phoning|calling|having (?:called|(?:tele)?phoned)|{_ONE}(?:{_CALLS}) with", PHONE),
+    (r"writing to|having written to", DOCUMENT),
+    (
+        rf"(?:speaking|talking|having (?:spoken|talked)) (?:to|with)|{_ONE}{_TALK} with"
+        r"|being (?:told|warned|asked|informed) by",
+        None,
+    ),
+)
+"""What somebody admits or recalls of a contact of their own."""
+SENDING: Forms = (
+    ("sent|passed|forwarded|submitted|presented|showed|shown", None),
+    ("posted|mailed|faxed|delivered", DOCUMENT),
+    ("e-?mailed", EMAIL),
+)
+"""What is a contact where a document or what it says is given to somebody."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +190,16 @@ class Trigger:
         """Whether it needs two mentions; a pair ("they met", "their talks") was named before."""
         return self.shape != "pair"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it is of somebody who told another something."""
+        return self.shape.startswith("tells")
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its subject stands in a clause before that of its verb."""
+        return self.shape.endswith("apart")
+
 
 def _made(shape: str, template: str, forms: Forms) -> tuple[Trigger, ...]:
     return tuple(Trigger(_pattern(template, verb), channel, shape, _pattern("VERB", verb)) for verb, channel in forms)
@@ -183,10 +216,17 @@ def triggers_in(line: Line) -> Iterator[Trigger]:
             yield trigger
 
 
-_HANDS: Forms = (("", IN_PERSON),)
+_SHOOK, _HANDED, _SAW, _SPENT = ((((verb, IN_PERSON),)) for verb in ("shook", "handed", "saw", "spent"))
 _NOT_WITH = r"(?! (?:with|to)\b)"
 _SENT = r"(?:sent|wrote|written|made|addressed|posted)"
-_FAR = r'(?:(?! (?:where|which|that|when|while|because|said|says|told|but)\b)[^.;:?"]){0,140}? (?:and|then|before|after|who)'
+_FAR = r'(?:(?! (?:where|which|who|that|when|while|because|said|says|told|but)\b)[^.;:?"]){0,140}? (?:and|then|before|after)'
+_GIVEN = (
+    r"(?:figures?|results?|files?|cop(?:y|ies)|drafts?|documents?|papers|records|photos?|photographs?|pictures?|videos?|recordings?|tapes?"
+    r"|invoices?|data|details|lists?|one|messages?|warnings?|complaints?|requests?|proposals?|minutes|plans|evidence|log|questions"
+    rf"|{_WRITING})"
+)
+MEANT = {"it": re.compile(rf"it|them|this|{_GIVEN}"), "room": re.compile("office")}
+"""What the words have to be that the signs of some groups stand for: "sent it to", "saw her in his office"."""
 TRIGGERS: tuple[Trigger, ...] = (
     # a meeting between A and B; a letter from A to B; a letter to B from A; A's letter to B; the letter that A sent to B
     *_made("noun", r"(?P<v>\bVERB)(?: [\w-]+){0,3}? WHEN(?: [\w-]+){0,4}? between DOER and (?P<b>ONE)", NOUNS),
@@ -203,7 +243,10 @@ TRIGGERS: tuple[Trigger, ...] = (
     *_made("verb", r"DOER ALSO [\w-]+(?: [\w-]+)? WHEN,? (?:in|by) (?:ART)?(?P<v>\bVERB) WHEN to OTHER", NOUNS),
     # A received a letter from B; A sent B a letter; A was sent a letter by B
     *_made(
-        "verb", r"DOER ALSO (?P<v>(?:received|got|had|gotten|(?:was|were) handed) (?:ART)?VERB) WHEN from OTHER", NOUNS
+        "verb",
+        r"DOER ALSO (?P<v>(?:received|got|get|had|gotten|found|(?:was|were) handed) (?:ART)?VERB)"
+        r"(?: (?:about|on|over) (?:[\w'-]+ ){0,3}?[\w-]+)? WHEN from OTHER",
+        NOUNS,
     ),
     *_made("verb", r"DOER ALSO (?P<v>(?:sent|wrote|handed|gave|posted|made|paid)) OTHER (?:ART)?VERB\b", NOUNS),
     *_made(
@@ -218,13 +261,31 @@ TRIGGERS: tuple[Trigger, ...] = (
         PASSIVE,
     ),
     *_made("verb", r"DOER ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
-    *_made("verb", r"DOER ALSO (?P<v>shook) OTHER(?:'s)?(?= hand)", _HANDS),
-    *_made("verb", r"DOER ALSO (?P<v>handed) OTHER(?= (?:an?|the|his|her|their|ONE)\b)", _HANDS),
-    *_made("verb", r"DOER ALSO (?P<v>handed) (?:[^ ,;:]+ ){1,4}?to OTHER", _HANDS),
+    *_made("verb", r"DOER ALSO (?P<v>VERB) OTHER(?:'s)?(?= hand)", _SHOOK),
+    *_made("verb", r"DOER ALSO (?P<v>VERB) OTHER(?= (?:an?|the|his|her|their|ONE)\b)", _HANDED),
+    *_made("verb", r"DOER ALSO (?P<v>VERB)(?! (?:over|out|down|in)\b) (?:[^ ,;:]+ ){1,4}?to OTHER", _HANDED),
+    *_made("verb", rf"DOER ALSO (?P<v>VERB) (?:[^ ,;:]+ ){{0,4}}?{_GIVEN} WHEN to OTHER", SENDING),
+    *_made("verb", r"DOER ALSO (?P<v>VERB) (?P<it>ONE) WHEN to OTHER", SENDING),
+    # A saw B in her office; A recalled speaking to B; the evening that A spent with B
+    *_made("verb", r"DOER ALSO (?P<v>VERB) OTHER WHEN (?:in|at) (?P<room>ONE)", _SAW),
+    *_made(
+        "verb",
+        r"DOER ALSO (?P<v>VERB) OTHER WHEN (?:in|at) (?:ONE|his|her|their)(?:'s)? (?:own )?(?:office|study|room|home)\b",
+        _SAW,
+    ),
+    *_made(
+        "verb",
+        r"DOER ALSO (?:recall|remember|admit|acknowledg|describ|mention)(?:s|ed|e[sd]?|ted)? (?P<v>VERB) LY WHEN OTHER",
+        RECALLED,
+    ),
+    *_made("verb", rf"{_WHILE} (?:that |which )?DOER ALSO (?P<v>VERB) with OTHER", _SPENT),
+    *_made("verb", r"DOER ALSO (?P<v>(?:joined|hosted|took)) OTHER (?:for|to) (?:ART)?VERB\b", ((_MEAL, IN_PERSON),)),
     *_made("tells", r"DOER ALSO (?P<v>VERB) LY WHEN OTHER", ((TELLING, None),)),
     # A and B met; A drove home and met B; the two men met; their call on Monday
     *_made("joint", rf"DOER(?:, ONE)* and (?:the |his |her )?(?P<b>ONE) OF ASIDE ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
+    *_made("verb", r"(?P<a>ONE) OF,? (?P<who>who) ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
     *_made("apart", rf"(?P<a>ONE){_FAR} ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
+    *_made("tells apart", rf"(?P<a>ONE){_FAR} ALSO (?P<v>VERB) LY WHEN OTHER", ((TELLING, None),)),
     *_made("pair", rf"(?<!\w)PAIR ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
     *_made(
         "pair",
@@ -242,6 +303,8 @@ UNREAL = re.compile(
     r"|imagine|possible|proposed|n't|\w+n't)\b(?:\s+\S+){0,3}\s*$"
 )
 """Words before a verb or noun that say that it did not or not yet happen."""
+UNREAL_WITHIN = re.compile(r"\b(?:no|little|few|any)\b")
+"""Words inside a verb or noun that say so: "had no contact with"."""
 UNREAL_BEFORE = re.compile(
     r"\b(?:whether|if|unless|neither|without|imagine|suppose|nobody|den(?:y|ies|ied|ying)(?: that)?|(?:un|not )true that|"
     r"no (?:\w+ ){0,2}(?:that|of)|should|had)\s*$"

@@ -237,8 +237,9 @@ def _leftwards(
             owner, determiner = at - 1, "’s"
             first = _owner_first(page, at - 1, name_at)
             break
-        if lower in NUMBERS or (lower.isdigit() and len(lower) < 4):
-            stated = int(lower) if lower.isdigit() else NUMBERS[lower]
+        figures = lower.replace(",", "")
+        if lower in NUMBERS or (figures.isdigit() and (len(figures) < 4 or figures != lower)):
+            stated = int(figures) if figures.isdigit() else NUMBERS[lower]
             first = at
             if page.lower(at + 1) == "dozen":  # "a dozen", "two dozen", "half a dozen"
                 count = stated * 12
@@ -368,6 +369,8 @@ def _rightwards(page: Page, head: int, name_at: Mapping[int, Name]) -> tuple[int
             and not nouns.sorts_of(page.lower(step + 1))
             and page.lower(step + 1) not in {"’s", "'s"}
         ):
+            if nouns.sorts_of(word.lower) == {Sort.DOCUMENT} and page.lower(head + 1) != "of":
+                return head, None  # "asked the board in a letter"
             return step, step
     return _office_end(page, head), None
 

@@ -26,6 +26,7 @@ _ABBREVIATED = (
 _WORD = re.compile(
     rf"(?:{_ABBREVIATED})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s+[A-Z])"
     r"|[’'](?:s|S|d|ll|re|ve|m)\b"
+    r"|\d{1,3}(?:,\d{3})+(?!\w)"
     r"|\w+(?:(?:[-‐‑./](?=\w)|&(?=[A-Z])|[’'](?!(?:s|S|d|ll|re|ve|m)\b)(?=\w))\w+)*"
     r"|[^\w\s]"
 )
