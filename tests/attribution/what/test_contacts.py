@@ -49,6 +49,11 @@ def contacts(text: str, *attributions: tuple[str, str, str]) -> list[tuple[set[s
         ("Ada Quill apologised to Bert Orr by phone on March 3.", "phone", "2031-03-03"),
         ("During their phone call on March 3, Ada Quill and Bert Orr spoke of rain.", "phone", "2031-03-03"),
         ("Ada Quill has been asked by Bert Orr for a letter.", None, None),
+        ("Ada Quill has met previously with Bert Orr.", "in person", None),
+        ("Ada Quill said nothing on March 3 after meeting with Bert Orr.", "in person", "2031-03-03"),
+        ("After speaking with Bert Orr on March 3, Ada Quill left.", None, "2031-03-03"),
+        ("Emerging from a long meeting with Bert Orr, Ada Quill said so.", "in person", None),
+        ("Ada Quill asked for a list of the keys in a letter to Bert Orr.", "document", None),
         ("Rain fell on Carl Vey, and the crowd saw Ada Quill, who met Bert Orr on March 3.", "in person", "2031-03-03"),
     ],
 )
@@ -66,6 +71,7 @@ def test_parties_who_met_called_or_wrote_were_in_contact(text: str, channel: str
         "Ada Quill would like to have met Bert Orr.",
         "It is not known whether Ada Quill met Bert Orr.",
         "Ada Quill has had no contact with Bert Orr.",
+        "Ada Quill will speak after meeting Bert Orr.",
         "Ada Quill had almost no talks with Bert Orr on March 3.",
     ],
 )
@@ -133,6 +139,7 @@ def test_the_two_are_whoever_was_named_last() -> None:
         "On March 3 Ada Quill visited the hospital.",
         "Ada Quill handed over the keys of Bert Orr to the state on March 3.",
         "Ada Quill, who has been called a second Bert Orr, left on March 3.",
+        "After calling Bert Orr a liar, Ada Quill left.",
         "Ada Quill and Bert Orr spoke at the rally on March 3.",
         "Ada Quill has repeatedly warned Bert Orr that she would speak.",
     ],

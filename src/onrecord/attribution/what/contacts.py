@@ -327,7 +327,7 @@ _CALLED_UP = re.compile(
 
 def _is_called_names(line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
     """Whether "called" means gave a name, as in "called her a liar" and "a firm called Sable"."""
-    if not match.group("v").startswith("called"):
+    if not match.group("v").startswith(("called", "calling", "having called")):
         return False
     return not (" by " in match.group() or _CALLED_UP.match(line.text[match.end() :]))
 

@@ -55,7 +55,7 @@ _AND_MORE = rf"(?:(?:, {P})* and {P}(?=[.,;:\"]|$| (?:at|in|on|for|about|over|to
 REQUIRED = {
     "ONE": P,
     "OTHER": rf"{_ALL_OF}(?P<b>{P}{_AND_MORE})",
-    "PREPOSITION": r"(?:in|by|with|during|at|over)",
+    "PREPOSITION": r"(?:in|by|with|during|at|over|after|from|following)",
     "PAIR": rf"(?:(?:the|these) (?:two|pair|two (?:wo)?men|two of them)|both (?:wo)?men|they|{P})",
     "ART": _ART,
 }
@@ -87,8 +87,8 @@ def _pattern(template: str, verb: str = "") -> str:
 _WHILE = rf"(?:minutes?|hours?|evening|afternoon|morning|day|night|weekend|{T})"
 ACTIVE: Forms = (
     (
-        r"met(?: up)?(?: with)?|meets|visited|greeted|confronted|sat (?:down with|next to|beside|opposite|with"
-        r"|across (?:(?:the|a) (?:[\w-]+ )?table )?from)"
+        r"met(?: up)?(?: (?:\w+ly |again )?with)?|meets|visited|greeted|confronted"
+        r"|sat (?:down with|next to|beside|opposite|with|across (?:(?:the|a) (?:[\w-]+ )?table )?from)"
         r"|shook hands with|(?:went|came|drove|flew|travell?ed) to (?:see|meet|visit)|(?:dined|lunched|breakfasted)(?: \w+)? with"
         rf"|(?:had|has|shared|took|taken|held|ate|eaten) (?:[\w-]+ ){{0,3}}?{_MEETING}(?: [\w-]+){{0,2}} with"
         rf"|spent (?:[\w-]+ ){{1,4}}?(?:{T} )?{_WHILE}(?: (?:at|in|on) (?:[\w'-]+ ){{0,3}}?[\w-]+)? with"
@@ -240,7 +240,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         r"\bPREPOSITION (?:ART)?(?P<v>\bVERB) WHEN (?:to|with) OTHER OF WHEN,? ASIDE (?:the )?(?P<a>ONE)(?! (?:to|and)\b)",
         NOUNS,
     ),
-    *_made("verb", r"DOER ALSO [\w-]+(?: [\w-]+)? WHEN,? (?:in|by) (?:ART)?(?P<v>\bVERB) WHEN to OTHER", NOUNS),
+    *_made("verb", r"DOER ALSO [\w-]+(?: [\w-]+){0,8}? WHEN,? (?:in|by) (?:ART)?(?P<v>\bVERB) WHEN to OTHER", NOUNS),
     # A received a letter from B; A sent B a letter; A was sent a letter by B
     *_made(
         "verb",
@@ -285,6 +285,9 @@ TRIGGERS: tuple[Trigger, ...] = (
     *_made("joint", rf"DOER(?:, ONE)* and (?:the |his |her )?(?P<b>ONE) OF ASIDE ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
     *_made("verb", r"(?P<a>ONE) OF,? (?P<who>who) ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
     *_made("apart", rf"(?P<a>ONE){_FAR} ALSO (?P<v>VERB) LY WHEN OTHER", ACTIVE),
+    # A said after meeting with B; after meeting B, A said
+    *_made("apart", rf"(?P<a>ONE)(?: (?!that\b)(?:[\w'-]+|{T}),?){{0,8}}? after (?P<v>VERB) LY WHEN OTHER", RECALLED),
+    *_made("verb", r"\b(?:after|before|since|on) (?P<v>VERB) LY OTHER OF WHEN, (?P<a>ONE)(?! (?:to|and)\b)", RECALLED),
     *_made("tells apart", rf"(?P<a>ONE){_FAR} ALSO (?P<v>VERB) LY WHEN OTHER", ((TELLING, None),)),
     *_made("pair", rf"(?<!\w)PAIR ALSO (?P<v>VERB)\b{_NOT_WITH}", JOINT),
     *_made(
