@@ -39,6 +39,14 @@ def test_a_contact_with_whoever_published_an_article_is_none_even_where_nothing_
     assert link([first, other]).contacts == ()
 
 
+def test_an_outlet_is_known_by_the_beginning_of_its_name() -> None:
+    words = ("telephoned", ("Elena Marsh", "the Lindvik agency"), "2031-03-01")
+    first = Teller("a").adds("Elena Marsh telephoned the Lindvik agency.").reading((words,))
+    other = Teller("b", publisher="Lindvik Press").adds("It rained all day.").reading()
+    assert len(link([first]).contacts) == 1
+    assert link([first, other]).contacts == ()
+
+
 def test_what_copies_tell_in_the_same_words_is_one_contact_though_they_call_an_unnamed_party_differently() -> None:
     rain = "The rain fell on the harbour for nine days and nobody in the town had seen the like of it since the old wall fell."
     told = ("two clerks had told", ("two clerks", "Peter Field"), None)

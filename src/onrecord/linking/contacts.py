@@ -57,11 +57,21 @@ def find_press(parties: Iterable[LinkedParty], publishers: Collection[str]) -> f
 
     def is_publisher(name: str) -> bool:
         first = name.removeprefix("the ").removeprefix("The ").split(" ")[0]
-        return body_name(name) in names or (first.isupper() and any(is_acronym_of(first, p) for p in publishers))
+        key = body_name(name)
+        if key in names or (first.isupper() and any(is_acronym_of(first, p) for p in publishers)):
+            return True
+        begins = key[:-1] if key[-1:] and key[-1] in _OUTLETS else key if first.isupper() and len(first) > 2 else ()
+        return bool(begins) and any(publisher[: len(begins)] == begins for publisher in names)
 
     return frozenset(
         p.id for p in parties if p.kind is PartyKind.OUTLET or any(is_publisher(name) for name in (p.name, *p.aliases))
     )
+
+
+_OUTLETS = frozenset(
+    {"agency", "newspaper", "paper", "website", "station", "channel", "magazine", "blog", "newsletter"}
+)
+"""Words behind the beginning of an outlet's name: "the Lindvik agency" is Lindvik Press."""
 
 
 def _merged(who: tuple[PartyId, ...], told: list[Told], copies: Mapping[ArticleId, ArticleId]) -> list[LinkedContact]:

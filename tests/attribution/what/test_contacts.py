@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.attribution.what import find_contacts
-from onrecord.vocabulary import Channel
+from onrecord.vocabulary import Channel, Form
 
 from .reading import told
 
@@ -49,6 +49,10 @@ def contacts(text: str, *attributions: tuple[str, str, str]) -> list[tuple[set[s
         ("Ada Quill apologised to Bert Orr by phone on March 3.", "phone", "2031-03-03"),
         ("During their phone call on March 3, Ada Quill and Bert Orr spoke of rain.", "phone", "2031-03-03"),
         ("Ada Quill has been asked by Bert Orr for a letter.", None, None),
+        ("Ada Quill sent Bert Orr, who was out, an e-mail on March 3.", "e-mail", "2031-03-03"),
+        ("Ada Quill had eaten ribs with Bert Orr on March 3.", "in person", "2031-03-03"),
+        ("Ada Quill received Bert Orr in her office on March 3.", "in person", "2031-03-03"),
+        ("Ada Quill had called Bert Orr out of a concert on March 3.", "phone", "2031-03-03"),
         ("Ada Quill has met previously with Bert Orr.", "in person", None),
         ("Ada Quill said nothing on March 3 after meeting with Bert Orr.", "in person", "2031-03-03"),
         ("After speaking with Bert Orr on March 3, Ada Quill left.", None, "2031-03-03"),
@@ -138,6 +142,9 @@ def test_the_two_are_whoever_was_named_last() -> None:
         "Ada Quill visited Mexico on March 3.",
         "On March 3 Ada Quill visited the hospital.",
         "Ada Quill handed over the keys of Bert Orr to the state on March 3.",
+        "Ada Quill was told Bert Orr had left.",
+        "Ada Quill has told customers that it was safe.",
+        "Ada Quill has asked Judge Bert Orr to order it.",
         "Ada Quill, who has been called a second Bert Orr, left on March 3.",
         "After calling Bert Orr a liar, Ada Quill left.",
         "Ada Quill and Bert Orr spoke at the rally on March 3.",
@@ -185,3 +192,14 @@ def test_the_words_of_a_contact_name_its_parties_better_than_a_statement_in_them
     text = "Ada Quill wrote on March 3 to Bert Orr, urging Carl Vey to go."
     found = read_as_told_to(text, ("Ada Quill", "wrote", "urging Carl Vey to go"), "Carl Vey", Channel.DOCUMENT)
     assert found == [{"Ada Quill", "Bert Orr"}]
+
+
+def test_you_is_whoever_the_words_are_said_to() -> None:
+    text = "“You dined with Bert Orr on March 3, and it rained all day,” Carl Vey told Ada Quill."
+    content = "“You dined with Bert Orr on March 3, and it rained all day,”"
+    made = told(text, ("Carl Vey", "told", content))
+    names = {party.name: party.id for party in made.roll.parties.values()}
+    (statement,) = made.statements
+    spoken = replace(made, statements=[replace(statement, form=Form.DIRECT, told_to=names["Ada Quill"])])
+    (contact,) = find_contacts(spoken)
+    assert set(contact.parties) == {names["Ada Quill"], names["Bert Orr"]}

@@ -96,14 +96,14 @@ def _is_news_of(told: Told, statement: Statement) -> bool:
         return False
     if _PASSIVE.search(cue) and statement.source and statement.source.end <= statement.cue.start:
         return False
-    if _ASSEMBLY.search(_name(told, statement.told_to)) and not _direct(statement.channel):
+    hearer = told.roll.party(statement.told_to)
+    if hearer and _hears_in_public(hearer) and not _direct(statement.channel):
         return False
     perfect = _PERFECT.search(statement.cue.of(told.article.text)) is not None
     if perfect or statement.nested_in is not None or _direct(statement.channel):
         return True
     if statement.stance is Stance.URGES:  # "called on the mayor to resign" is said to all
         return False
-    hearer = told.roll.party(statement.told_to)
     if hearer and hearer.kind is PartyKind.ORGANIZATION and not _is_described(told, statement, hearer):
         return False  # "told Sportwire": may well be the press
     dated = statement.said is not None and statement.said.basis in {Basis.EXPLICIT, Basis.WEEKDAY, Basis.RELATIVE}
@@ -140,11 +140,6 @@ def _is_described(told: Told, statement: Statement, hearer: Party) -> bool:
     place = told.roll.page.place(statement.cue.end)
     near = [m for m in told.mentions_in(range(place, place + 4)) if told.party(m) == hearer]
     return bool(near) and not told.roll.page.words[near[0]].is_capital
-
-
-def _name(told: Told, id_: PartyId | None) -> str:
-    party = told.roll.party(id_)
-    return party.name if party else ""
 
 
 def _is_negated(told: Told, offset: int) -> bool:
@@ -209,7 +204,7 @@ def _contact(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) -> 
     if not _are_in_contact(told, found) or not _can_be_so(told, trigger, match, found):
         return None
     channel = named if trigger.channel is DOCUMENT and named in {TEXT, EMAIL} else trigger.channel or named
-    if trigger.tells and channel is None and any(_ASSEMBLY.search(m.party.name) for m in found[1:]):
+    if trigger.tells and channel is None and any(_hears_in_public(m.party) for m in found[1:]):
         return None
     if day is not None and _lies_ahead(told, day):
         return None
@@ -230,7 +225,11 @@ def _is_meant(told: Told, line: Line, trigger: Trigger, match: re.Match[str]) ->
         return False
     if trigger.is_apart and _NO_SUBJECT.search(line.text[: match.start("a")]):
         return False
-    if trigger.shape == "verb" and _BEEN.search(line.text[: match.start("v")]) and " by " not in match.group():
+    if (
+        trigger.shape in {"verb", "tells"}
+        and _BEEN.search(line.text[: match.start("v")])
+        and " by " not in match.group()
+    ):
         return False
     for name, word in MEANT.items():
         if name in match.groupdict() and not word.fullmatch(
@@ -319,7 +318,7 @@ def _is_unreal(line: Line, trigger: Trigger, match: re.Match[str]) -> bool:
 
 
 _CALLED_UP = re.compile(
-    r"[\s\"]*(?:[.,;:!)]|$|(?:and|on|in|at|from|twice|once|again|before|after|to|about|with|back|last|late|early|by|because|when|as"
+    r"[\s\"]*(?:[.,;:!)]|$|(?:and|on|in|at|from|twice|once|again|before|after|to|about|with|back|out|last|late|early|by|because|when|as"
     rf"|that|the (?:day|night)|{TIME}|\w+ times|up)(?:\W|$))"
 )
 """What may follow on somebody who was called on the telephone."""
@@ -418,10 +417,16 @@ def _is_same_as_publisher(told: Told, party: Party) -> bool:
 
 _ASSEMBLY = re.compile(
     r"\b(?:council(?:l?ors)?|parliament|committee|assembly|senate|senators|congress|court|panel|inquiry|hearing|jury|commission|tribunal"
-    r"|lawmakers|mps|judges?|justices?|supporters|crowds?|audiences?|rall(?:y|ies)|fans|congregation|followers)\b",
+    r"|lawmakers|mps|judges?|justices?|customers|shareholders|parishioners|voters|residents|supporters|crowds?|audiences?|rall(?:y|ies)|fans|congregation|followers)\b",
     re.I,
 )
 """What is told to these is told in public, where no letter or talk behind closed doors is spoken of."""
+
+
+def _hears_in_public(party: Party) -> bool:
+    return any(_ASSEMBLY.search(name) for name in (party.name, *party.roles))
+
+
 _PRESS = re.compile(
     r"\b(?:reporters?|journalists?|press|media|newspapers?|correspondents?|broadcasters?|interviewers?|columnists?|photographers?"
     r"|bureau|newsroom|podcast|(?:senior|staff) writers?|(?:news|wire) agenc(?:y|ies))\b",

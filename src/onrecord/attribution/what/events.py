@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.attribution.what.told import Told
+from onrecord.attribution.what.told import SECOND_PERSON, Told
 from onrecord.attribution.when import TimexType, day_published
 from onrecord.vocabulary import Event, Interval, PartyId
 
@@ -42,6 +42,7 @@ def _events(told: Told) -> Iterator[Event]:
 
 def _parties(told: Told, sentence: range) -> tuple[PartyId, ...]:
     """The parties in a sentence that matter elsewhere too: named ones, and those that speak or act."""
-    found = (told.party(mention) for mention in told.mentions_in(sentence))
+    said = told.roll.page.lower
+    found = (told.party(mention) for mention in told.mentions_in(sentence) if said(mention) not in SECOND_PERSON)
     known = told.roll.parties
     return tuple(dict.fromkeys(party.id for party in found if party and party.id in known))

@@ -12,6 +12,7 @@ from onrecord.attribution.who import Roll
 from onrecord.vocabulary import Article, Form, Party, PartyId, Span, Stance, Statement
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+SECOND_PERSON = frozenset({"you", "your"})
 UNREAL = frozenset({Stance.DENIES, Stance.ASKS, Stance.URGES, Stance.VOWS, Stance.DECLINES})
 """What stands in the content of such a statement is not told as something that happened."""
 
@@ -46,10 +47,12 @@ class Told:
 
     @cached_property
     def mentions(self) -> tuple[int, ...]:
-        """The places of every mention: names, descriptions, pronouns, and the first person inside what somebody says."""
+        """The places of every mention: names, descriptions, pronouns, and inside what somebody says the first person, and the second
+        where it is known whom it was said to."""
         words = self.roll.page.words
         first = (at for at, word in enumerate(words) if word.lower in FIRST_PERSON and self._says_of_self(at))
-        return tuple(sorted({*self.roll.mentioned_at, *first}))
+        second = (at for at, word in enumerate(words) if word.lower in SECOND_PERSON and self._says_to(at))
+        return tuple(sorted({*self.roll.mentioned_at, *first, *second}))
 
     def mentions_in(self, places: range) -> tuple[int, ...]:
         """The mentions in a run of words."""
@@ -60,6 +63,8 @@ class Told:
         if self.roll.page.words[mention].lower in FIRST_PERSON:
             speaker = self._says_of_self(mention)
             return self.roll.party(speaker)
+        if self.roll.page.words[mention].lower in SECOND_PERSON:
+            return self.roll.party(self._says_to(mention))
         return self._client(mention) or self.roll.party_at(mention)
 
     def _client(self, mention: int) -> Party | None:
@@ -76,6 +81,11 @@ class Told:
         if not outer or not (self.roll.page.words[place].quoted or outer[0].form is Form.DIRECT):
             return None  # in a paraphrase "we" are the readers
         return outer[0].speaker
+
+    def _says_to(self, place: int) -> PartyId | None:
+        """Whom "you" means at a place: whom the innermost statement around it was said to."""
+        outer = self.around(self.roll.page.words[place].start)
+        return outer[0].told_to if outer and outer[0].form is Form.DIRECT else None
 
     def around(self, offset: int) -> list[Statement]:
         """The statements whose content an offset stands in, innermost first."""

@@ -89,7 +89,8 @@ ACTIVE: Forms = (
     (
         r"met(?: up)?(?: (?:\w+ly |again )?with)?|meets|visited|greeted|confronted"
         r"|sat (?:down with|next to|beside|opposite|with|across (?:(?:the|a) (?:[\w-]+ )?table )?from)"
-        r"|shook hands with|(?:went|came|drove|flew|travell?ed) to (?:see|meet|visit)|(?:dined|lunched|breakfasted)(?: \w+)? with"
+        r"|shook hands with|(?:went|came|drove|flew|travell?ed) to (?:see|meet|visit)"
+        r"|(?:dined|lunched|breakfasted|ate|eaten)(?: [\w-]+){0,2} with"
         rf"|(?:had|has|shared|took|taken|held|ate|eaten) (?:[\w-]+ ){{0,3}}?{_MEETING}(?: [\w-]+){{0,2}} with"
         rf"|spent (?:[\w-]+ ){{1,4}}?(?:{T} )?{_WHILE}(?: (?:at|in|on) (?:[\w'-]+ ){{0,3}}?[\w-]+)? with"
         r"|(?:was|were|been) (?:seen|photographed|pictured|filmed) (?:[a-z]+ing )?(?:with|to)|paid a (?:[\w-]+ )?(?:visit|call) (?:to|on)",
@@ -216,7 +217,7 @@ def triggers_in(line: Line) -> Iterator[Trigger]:
             yield trigger
 
 
-_SHOOK, _HANDED, _SAW, _SPENT = ((((verb, IN_PERSON),)) for verb in ("shook", "handed", "saw", "spent"))
+_SHOOK, _HANDED, _SAW, _SPENT = ((((verb, IN_PERSON),)) for verb in ("shook", "handed", "saw|received", "spent"))
 _NOT_WITH = r"(?! (?:with|to)\b)"
 _SENT = r"(?:sent|wrote|written|made|addressed|posted)"
 _FAR = r'(?:(?! (?:where|which|who|that|when|while|because|said|says|told|but)\b)[^.;:?"]){0,140}? (?:and|then|before|after)'
@@ -248,7 +249,11 @@ TRIGGERS: tuple[Trigger, ...] = (
         r"(?: (?:about|on|over) (?:[\w'-]+ ){0,3}?[\w-]+)? WHEN from OTHER",
         NOUNS,
     ),
-    *_made("verb", r"DOER ALSO (?P<v>(?:sent|wrote|handed|gave|posted|made|paid)) OTHER (?:ART)?VERB\b", NOUNS),
+    *_made(
+        "verb",
+        r"DOER ALSO (?P<v>(?:sent|wrote|handed|gave|posted|made|paid)) OTHER(?:, [^;:\"]{1,80},)? (?:ART)?VERB\b",
+        NOUNS,
+    ),
     *_made(
         "verb",
         r"DOER ALSO (?:was|were|been) (?P<v>(?:sent|handed|given|posted)) (?:ART)?VERB\b[^,;:]{0,40}? by OTHER",
