@@ -7,9 +7,12 @@ import pickle
 import sys
 import threading
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
-from onrecord.attribution import ArticleReader, load_reader
 from onrecord.vocabulary import Article, Reading
+
+if TYPE_CHECKING:
+    from onrecord.attribution import ArticleReader
 
 FIRST = Article(ref="first", text="“It rained,” Ida Fenn said on Monday.")
 """Read before anything is promised: the weights are loaded when they are first needed."""
@@ -21,6 +24,8 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not come among the answers
     articles: SimpleQueue[Article] = SimpleQueue()
     threading.Thread(target=_receive, args=(articles,), daemon=True).start()
+    from onrecord.attribution import load_reader  # takes a while: whoever is left meanwhile has to end too
+
     reader = load_reader()
     reader(FIRST)
     answer: object = reader.run
