@@ -29,3 +29,8 @@ def test_plans_questions_and_whole_years_are_no_events() -> None:
         )
         == []
     )
+
+
+def test_how_things_stand_now_is_no_event() -> None:
+    assert events("The old mill is now run by Ada Quill and her men. These days it rains a lot in the town.") == []
+    assert [day for day, *_ in events("The old mill, sold on March 3, is now run by Ada Quill.")] == ["2031-03-03"]

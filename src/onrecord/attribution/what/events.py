@@ -10,6 +10,8 @@ from onrecord.vocabulary import Event, Interval, PartyId
 
 EXACT = frozenset({"time", "day", "weekend", "week", "month", "season", "quarter"})
 """What is exact enough for a line of its own on a timeline; "in 2019" is mostly background."""
+PRESENT = "PRESENT_REF"
+"""What "now" and "these days" mean: how things stand, and no day on which something happened."""
 SHORTEST = 5
 """Words of a sentence that tells something: less is a caption or a dateline."""
 
@@ -26,6 +28,8 @@ def _events(told: Told) -> Iterator[Event]:
     for time in told.times:
         days = time.meaning.days
         if days is None or days.granularity not in EXACT or time.meaning.type not in {TimexType.DATE, TimexType.TIME}:
+            continue
+        if time.meaning.value == PRESENT:
             continue
         if time.span in of_saying or (published and days.start > published) or not told.is_real(time.span.start):
             continue
