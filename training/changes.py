@@ -25,6 +25,7 @@ from onrecord.linking import changes
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
 from onrecord.pipeline import Reader
+from onrecord.views.present import KINDS
 from onrecord.vocabulary import ChangeKind
 from pairs import fit
 
@@ -42,7 +43,7 @@ def examples(folder: Path, reader: Reader) -> Rows:
         return found
 
     changes.signs, changes.LIKELY = listen, -math.inf
-    exported = affairs.exported(affairs.read_all([folder], reader).values())
+    exported = {kind: [] for kind in KINDS} | affairs.exported(affairs.read_all([folder], reader).values())
     story = affairs.scorer.Story(folder)
     rows, right = [], []
     for change in exported["changes"]:

@@ -1,4 +1,4 @@
-"""What the encoders of claims learn from and are measured by: statements with their claims and sides, as text.
+"""What the encoder of claims learns from and is measured by: statements with their claims and sides, as text.
 
 A step is one affair: its statements and the texts of its claims are drawn together claim by claim (supervised contrastive
 loss, Khosla et al. 2020), and a cosine says by itself how likely two are on one claim (a logistic with one slope and one

@@ -123,7 +123,7 @@ def main() -> None:
     shutil.copyfile(args.mpnet / "tokenizer.json", args.out / "tokenizer.json")
     files = {name: hashlib.sha256((args.out / name).read_bytes()).hexdigest() for name in FILES}
     about = json.loads(kept["about"])
-    about["config"] = {k: v for k, v in about["config"].items() if k in ("steps", "rate", "seed")}
+    about["config"] = {k: v for k, v in about["config"].items() if k in ("rounds", "rate", "frozen", "seed")}
     (args.out / "about.json").write_text(json.dumps({"files": files, "trained": about}, indent=1) + "\n")
     for file in sorted(args.out.iterdir()):
         print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")

@@ -1,4 +1,4 @@
-"""all-mpnet-base-v2 in torch: the encoder of claims. With all twelve layers it teaches; with eight of them it ships.
+"""all-mpnet-base-v2 in torch: the encoder of claims, of which ten of the twelve layers ship.
 
 MPNet (Song et al., NeurIPS 2020): BERT's layers, 768 wide, with a bias by distance that all of them share and no segments;
 its vocabulary is BERT's behind four pieces of its own.

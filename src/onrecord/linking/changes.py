@@ -32,7 +32,7 @@ from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Sta
 LIKELY = -0.2
 """The log odds from which a step from side to side is a change."""
 
-SURE = 0.4
+SURE = 0.2
 """How far a firm statement has to lean to one side."""
 
 FEW = 5
@@ -170,7 +170,7 @@ def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Like
     }
 
 
-BIAS = -0.1
+BIAS = 0.2
 WEIGHTS: Mapping[str, float] = {
     "an article tells it": 1.0,
     "how plainly": 0.2,

@@ -1,6 +1,6 @@
 """Statements as vectors: those that speak to one claim lie near each other, whichever side they take.
 
-The weights are trained by training/train_claims.py on invented affairs, and on what a larger encoder says of many sentences.
+The weights are trained by training/train_claims.py on invented affairs.
 One sentence a run, without padding, so that a statement's vector depends on that statement alone.
 """
 

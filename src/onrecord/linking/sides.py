@@ -5,12 +5,13 @@ A claim is worded as what is alleged, so an utterance leans by what it does: a d
 themselves lean against; an unnamed source, an admission, "I was wrong" lean towards. Two utterances pull to one side where
 the words that they share stand alike (both affirmed, both negated), and apart where one negates what the other affirms.
 
-The weights are those of two logistic regressions over the development stories, fitted by training/sides.py
-(training/LOG.md, 2026-11-30).
+The weights are those of two logistic regressions, fitted by training/sides.py: the mean of what nine stories teach of which the
+encoder has learnt none, and of what 25 others taught with the encoder before (training/LOG.md, 2026-11-30).
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 
@@ -22,6 +23,10 @@ from onrecord.linking.words import rarity
 from onrecord.vocabulary import Side, Stance
 
 ROUNDS = 40
+
+FAINT, DENYING = 1.2, -1.0
+"""What the encoder says of a plain assertion lies about DENYING, no farther from it than FAINT, and is chance: whether "the valve leaked"
+affirms what is alleged hangs on what that is."""
 
 PULL = 0.3
 """How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
@@ -60,36 +65,41 @@ def leanings(each: Proposition, alike: Likeness) -> dict[str, float]:
         "of themselves": float(each.principal is not None and each.principal in each.about),
         "unnamed": float(bool(each.statement.anonymous)),
         "admits": float(bool(_ADMITS.search(each.cue))),
-        "turns": float(bool(_TURNS.search(each.text))),
+        "turns": float(min(2, len(_TURNS.findall(each.text)))),
         # "I was wrong" takes back what was said; it negates nothing that is said now
         "a negation": float(bool(_NEGATES.search(re.sub(_TAKES_BACK, " ", each.text)))),
         "first person": float(bool(_FIRST_PERSON.search(each.text))),
         "spoken for": float(each.statement.on_behalf_of is not None),
-        "as the encoder has it": alike.leaning(each.id),
+        "as the encoder has it": _beyond(FAINT, alike.leaning(each.id) - DENYING),
         "about somebody": float(bool(each.about)),
     }
 
 
-LEANING_BIAS = 0.69
+LEANING_BIAS = 0.02
 LEANING: Mapping[str, float] = {
-    "denies": -0.85,
-    "negated": -0.02,
-    "all negated": -0.51,
-    "of themselves": -0.51,
-    "unnamed": 0.9,
-    "admits": 1.39,
-    "turns": 1.67,
-    "a negation": -0.8,
-    "first person": -0.43,
-    "spoken for": -0.27,
-    "as the encoder has it": 0.64,
-    "about somebody": 0.69,
+    "denies": -1.05,
+    "negated": -0.22,
+    "all negated": 0.1,
+    "of themselves": -0.5,
+    "unnamed": 0.83,
+    "admits": 0.5,
+    "turns": 1.03,
+    "a negation": -0.53,
+    "first person": -0.12,
+    "spoken for": -0.59,
+    "as the encoder has it": 0.78,
+    "about somebody": 0.43,
 }
 
 
 def leaning(each: Proposition, alike: Likeness) -> float:
     """The log odds that it affirms what is alleged."""
     return LEANING_BIAS + sum(LEANING[name] * value for name, value in leanings(each, alike).items())
+
+
+def _beyond(faint: float, value: float) -> float:
+    """How far a value is beyond what is faint, either way."""
+    return math.copysign(max(0.0, abs(value) - faint), value)
 
 
 def negation(each: Proposition) -> float:
@@ -122,18 +132,18 @@ def pulls(a: Proposition, b: Proposition, alike: Likeness) -> dict[str, float]:
     }
 
 
-AGREEMENT_BIAS = 0.14
+AGREEMENT_BIAS = 0.17
 AGREEMENT: Mapping[str, float] = {
-    "words that stand alike": 0.9,
-    "words that stand against": -0.89,
-    "negated alike": 0.43,
-    "one denies": 0.21,
-    "one party": 1.0,
-    "one party on one day": 3.94,
-    "as the encoder has it": 0.75,
-    "one is about the other's speaker": -0.77,
-    "one article": -0.68,
-    "both unnamed": 1.79,
+    "words that stand alike": 0.75,
+    "words that stand against": -0.64,
+    "negated alike": 0.28,
+    "one denies": 0.12,
+    "one party": 1.35,
+    "one party on one day": 3.39,
+    "as the encoder has it": 0.89,
+    "one is about the other's speaker": -0.71,
+    "one article": -0.73,
+    "both unnamed": 1.86,
 }
 
 
