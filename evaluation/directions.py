@@ -4,7 +4,8 @@
     python evaluation/directions.py ARTICLES.jsonl[.gz] ... --misses    and each that is read otherwise, in its words
 
 "On Friday, April 3" is read again as "on Friday", "in May 1986" as "in May", "May 3, 1986" as "May 3"; right is what begins on
-the same day. A weekday counts where it is at most six days off, a month or a day of it at most 330. Articles are JSON
+the same day. What is joined to another month is left out, since "May 1986 to June 1987" says something else without its first
+year. A weekday counts where it is at most six days off, a month or a day of it at most 330. Articles are JSON
 Lines with `text` and `published`. Newspapers write in full what would be misread: this is the hard part of what they write.
 """
 
@@ -36,6 +37,9 @@ KINDS = {
     "day of a month": re.compile(rf"\b({_MONTH} \d{{1,2}})(,? {_YEAR})\b"),
 }
 """What is kept, and what is taken away behind it."""
+_JOINT = r" ?(?:,? ?and|-|to|through|until|till|/|,) ?"
+JOINED_BEFORE = re.compile(rf"\d{{4}},?{_JOINT}$")
+JOINED_BEHIND = re.compile(rf"{_JOINT}(?:the )?{_MONTH}")
 REACH = {"weekday": 6, "month": 329, "day of a month": 329}
 BEFORE, BEHIND = 600, 300
 """How many characters of the article are read around it."""
@@ -88,6 +92,10 @@ def cases_of(text: str, published: date) -> Iterator[Case]:
             full = find_times(f"{match.group()} ", published)
             days = full[0].meaning.days if full else None
             if days is None or abs((days.start - published).days) > REACH[kind]:
+                continue
+            if JOINED_BEFORE.search(text, max(0, match.start() - 20), match.start()) or JOINED_BEHIND.match(
+                text, match.end()
+            ):
                 continue
             begin = max(0, match.start() - BEFORE)
             left = text[begin : match.end(1)]

@@ -75,3 +75,23 @@ def test_no_verb_in_the_sentence_tells_nothing(text):
 def test_the_verb_before_a_possessive_belongs_to_something_else():
     assert told_of("They will look for ways around [Wednesday]'s ruling.") == UNTOLD
     assert told_of("Prices rose after [Wednesday]'s report that growers intend to plant less.") == UNTOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All nets must be counted and the count completed by [May 3].", AHEAD),
+        ("The count was completed by [May 3].", BEHIND),
+        ("The mill forecast a loss for the year ending [May 3].", AHEAD),
+        ("The mill lost money in the year ending [May 3].", BEHIND),
+        ("The law can be passed in [May].", AHEAD),
+        ("Prime Minister Theresa May on [Wednesday] ruled it out.", BEHIND),
+        ("She will stay, announcing on [Wednesday] that they agreed.", BEHIND),
+        ("He is set to visit two hard-hit islands on [Wednesday].", AHEAD),
+        ("And until [Wednesday], the mayor had kept silent.", BEHIND),
+        ("File photo: the mill is seen on [May 3].", BEHIND),
+        ("Growth was below the forecast in [May].", BEHIND),
+    ],
+)
+def test_deadlines_look_ahead_and_reports_behind(text, expected):
+    assert told_of(text) == expected

@@ -125,3 +125,13 @@ def test_a_text_of_one_phrase_again_and_again_is_read_in_order(unit):
 )
 def test_today_is_the_day_of_a_dateline_just_before_publication(read, text, value):
     assert read(text)[-1][1] == value
+
+
+def test_what_no_verb_tells_of_is_read_as_the_same_words_are_where_a_verb_does():
+    text = "COUNCIL TO VOTE MONDAY\n\nMonday session.\n\nThe council will vote on Monday."
+    assert {t.meaning.value for t in find_times(text, date(2031, 3, 6))} == {"2031-03-10"}
+
+
+def test_the_same_words_are_read_apart_where_verbs_tell_them_apart():
+    text = "It closed on Monday. Monday session. It will open on Monday."
+    assert [t.meaning.value for t in find_times(text, date(2031, 3, 6))] == ["2031-03-03", "2031-03-03", "2031-03-10"]

@@ -17,9 +17,12 @@ _BEING = "(?:(?:is|are|was|were|be|being|been) )?"
 """Taken in with what follows it, or "were planning to" would tell of the past by its first word."""
 _TOO = r"(?:,? (?:and|or) [a-z]+ed(?= (?:by|on|in|before|no later)\b))?"
 """What a verb is joined by: "must be registered and shipped by"."""
+_NO_VERB_AFTER = "(?:on|in|at|of|and|or|to|from|by|for|with|the|is|was|has|had|will|said|told|who)"
+"""What follows the name May and no "may"."""
 _AHEAD = "|".join(
     (
-        rf"(?:will|shall|won't|'ll|should|must|would|could|might|may) {_ADVERB}(?:be )?[a-z]+{_TOO}",
+        rf"(?:will|shall|won't|'ll|should|must|would|could|might|may(?! {_NO_VERB_AFTER}\b)) {_ADVERB}(?:be )?[a-z]+{_TOO}",
+        r"between now and|from now (?:until|till|through|to)",
         rf"(?:will|would) not {_ADVERB}(?:be )?[a-z]+",
         rf"{_BEING}going to [a-z]+",
         rf"{_BEING}(?:expected|scheduled|slated|due|planned|likely|poised|supposed|ready|booked|projected)"
@@ -27,13 +30,15 @@ _AHEAD = "|".join(
         rf"(?<!as )(?<!previously )(?<!originally ){_BEING}(?:expected|scheduled|slated|due|planned|projected)(?= $| (?:late|early) $)",
         r"(?:is|are)(?= (?:on |in )?$)",
         rf"{_BEING}set (?:to|for|this|next)(?: be)?(?: [a-z]+)?",
-        r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+",
+        r"(?:is|are) to (?:be )?[a-z]+|to be [a-z]+|can be [a-z]+",
         r"(?:expect|plan|intend|hope|aim|want|propose|threaten|vow|promise|pledge|prepare)(?:s|d|ed|ing)? to [a-z]+",
         rf"{_BEING}(?:planning|planned|hoping|aiming|proposing|preparing) to [a-z]+",
+        r"(?<!was )(?<!were )(?<!been )(?<!had )[a-z]+ed by(?= $)",
         r"(?:plans|(?<!as )(?<!previously )(?<!originally )planned|has scheduled|have scheduled)(?: an?)?",
         r"(?:takes? effect|goe?s? on (?:sale|trial)|comes? into (?:effect|force))",
         rf"(?:{_SCHEDULED})s|meet|begin|convene|reconvene|resume",
-        r"expire|expiring|expiration date|maturing|mature|(?:for|in) (?:delivery|shipment)|year ending"
+        r"expire|expiring|expiration date|maturing|mature|(?:for|in) (?:delivery|shipment)"
+        r"|(?:expect|forecast|predict|project|budget|seek|target)(?:s|ed|ing)?\b.{0,80}? year ending"
         r"|upcoming|deadline|effective|until|till|postponed to|delayed until|no later than|ahead of|as (?:soon|early|late) as",
     )
 )
@@ -52,11 +57,15 @@ _IRREGULAR = (
     "|sold|bought|wrote|spoke|sent|found|became|kept|led|paid|ran|stood|brought|grew|hit|put|cut|set|shot|broke|died|beat"
     "|built|chose|drew|drove|flew|froze|hid|knew|laid|lay|lent|quit|read|rode|sang|sank|sat|shook|slid|sought|spent|split"
     "|spread|stole|struck|swept|swore|taught|thought|threw|tore|underwent|upheld|withdrew|woke|wore|blew|bore|caught|clung"
-    "|dealt|fed|felt|fought|fled|forgot|heard|hung|lit|meant|shrank|slept|sped|sprang|stuck|swung|understood|wound"
+    "|taken|given|shown|written|driven|begun|broken|chosen|fallen|spoken|stolen|thrown|withdrawn"
+    "|dealt|fed|felt|forecast(?= in $)|fought|fled|forgot|heard|hung|lit|meant|shrank|slept|sped|sprang|stuck|swung|understood|wound"
 )
 _NO_VERB = "need|feed|speed|indeed|exceed|hundred|limited|breed|seed|united (?:states|nations|kingdom|arab)"
-_BEHIND = rf"{_IRREGULAR}|said|since|has|have|(?!{_NO_VERB})[a-z]{{2,}}ed"
-_VERB = re.compile(rf"(?:(?<!\w)|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
+_BEHIND = (
+    rf"{_IRREGULAR}|said|since|has|have|(?:announc|say|tell|writ|declar|report|add)ing(?= on $| $)|file (?:photo|picture)"
+    rf"|(?!{_NO_VERB})[a-z]{{2,}}ed"
+)
+_VERB = re.compile(rf"(?:(?<![\w-])|(?='))(?:(?P<unreal>{_UNREAL})|(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
 _SHORTENED = "".join(
     rf"(?<!\b{word})"
     for word in listed(
@@ -85,8 +94,8 @@ _ATTRIBUTED = re.compile(r", [^,.;]{2,40} (?:said|says|reported|announced|told)\
 """Who says so, set behind it: its verb is about another day."""
 
 
-_FRONTED = re.compile(r"(?:^|[.!?:*\n][ \"”')]*)(?:in|on|during|since) $")
-_CLAUSE_BEGUN = re.compile(r"(?:[,;(-] ?|\b(?:and|but) )(?:in|on|during|since) $")
+_FRONTED = re.compile(r"(?:^|[.!?:*\n][ \"”')]*)(?:in|on|during|since|between) $")
+_CLAUSE_BEGUN = re.compile(r"(?:[,;(-] ?|\b(?:and|but) )(?:in|on|during|since|between) $")
 
 
 def is_fronted(folded: str, start: int, end: int) -> bool:
@@ -96,6 +105,7 @@ def is_fronted(folded: str, start: int, end: int) -> bool:
     return folded.startswith(", ", end) and _CLAUSE_BEGUN.search(folded, max(0, start - 14), start) is not None
 
 
+_UNTIL = re.compile(r"[ '`]*(?:(?:and|but|or) )?(?:up )?(?:until|till) ")
 _TOLD_BEFORE = re.compile(
     rf"\b(?:(?:which|who) {_ADVERB}(?:{_BEHIND})\b[^.,;:]{{0,40}}? (?:in|on)|since [^.,;:]{{1,30}} (?:in|on)) $"
 )
@@ -139,7 +149,7 @@ def direction(folded: str, start: int, end: int) -> int:
     is_far = before and after and len(left) - before[-1].end() > 2 * after.start() + 10
     if is_far and not _GOES_ON.match(right) and not _ATTRIBUTED.match(right):
         before = []
-    if after and right.startswith(",") and left.lstrip(" '`") in ("until ", "till "):
+    if after and right.startswith(",") and _UNTIL.fullmatch(left):
         before = []  # "Until Thursday, nobody had said so": what is told lies before it
     verb = before[-1] if before else after
     if verb is None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from onrecord.attribution.when import words as w
+from onrecord.attribution.when.direction import UNTOLD
 from onrecord.attribution.when.fold import fold
 from onrecord.attribution.when.grammar import Family, Match, Rule, Scene
 from onrecord.attribution.when.rules import FAMILIES
@@ -24,7 +26,11 @@ _MONTHS_TOLD = re.compile(r"P[69]M")
 _NO_TIME = re.compile(
     r"\b[\w.-]{1,12}[- ](?:year|month|week|day)s?[- ]olds?\b"  # an age
     r"|\b(?:sunday|daily|weekly|evening|morning|saturday) (?=(?:times|mail|mirror|telegraph|star|express|post|news|herald|show)\b)"
-    r"|\b(?:(?<!will )one day|now and then|time and again|day (?:and|or) night|day by day|day-to-day|day care|night club|year book)\b"
+    r"|\b(?:usa|psychology|christianity) today\b|\b(?:world|business) news tonight\b|\bfox news sunday\b"
+    r"|\b(?:today|tonight)(?=,?['\"”’]* show\b)"
+    r"|\b(?:winter|summer) (?:olympics?|paralympics?|games|palace|house|school|camp|solstice)\b"
+    r"|\b(?:(?<!will )one day|now and (?:then|again)|time and again"
+    r"|day (?:and|or) night|day by day|day-to-day|day care|night club|year book)\b"
 )
 
 
@@ -50,10 +56,12 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     published = _day_written(text, published)
     found: list[TimeExpression] = []
     named: dict[str, Days] = {}
+    numbered: dict[str, Days] = {}
+    told: list[bool] = []
     is_over_months = False
     previous: Days | None = None
     reported: Days | None = None
-    here = previous_end = 0
+    here = previous_start = previous_end = 0
     excluded = deque(match.span() for match in _NO_TIME.finditer(folded))
     for match, rule in _candidates(folded):
         start, end = match.span()
@@ -61,11 +69,27 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             excluded.popleft()
         if start < here or (excluded and excluded[0][0] < end):
             continue
-        scene = Scene(text, folded, start, end, published, previous, named, is_over_months, reported, previous_end)
+        scene = Scene(
+            text,
+            folded,
+            start,
+            end,
+            published,
+            previous,
+            named,
+            is_over_months,
+            reported,
+            numbered,
+            previous_start,
+            previous_end,
+        )
         meaning = rule.read(match, scene)
         if meaning is None:
             continue
         found.append(TimeExpression(Span(start, end), meaning, rule.id))
+        told.append(rule.id not in _BARE or scene.direction != UNTOLD)
+        if meaning.days and rule.id == "quarter" and not any(map(match.group, ("relative", "year", "year_first"))):
+            numbered[meaning.value[-2:]] = meaning.days
         here = end
         if _MONTHS_TOLD.fullmatch(meaning.value):
             is_over_months = True
@@ -76,9 +100,26 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
             # "That year" after a day of it says nothing new: the next "a week later" still starts from the day.
             if meaning.anchor is not Anchor.PREVIOUS or previous is None or not meaning.days.contains(previous):
                 previous = meaning.days
-            previous_end = end
+            previous_start, previous_end = start, end
             if meaning.anchor is not Anchor.PREVIOUS:
                 named[meaning.days.granularity] = meaning.days
+    return _as_told(found, told, folded)
+
+
+_BARE = frozenset(("weekday", "month", "month-day"))
+"""Rules whose words mean one day in one sentence and may mean another in the next, as the verbs say."""
+
+
+def _as_told(found: list[TimeExpression], told: list[bool], folded: str) -> list[TimeExpression]:
+    """The expressions, those about which no verb says anything read as where verbs do: a headline as the first paragraph."""
+    meanings: dict[tuple[str, str], set[Meaning]] = {}
+    for each, is_told in zip(found, told, strict=True):
+        if is_told and each.rule in _BARE and each.meaning.anchor is Anchor.PUBLICATION:
+            meanings.setdefault((each.rule, each.span.of(folded)), set()).add(each.meaning)
+    for n, (each, is_told) in enumerate(zip(found, told, strict=True)):
+        others = meanings.get((each.rule, each.span.of(folded)), set())
+        if not is_told and len(others) == 1 and each.meaning.anchor is Anchor.PUBLICATION:
+            found[n] = replace(each, meaning=next(iter(others)))
     return found
 
 

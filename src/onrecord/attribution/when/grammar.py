@@ -29,7 +29,8 @@ class Scene:
 
     folded: the whole text (`fold.fold`), the expression at start to end. named: what the text named last, by granularity.
     is_over_months: whether figures are last told of several months ("in the nine months") and no more of a quarter.
-    previous_end: where what the text named last ends.
+    numbered: what the text has called by a bare number before: "the first quarter".
+    previous_start, previous_end: where what the text named last stands.
     reported: the latest quarter that the text has named of those that are over: what its figures are of.
     """
 
@@ -42,6 +43,8 @@ class Scene:
     named: Mapping[str, Days] = field(default_factory=dict)
     is_over_months: bool = False
     reported: Days | None = None
+    numbered: Mapping[str, Days] = field(default_factory=dict)
+    previous_start: int = 0
     previous_end: int = 0
 
     @cached_property
@@ -81,6 +84,15 @@ class Scene:
         return self.previous.start
 
     @property
+    def range_begun(self) -> Days | None:
+        """What the range that this ends begins with: "April" for the second of "from April to October"."""
+        joint = self.folded[self.previous_end : self.start].removesuffix("the ").strip()
+        if self.previous is None or joint not in _RANGES:
+            return None
+        lead = self.folded[max(0, self.previous_start - 14) : self.previous_start]
+        return self.previous if not _RANGES[joint] or re.search(_RANGES[joint], lead) else None
+
+    @property
     def is_paragraph_of_previous(self) -> bool:
         """Whether what the text named last stands in the same paragraph."""
         return "\n" not in self.folded[self.previous_end : self.start]
@@ -107,6 +119,12 @@ class Scene:
         return self.folded[self.end : self.end + length]
 
 
+_RANGES = {
+    **dict.fromkeys(("-", "/", "through", "until", "till"), ""),
+    "to": r"\b(?:from|for|period) (?:the )?$",
+    "and": r"\bbetween (?:the )?$",
+}
+"""What joins the two ends of a range, and what has to stand before it, so that "revised Friday to May 3" is none."""
 _SENTENCE = re.compile(r"[;!?\n]|\.(?![0-9])")
 _QUARTER = re.compile(r"(?<!-to-)\bquarter\b(?!-to-)")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?![^.;!?\n]*\b(?:quarter|month|half)s?\b)(?:[^.;!?\n]|\.[0-9])*$")

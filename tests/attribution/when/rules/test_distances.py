@@ -59,3 +59,15 @@ def test_what_hangs_on_an_event_stays_unresolved_with_its_anchor(meaning_of, tex
 def test_how_long_after_something_untold_is_a_length(meaning_of):
     later = meaning_of("She left the quay, and died a few days later.")
     assert (later.value, later.modifier, later.days) == ("PXD", "AFTER", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill will pay for the first time in 20 years.",
+        "It may be the coldest winter day in ten years.",
+        "She will wear a coat that she has not worn in six months.",
+    ],
+)
+def test_in_so_long_since_something_last_was_is_a_length(meaning_of, text):
+    assert meaning_of(text).type == "DURATION"

@@ -33,3 +33,16 @@ def test_easter_is_where_the_calendar_of_the_churches_has_it(day):
 
 def test_a_thanksgiving_service_is_held_on_any_day(read):
     assert read("He spoke at a thanksgiving service.") == []
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (date(2030, 7, 1), "2030-11-05"),
+        (date(2031, 12, 20), "2032-11-02"),
+        (date(2031, 10, 20), "2031-11-04"),
+        (date(2031, 3, 1), "2030-11-05"),
+    ],
+)
+def test_election_day_is_of_an_even_year_unless_that_of_an_odd_one_is_near(meaning_of, published, expected):
+    assert meaning_of("They voted on Election Day.", published).value == expected

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 
@@ -90,3 +92,28 @@ def test_a_month_whose_clause_tells_what_happened_lies_behind(read, text, expect
 )
 def test_march_and_may_are_months_before_a_noun_and_behind_more_words_than_in(read, text, expected):
     assert [found for found in read(text) if found[0] in ("May", "March")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mrs. Anna May resigned. A plan between May and the council failed in May.", [("May", "2030-05")]),
+        ("A plan between May and July 2029 failed.", [("May", "2029-05"), ("July 2029", "2029-07")]),
+        ("Elections are scheduled for March.", [("March", "2031-03")]),
+    ],
+)
+def test_may_is_a_month_where_it_stands_as_one_and_nobodys_name(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (date(2030, 3, 1), "2030-11"),
+        (date(2031, 3, 1), "2030-11"),
+        (date(2031, 10, 20), "2031-11"),
+        (date(2031, 12, 20), "2032-11"),
+    ],
+)
+def test_a_november_election_is_in_the_nearest_even_year(meaning_of, published, expected):
+    assert meaning_of("He endorsed her before the November election.", published).value == expected

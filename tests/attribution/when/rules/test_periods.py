@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 
@@ -112,3 +114,37 @@ def test_the_same_period_is_what_was_named(read):
 )
 def test_figures_are_of_the_latest_quarter_that_is_over(read, text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose in the October-December quarter.", [("the October-December quarter", "2030-Q4")]),
+        (
+            "Sales rose in the July to September quarter of 2029.",
+            [("the July to September quarter of 2029", "2029-Q3")],
+        ),
+        ("Sales rose in the April-June 2029 quarter.", [("the April-June 2029 quarter", "2029-Q2")]),
+        ("Sales rose in the July-December period.", [("the July-December period", "2030-H2")]),
+    ],
+)
+def test_three_months_of_the_calendar_are_their_quarter(read, text, expected):
+    assert read(text) == expected
+
+
+def test_months_that_are_no_quarter_of_the_calendar_are_themselves(read):
+    assert read("Sales rose in the February-April 2029 quarter.")[0] == ("February", "2029-02")
+
+
+def test_a_quarter_called_by_its_number_alone_is_the_one_so_called_before(read):
+    text = "The mill lost money in the first quarter. In the first quarter of 2028 it did not. It will open a shop in the first quarter."
+    assert read(text, date(2031, 12, 20)) == [
+        ("the first quarter", "2031-Q1"),
+        ("the first quarter of 2028", "2028-Q1"),
+        ("the first quarter", "2031-Q1"),
+    ]
+
+
+def test_the_half_of_a_game_or_of_an_hour_is_none_of_a_year(read):
+    assert read("She scored early in the second half.") == []
+    assert read("It won in the final half hour.") == [("half hour", "PT30M")]

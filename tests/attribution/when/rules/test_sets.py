@@ -18,3 +18,7 @@ import pytest
 )
 def test_what_comes_again_and_again_is_a_set(read, text, expected):
     assert read(text) == expected
+
+
+def test_every_summer_is_a_set(read):
+    assert read("They sail every summer.") == [("every summer", "XXXX-SU")]

@@ -62,3 +62,37 @@ def test_the_year_to_the_end_of_a_month_is_a_length(read):
         ("the year", "P1Y"),
         ("March 2030", "2030-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The arrest last week of a clerk surprised many.", [("last week", "2031-W09")]),
+        ("The release last year of six sailors was welcomed.", [("last year", "2030")]),
+        ("It happened in the last week of July.", [("July", "2030-07")]),
+    ],
+)
+def test_last_week_behind_a_noun_is_a_week_and_the_last_week_of_a_month_is_not(read, text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank sold its shares at the end of the year.", "2030"),
+        ("The bank had losses at year-end.", "2030"),
+        ("The bank had losses at year-end 2028.", "2028"),
+        ("The bank will sell its shares at the end of the year.", "2031"),
+        ("The bank said it sold shares, to be delivered by the end of the year.", "2031"),
+    ],
+)
+def test_the_end_of_a_year_told_of_in_the_first_months_of_another_is_that_of_the_last(meaning_of, text, expected):
+    assert meaning_of(text).value == expected
+
+
+def test_a_year_explained_is_the_one_just_named(read):
+    assert read("He fled in 2020, the year the mill burned down.") == [("2020", "2020"), ("the year", "2020")]
+
+
+def test_somebody_of_the_year_is_no_year(read):
+    assert read("She was the Baker of the Year, he said.") == []

@@ -35,3 +35,7 @@ def test_now_that_is_now(read):
 
 def test_a_current_account_is_no_time(read):
     assert read("The current account showed a deficit.") == []
+
+
+def test_as_soon_as_possible_lies_ahead(read):
+    assert read("They will leave as soon as possible.") == [("as soon as possible", "FUTURE_REF")]

@@ -33,3 +33,8 @@ def test_years_decades_and_centuries_are_read(read, text, expected):
 )
 def test_figures_that_count_something_are_no_year(read, text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "value"), [("the early 90's", "199"), ("the late 60s", "196")])
+def test_a_decade_in_two_figures_may_be_early_or_late(meaning_of, text, value):
+    assert meaning_of(f"He sang in {text}.").value == value

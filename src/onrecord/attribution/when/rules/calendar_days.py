@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.attribution.when import words as w
 from onrecord.attribution.when.direction import AHEAD, BEHIND
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said, timed
+from onrecord.attribution.when.ranges import other_of, year_not_before
 from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of
 from onrecord.attribution.when.values import (
     Anchor,
@@ -31,7 +32,7 @@ _WEEKDAY = (
     r"(?: (?P<part_of_day>morning|afternoon|evening|night))?,? (?:the )?)?"
 )
 _RELATIVE = r"(?:(?P<relative>last|next|this|this past|this coming|each|every) )?"
-_NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| (?:million|billion|points))"
+_NO_MORE_FIGURES = r"(?![0-9]|,[0-9]|\.[0-9]|:[0-9]| ?%| percent| per cent| pct| (?:million|billion|points))"
 
 
 _TOO_FAR = 300
@@ -82,6 +83,10 @@ def _year_of(match: Match, scene: Scene, which: int, at: int) -> int | None:
         return max(number for number in range(ahead - 8, ahead + 1) if calendar.isleap(number))
     if said(match, "weekday") and (number := _with_weekday(here, which, at, w.weekday_number(match["weekday"]))):
         return number
+    if (other := other_of(scene)) and (number := other.year_of(which, at)):
+        return number
+    if (begun := scene.range_begun) and begun.granularity in ("day", "month"):
+        return year_not_before(begun.start, which, at)
     days_ahead = (date(ahead, which, min(at, 28)) - here).days
     is_near = days_ahead < 183
     if scene.is_effective:
@@ -217,7 +222,7 @@ FAMILY = family(
     rule(
         "day-number-alone",
         rf"(?:{w.FULL_WEEKDAY},? )?the (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))"
-        r"(?:(?: of the month)?(?=[.,;:?!]| ?$|\n| (?:at|in|when|and|he|she|they|we|i)\b))",
+        r"(?:(?: of the month)?(?=[.,;:?!]| ?$|\n| (?:at|when|and|he|she|they|we|i)\b))",
         day_number,
     ),
     rule(

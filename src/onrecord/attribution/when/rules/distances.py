@@ -85,8 +85,17 @@ def from_previous(match: Match, scene: Scene) -> Meaning | None:
     return _read(count, unit, sign, base, Anchor.PREVIOUS if scene.previous else Anchor.EVENT, modifier)
 
 
+_SINCE_LONG = re.compile(
+    r"\b(?:first|only|second|third|worst|best|most|least|(?!interest|latest|request|invest|protest|west|rest|test|guest)[a-z]{3,}est"
+    r"|not|never|[a-z]+n't)\b[^.;!?]{0,50}$"
+)
+"""What makes it the length since something last was: "for the first time in 20 years"."""
+
+
 def in_so_long(match: Match, scene: Scene) -> Meaning | None:
     """In five years: a day ahead where a verb says so, else nothing, since it may be how long something took."""
+    if _SINCE_LONG.search(scene.before(70)):
+        return None
     count, unit = count_of(match), w.unit_of(match["unit"])
     if not scene.is_ahead or count is None or unit in ("second", "minute", "hour", "night"):
         return None

@@ -98,6 +98,8 @@ def holiday(match: Match, scene: Scene) -> Meaning | None:
         return open_date(f"XXXX-{at.month:02d}-{at.day:02d}" if is_fixed else f"XXXX-{at.month:02d}")
     if of := said(match, "of"):
         return named(day(of_year(here.year + {"last": -1, "this": 0, "next": 1}[of])), Anchor.PUBLICATION)
+    if said(match, "name") == "election day" and (voting := _near_election(of_year, here)):
+        return named(day(voting), Anchor.PUBLICATION)
     ahead = next(of_year(n) for n in (here.year, here.year + 1) if of_year(n) >= here)
     behind = next(of_year(n) for n in (here.year, here.year - 1) if of_year(n) <= here)
     if relative == "last":
@@ -113,6 +115,17 @@ def holiday(match: Match, scene: Scene) -> Meaning | None:
     return named(day(ahead if is_ahead else behind), Anchor.PUBLICATION)
 
 
+def _near_election(of_year: OfYear, here: date) -> date | None:
+    """The day of an even year's election that is nearest, unless one of an odd year is near."""
+    if abs((of_year(here.year) - here).days) < _NEAR_ELECTION:
+        return of_year(here.year)
+    even = here.year + here.year % 2
+    return min((of_year(even), of_year(even - 2)), key=lambda at: abs((at - here).days))
+
+
+_NEAR_ELECTION = 30
+"""Days around an election in which no other is meant."""
+
 _LAST_WORDS = w.one_of({name.split()[-1] for name in HOLIDAYS})
 
 FAMILY = family(
@@ -121,7 +134,7 @@ FAMILY = family(
         "holiday",
         rf"(?:(?P<relative>last|next|this|this coming) )?(?P<name>{w.one_of(name.replace('.', '[.]?') for name in HOLIDAYS)})"
         rf"(?:,? (?:of |in )?(?P<year>{w.YEAR})| (?:of )?(?P<of>last|this|next) year)?"
-        r"(?! (?:island|trees?|carols?|cards?|presents?|shopping|decorations)\b)",
+        r"(?! (?:island|trees?|carols?|cards?|presents?|shopping|decorations|lights|songs?|albums?|seals)\b)",
         holiday,
     ),
 )

@@ -18,6 +18,12 @@ _REPORTS = re.compile(
     r"|revenue|sales|figures|ended)"
 )
 
+_IS_SPORT = re.compile(
+    r"\b(?:goals?|goalkeeper|kick-?off|penalty|scored|scoring|scorer|halftime|half-time|touchdown|try|striker|midfielder|defender"
+    r"|quarterback|rebounds?|yards?|coach|referee|match)\b"
+)
+"""What is beside the halves and quarters of a game."""
+
 _COMPARED = ("month", "quarter", "half")
 """What a text may have named that "the same period last year" is compared with."""
 
@@ -44,6 +50,10 @@ def numbered(match: Match, scene: Scene) -> Meaning | None:
     if relative:
         number = scene.published.year + _YEARS_ON.get(relative.removesuffix(" year"), 0)
         return named(_of_year(unit, which, number), Anchor.PUBLICATION, edge_of(match))
+    if known := scene.numbered.get(f"{unit[0].upper()}{which}"):
+        return named(known, Anchor.PUBLICATION, edge_of(match))
+    if _IS_SPORT.search(scene.before(80) + scene.after(60)):
+        return None
     return named(_latest(unit, which, scene.published, scene), Anchor.PUBLICATION, edge_of(match))
 
 
@@ -76,6 +86,23 @@ def by_month(match: Match, scene: Scene) -> Meaning | None:
     if scene.published is None:
         return open_date(f"XXXX-Q{which}")
     return named(_latest("quarter", which, scene.published, scene), Anchor.PUBLICATION)
+
+
+def by_months(match: Match, scene: Scene) -> Meaning | None:
+    """The January-March quarter, the July to December half: where the months are one of the calendar."""
+    first, last = w.month_number(match["month"]), w.month_number(match["last"])
+    length = {2: "quarter", 5: "half"}.get(last - first)
+    if length is None or (first - 1) % (last - first + 1):
+        return None
+    which, year = last // 3 if length == "quarter" else last // 6, said(match, "year") or said(match, "year_between")
+    if year:
+        return named(_of_year(length, which, w.year_number(year)))
+    if scene.published is None:
+        return open_date(f"XXXX-{length[0].upper()}{which}")
+    if relative := said(match, "relative"):
+        number = scene.published.year + _YEARS_ON.get(relative, 0)
+        return named(_of_year(length, which, number), Anchor.PUBLICATION)
+    return named(_latest(length, which, scene.published, scene), Anchor.PUBLICATION)
 
 
 def unnumbered(match: Match, scene: Scene) -> Meaning | None:
@@ -158,6 +185,7 @@ _OF_YEAR = (
 _LAST_OF = r"last(?= (?:quarter|half) of (?:the year|(?:last|this|next) year|fiscal|[12][0-9]{3}\b(?!'?s)))"
 _WHICH = (
     rf"(?P<which>first|second|third|fourth|final|{_LAST_OF}|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?(?P<unit>quarter|half)"
+    r"(?! (?:hour|century|dozen|mile|point|million|billion|percent|pct)\b)"
 )
 
 FAMILY = family(
@@ -201,6 +229,12 @@ FAMILY = family(
         "quarter-by-month",
         rf"(?:the )?(?P<month>march|june|september|december)(?: (?P<year>{w.YEAR_IN_FIGURES}))? quarter",
         by_month,
+    ),
+    rule(
+        "quarter-by-months",
+        rf"(?:the )?(?:(?:current|latest|first|second|third|fourth) )?(?P<month>{w.FULL_MONTH}|{w.SHORT_MONTH})(?: ?-|/| to | through )"
+        rf"(?P<last>{w.FULL_MONTH}|{w.SHORT_MONTH}) (?:(?P<year_between>{w.YEAR_IN_FIGURES}) )?(?:quarter|period|half){_OF_YEAR}",
+        by_months,
     ),
     rule(
         "period-of-year", rf"(?:last year's|(?:the )?(?P<year>{w.YEAR_IN_FIGURES})) (?P<unit>period|quarter)", compared

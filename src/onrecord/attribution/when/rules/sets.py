@@ -33,6 +33,11 @@ def every(match: Match, scene: Scene) -> Meaning | None:
     return Meaning(TimexType.SET, length(count, unit))
 
 
+def every_season(match: Match, scene: Scene) -> Meaning | None:
+    """Every summer."""
+    return Meaning(TimexType.SET, f"XXXX-{w.SEASONS[match['season']]}")
+
+
 def per(match: Match, scene: Scene) -> Meaning | None:
     """Per year, once a week."""
     return Meaning(TimexType.SET, length(1, match["unit"]))
@@ -52,6 +57,7 @@ FAMILY = family(
         rf"(?:each|every)(?: and every)? (?:(?P<count>other|{w.EXACT_NUMBER}|few|couple of) )?(?P<unit>{w.UNIT})",
         every,
     ),
+    rule("every-season", rf"(?:each|every) (?P<season>{w.SEASON})", every_season),
     rule(
         "per",
         r"(?:per|(?:once|twice|(?:two|three|four|five|six|several|many) times) (?:an?|each|every|per)) "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from onrecord.attribution.when import words as w
@@ -10,12 +11,18 @@ from onrecord.attribution.when.rules.clock import ABOUT, CLOCK, clock_of, has_cl
 from onrecord.attribution.when.values import Anchor, Meaning, TimexType, day
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
+_RECENT = 3
+"""Days up to which "in the afternoon" is of the day that an earlier paragraph named, and no more of publication."""
+_COUNTRY = re.compile(r"\b(?:russia|india|china) $")
+"""What is an outlet's name together with "Today"."""
 _BESIDE = {"": 0, "before": -1, "after": 1}
 
 
 def today(match: Match, scene: Scene) -> Meaning | None:
     """Yesterday, tomorrow at noon, the day before yesterday."""
     word = said(match, "word")
+    if scene.text[match.start("word")].isupper() and _COUNTRY.search(scene.before(8)):
+        return None  # "India Today"
     part = clock_of(match) if has_clock(match) else said(match, "part_of_day")
     if has_clock(match) and not part:
         return None
@@ -34,7 +41,7 @@ def part_of_day(match: Match, scene: Scene) -> Meaning | None:
     if relative in ("this", "last", "next"):
         base, anchor, offset = scene.published, Anchor.PUBLICATION, {"last": -1, "this": 0, "next": 1}[relative]
     else:
-        base, anchor = scene.previous.end if scene.previous else None, Anchor.PREVIOUS
+        base, anchor = scene.leaned_on("day"), Anchor.PREVIOUS
         offset = {"that": 0, "the same": 0, "that same": 0, "the previous": -1}.get(relative, 1)
     days = day(base + timedelta(days=offset)) if base else None
     return timed(days, match["part"], "XXXX-XX-XX", anchor, edge_of(match))
@@ -43,6 +50,13 @@ def part_of_day(match: Match, scene: Scene) -> Meaning | None:
 def bare_part(match: Match, scene: Scene) -> Meaning | None:
     """In the morning, mid-afternoon: of the day that the text named last, else of publication."""
     base = scene.previous if scene.previous and scene.previous.granularity in ("day", "time") else None
+    if (
+        base
+        and scene.published
+        and not scene.is_paragraph_of_previous
+        and (scene.published - base.start).days > _RECENT
+    ):
+        base = None
     days = base or (day(scene.published) if scene.published else None)
     return timed(
         days,

@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.attribution.when import words as w
-from onrecord.attribution.when.direction import AHEAD
+from onrecord.attribution.when.direction import AHEAD, BEHIND
 from onrecord.attribution.when.grammar import EDGE, Match, Scene, edge_of, family, named, open_date, rule, said
 from onrecord.attribution.when.values import Anchor, Days, Meaning, TimexType, around, shifted
+
+_SOON_AFTER = 4
+"""Months of a year in which its end is not told of as past yet."""
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 _FROM_PUBLICATION = {
@@ -72,10 +75,16 @@ def year_ago(match: Match, scene: Scene) -> Meaning | None:
 def the_unit(match: Match, scene: Scene) -> Meaning | None:
     """The week, the month, the year: the one of publication; the day: the one that the text named last."""
     unit = said(match, "unit")
+    if scene.text[match.start("unit")].isupper() and scene.before(4).endswith("of "):
+        return None  # "the Person of the Year"
     if scene.published is None:
         return open_date(_OPEN.get(unit, "XXXX"), modifier=edge_of(match))
+    if unit == "year" and scene.before(12).endswith(", ") and (told := scene.year_told):
+        return named(told, Anchor.PREVIOUS, edge_of(match))
     if unit == "day" and scene.previous and scene.previous.granularity in ("day", "time"):
         return named(around(scene.previous.start, unit), Anchor.PREVIOUS, edge_of(match))
+    if unit == "year" and edge_of(match) == "END" and _is_end_of_last_year(scene):
+        return named(around(date(scene.published.year - 1, 1, 1), unit), Anchor.PUBLICATION, edge_of(match))
     return named(around(scene.published, unit), Anchor.PUBLICATION, edge_of(match))
 
 
@@ -103,10 +112,22 @@ def the_weekend(match: Match, scene: Scene) -> Meaning | None:
 
 def year_end(match: Match, scene: Scene) -> Meaning | None:
     """The end of a year that is named, or of the one of publication."""
-    year = said(match, "year")
-    if year:
+    if year := said(match, "year") or said(match, "of_year"):
         return open_date(year, Anchor.NONE, "END")
-    return open_date(str(scene.published.year) if scene.published else "XXXX", modifier="END")
+    if scene.published is None:
+        return open_date("XXXX", modifier="END")
+    return open_date(str(scene.published.year - _is_end_of_last_year(scene)), modifier="END")
+
+
+def _is_end_of_last_year(scene: Scene) -> bool:
+    """Whether the end of a year is told of in the first months of another, so that it is that of the last one."""
+    here = scene.published
+    return (
+        here is not None
+        and here.month <= _SOON_AFTER
+        and scene.direction == BEHIND
+        and not scene.before(8).endswith("by ")
+    )
 
 
 _TITLE = re.compile(r"(?:[\"“]|``|'')(?:This|Last|Next) (?:Week|Month|Year)\b")
@@ -120,6 +141,12 @@ FAMILY = family(
     rule(
         "relative-unit",
         rf"{EDGE}{_RELATIVE} (?:{_KIND} )?{_UNIT}(?!-old|-long| old| of )",
+        neighbour,
+    ),
+    rule(
+        "relative-unit-of",
+        rf"(?<!in[ ])(?<!the[ ])(?<!for[ ])(?<!during[ ])(?<=[a-z][ ])(?P<relative>last|this|next) (?P<unit>week|month|year)"
+        rf"(?= of (?!(?:the|that|this|his|her|its|their) |{w.MONTH}|{w.YEAR_IN_FIGURES}\b))",
         neighbour,
     ),
     rule("weekend", rf"(?:over |during )?the {EDGE}(?:week-?end)(?! of| end)", the_weekend),
@@ -147,7 +174,8 @@ FAMILY = family(
     rule("year-earlier", r"(?:the |a )?year-(?:earlier|ago)", year_ago),
     rule(
         "year-end",
-        r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end|(?:the )?year's end|end of year",
+        r"(?:the )?(?P<year>(?:19|20)[0-9]{2}) year-end|year[- ]end(?:,? (?P<of_year>(?:19|20)[0-9]{2})\b)?"
+        r"|(?:the )?year's end|end of year",
         year_end,
     ),
 )

@@ -25,7 +25,7 @@ def some_day(match: Match, scene: Scene) -> Meaning | None:
 _UNITS = "(?:days|weeks|months|years)"
 
 FAMILY = family(
-    r"\b(?:now|currently|present|moment|nowadays|time|current|recently|past|lately|ago|future|day|days|term|coming)\b",
+    r"\b(?:now|currently|present|moment|possible|nowadays|time|current|recently|past|lately|ago|future|day|days|term|coming)\b",
     rule(
         "now",
         r"(?:right |just )?now(?! and then\b)|currently|at present|at the moment|nowadays|these days"
@@ -41,7 +41,7 @@ FAMILY = family(
     rule(
         "some-day",
         r"the (?:near |not-too-distant |immediate |distant )?future|in (?:the )?future|some ?day|the (?:near|short|long) term"
-        rf"|(?:the )?coming {_UNITS}|(?<=will[ ])one day",
+        rf"|(?:the )?coming {_UNITS}|(?<=will[ ])one day|as soon as possible",
         some_day,
     ),
 )

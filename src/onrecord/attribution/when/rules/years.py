@@ -80,7 +80,8 @@ FAMILY = family(
     ),
     rule(
         "decade",
-        rf"(?:the )?{EDGE}(?:the )?'?(?P<figures>(?:1[5-9]|20)[0-9]0|(?<=')[0-9]0|(?<=the[ ])[2-9]0|(?<=0s[ ]and[ ])[3-9]0)'?s",
+        rf"(?:the )?{EDGE}(?:the )?'?(?P<figures>(?:1[5-9]|20)[0-9]0"
+        r"|(?<=')[0-9]0|(?<=the[ ])[2-9]0|(?<=the[ ]late[ ])[2-9]0|(?<=the[ ]early[ ])[2-9]0|(?<=0s[ ]and[ ])[3-9]0)'?s",
         plain_decade,
     ),
     rule("decade-in-words", rf"(?:the {EDGE}|(?:nineteen)[- ])(?P<words>{w.one_of(w.DECADES)})", plain_decade),
