@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
+
+import pytest
 
 from onrecord.linking.candidates import Pair
 from onrecord.linking.clusters import Clusters, average_linkage
@@ -12,55 +14,68 @@ from onrecord.linking.memory import Memory
 
 def test_those_who_agree_on_average_are_together() -> None:
     scores = {(0, 1): 2000, (1, 2): 1000, (0, 2): 500, (2, 3): -4000}
-    assert average_linkage(4, scores) == [(0, 1, 2), (3,)]
+    assert [tree.leaves for tree in average_linkage(range(4), scores)] == [(0, 1, 2), (3,)]
 
 
 def test_a_chain_of_likenesses_is_no_cluster() -> None:
     scores = {(0, 1): 3000, (1, 2): -500, (2, 3): 3000}
-    assert average_linkage(4, scores) == [(0, 1), (2, 3)]
+    assert [tree.leaves for tree in average_linkage(range(4), scores)] == [(0, 1), (2, 3)]
 
 
-def settled(
-    scores: Mapping[Pair, float],
-    known: Iterable[Sequence[int]] = (),
-    fixed: Mapping[int, Mapping[int, bool]] | None = None,
-    touched: Iterable[int] = range(9),
-) -> list[tuple[int, ...]]:
-    comparisons = Comparisons(Memory())
-    comparisons.put(scores)
-    clusters = {number: tuple(cluster) for cluster in known for number in cluster}
-    numbers = {number for pair in scores for number in pair}
-    found = Clusters(
-        comparisons,
-        lambda wanted: {number: clusters[number] for number in wanted if number in clusters},
-        sorted,
-        fixed or {},
-    ).settle(set(touched) & numbers)
-    return sorted(found)
+class Settling:
+    """Clusters step by step: what is known of them is kept from one to the next."""
+
+    def __init__(self, fixed: Mapping[int, Mapping[int, bool]] | None = None) -> None:
+        self.memory = Memory()
+        self.fixed = fixed or {}
+        self.known: set[tuple[int, ...]] = set()
+
+    def settle(self, touched: Iterable[int], changed: Mapping[Pair, float]) -> set[tuple[int, ...]]:
+        """The clusters after scores of pairs have changed."""
+        comparisons = Comparisons(self.memory)
+        comparisons.put(changed)
+        clusters = Clusters(self.memory, comparisons, sorted, self.fixed)
+        numbers = set(touched)
+        numbers |= {number for cluster in clusters.of(numbers).values() for number in cluster}
+        clusters.settle(numbers)
+        comparisons.remember()
+        self.known = set(clusters.of(range(100)).values())
+        return self.known
 
 
 def test_what_a_person_decided_holds() -> None:
-    assert settled({(0, 1): 5.0}, fixed={0: {1: False}, 1: {0: False}}) == [(0,), (1,)]
-    assert settled({(0, 1): -3.0}, fixed={0: {1: True}, 1: {0: True}}) == [(0, 1)]
+    assert Settling({0: {1: False}, 1: {0: False}}).settle([0, 1], {(0, 1): 5.0}) == {(0,), (1,)}
+    assert Settling({0: {1: True}, 1: {0: True}}).settle([0, 1], {(0, 1): -3.0}) == {(0, 1)}
 
 
 def test_a_neighbour_that_would_join_is_made_anew_and_others_are_not() -> None:
-    scores = {(0, 1): 2.0, (2, 3): 3.0, (1, 2): -1.4, (4, 5): 1.0, (1, 4): 0.5, (1, 5): 0.5, (0, 4): 0.1, (0, 5): 0.1}
-    assert settled(scores, known=[(2, 3), (4, 5)], touched=[0, 1]) == [(0, 1, 4, 5)]
+    settling = Settling()
+    settling.settle([2, 3, 4, 5, 6], {(2, 3): 3.0, (4, 5): 1.0})
+    joined = {(1, 2): -1.4, (0, 1): 2.0, (1, 4): 0.5, (1, 5): 0.5, (0, 4): 0.1, (0, 5): 0.1}
+    assert settling.settle([0, 1], joined) == {(0, 1, 4, 5), (2, 3), (6,)}
+    anew = Clusters(settling.memory, Comparisons(settling.memory), sorted, {}).settle([0, 1, 4, 5])
+    assert anew == set()  # nothing is other than before
 
 
-def test_clusters_made_step_by_step_are_those_made_at_once() -> None:
-    for seed in range(30):
-        chance = random.Random(seed)
-        scores = {pair: chance.uniform(-6, 2) for pair in combinations(range(14), 2) if chance.random() < 0.6}
-        expected = settled(scores, touched=range(14))
-        known: list[tuple[int, ...]] = []
-        numbers = list(range(14))
-        chance.shuffle(numbers)
-        for count in range(1, 15):
-            seen = set(numbers[:count])
-            now = {pair: score for pair, score in scores.items() if set(pair) <= seen}
-            anew = settled({**now, **{(n, n + 100): -9.0 for n in seen}}, known, touched=[numbers[count - 1]])
-            touched = {number for cluster in anew for number in cluster}
-            known = [cluster for cluster in known if touched.isdisjoint(cluster)] + anew
-        assert sorted(known) == expected
+def test_a_part_of_a_neighbour_may_be_drawn_away() -> None:
+    settling = Settling()
+    settling.settle([1, 2, 3], {(1, 2): 1.0, (2, 3): -1.0, (1, 3): -1.0})
+    assert settling.known == {(1, 2, 3)}
+    assert settling.settle([0], {(0, 3): 3.0, (0, 2): -3.4, (0, 1): -3.4}) == {(1, 2), (0, 3)}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_clusters_made_step_by_step_are_those_made_at_once(seed: int) -> None:
+    chance = random.Random(seed)
+    count, step = chance.choice([8, 14, 30]), chance.choice([1.0, 0.25, 0.001])
+    pairs = [pair for pair in combinations(range(count), 2) if chance.random() < chance.choice([0.2, 0.6])]
+    scores = {pair: step * round(chance.uniform(-3.4, 2) / step) for pair in pairs}  # a coarse step makes for ties
+    settling, now = Settling(), dict[Pair, float]()
+    order = [[number] for number in chance.sample(range(count), count)]
+    for touched in (*order, *(chance.sample(range(count), 2) for _ in range(12))):
+        if now:  # some are compared anew
+            scores |= {pair: step * round(chance.uniform(-3.4, 2) / step) for pair in combinations(sorted(touched), 2)}
+        seen = {number for cluster in settling.known for number in cluster} | set(touched)
+        changed = {pair: score for pair, score in scores.items() if set(pair) <= seen and now.get(pair) != score}
+        now |= changed
+        assert settling.settle(touched, changed) == Settling().settle(seen, now)

@@ -5,17 +5,22 @@ The average keeps a chain of likenesses from growing into one cluster of everyth
 person held apart never meet; a pair that a person put together does first.
 
 Nearly all that is known hangs together by some chain of likenesses, but clusters stay small. So when something changes
-only the clusters that it touches are made anew, beside their neighbours as these are: as long as no neighbour would have
-joined in, putting all together from nothing would have come to the same. One that would joins what is made anew.
+only the clusters that it touches are made anew. Of each cluster it is remembered how it was put together (its tree): a
+cluster beside those that are made anew would have come to something else only where a part of it agrees with a part of
+these at least as well as either does with what it is put together with next. Where that is so it is made anew too; as
+long as it is nowhere so, putting all together from nothing would have taken the very same steps.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from onrecord.linking.comparisons import THOUSANDTHS, Comparisons
+from onrecord.linking.memory import Memory
 
 LIKELY = -2.05
 """Average log odds from which two clusters are one. On 25 stories -2.3 finds the more claims of longer stories, -1.9 of shorter
@@ -27,62 +32,126 @@ UNLIKE = -4.5
 CERTAIN = 50 * THOUSANDTHS
 NEVER = -(10**12)
 
+_LIKELY, _UNLIKE = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
+
+Cluster = tuple[int, ...]
+"""Numbers in the order of time."""
+
 Scores = Mapping[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """How a cluster was put together. leaves: its members, those of every part of it side by side. starts, ends: where in
+    these each part of it begins and ends, single members and the whole too; levels: the average from which on two are
+    one for the whole, and for any other part the average at which it was put together with another."""
+
+    leaves: Cluster
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    levels: tuple[float, ...]
+
+    @staticmethod
+    def of_one(number: int) -> Tree:
+        """Of a cluster with a single member."""
+        return Tree((number,), (0,), (1,), (float(_LIKELY),))
+
+    def joined(self, other: Tree, average: float) -> Tree:
+        """Both as one: the whole of either, which stands last, becomes a part."""
+        size = len(self.leaves)
+        return Tree(
+            self.leaves + other.leaves,
+            (*self.starts, *(size + start for start in other.starts), 0),
+            (*self.ends, *(size + end for end in other.ends), size + len(other.leaves)),
+            (*self.levels[:-1], average, *other.levels[:-1], average, float(_LIKELY)),
+        )
 
 
 class Clusters:
     """The clusters of a memory's utterances.
 
-    comparisons: the scores of pairs. cluster_of: for each of some numbers the cluster that it is in. order: puts numbers
-    in the order of time. fixed: by number, with whom a person said that it must (True) or must not be together.
+    comparisons: the scores of pairs. order: puts numbers in the order of time. fixed: by number, with whom a person said
+    that it must (True) or must not be together.
     """
 
     def __init__(
         self,
+        memory: Memory,
         comparisons: Comparisons,
-        cluster_of: Callable[[Iterable[int]], Mapping[int, tuple[int, ...]]],
         order: Callable[[Collection[int]], list[int]],
         fixed: Mapping[int, Mapping[int, bool]],
     ) -> None:
+        self._memory = memory
         self._comparisons = comparisons
-        self._cluster_of = cluster_of
         self._order = order
         self._fixed = fixed
 
-    def settle(self, touched: Iterable[int]) -> list[tuple[int, ...]]:
-        """The clusters of these utterances, and of all whose cluster is another with them: each in the order of time.
+    def of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
+        """For each of these numbers the cluster that it is in."""
+        return clusters_of(self._memory, numbers)
 
-        touched: with one utterance all of its cluster as it was.
+    def settle(self, touched: Iterable[int], gone: Iterable[int] = ()) -> set[Cluster]:
+        """Make the clusters of these utterances anew, and of all whose cluster is another with them; gives those that are
+        other than before.
+
+        touched: with one utterance all of its cluster as it was. gone: utterances that are no more.
         """
-        settled: dict[int, tuple[int, ...]] = {}
-        anew: set[int] = set()
+        near: dict[int, set[int]] = {}
+        made: dict[int, Tree] = {}
         joining = set(touched)
         while joining:
-            anew |= joining
             self._comparisons.load(joining)
-            near = {n: {other for other, score in self._pairs(n).items() if score > _LIKELY} for n in anew}
-            inside = self._cluster_of({other for others in near.values() for other in others} - anew)
-            part, beside = _hanging_together(joining, near, inside)
-            found = self._put_together(part, beside)
-            settled |= {number: cluster for cluster in found for number in cluster if number in part}
-            joining = {number for cluster in beside - found for number in cluster}
-        return list({settled[number] for number in anew})
+            near |= {n: {other for other, score in self._pairs(n).items() if score > _LIKELY} for n in joining}
+            trees = self._put_together(_hanging_together(joining, near))
+            made |= {number: tree for tree in trees for number in tree.leaves}
+            joining = self._would_join(trees, near)
+        return self._keep({tree.leaves: tree for tree in made.values()}.values(), gone)
 
-    def _put_together(self, anew: set[int], beside: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
-        """The clusters of what is made anew, and of clusters as they are, whose pairs with one another do not count."""
-        inside = {number: cluster for cluster in beside for number in cluster}
-        self._comparisons.load(number for cluster in beside if len(cluster) > 1 for number in cluster)
-        listed = self._order({*anew, *inside})
+    def _put_together(self, numbers: Collection[int]) -> list[Tree]:
+        """The clusters of these, as if there were no others."""
+        listed = self._order(numbers)
         place = {number: at for at, number in enumerate(listed)}
         scores = {}
         for at, number in enumerate(listed):
-            pairs = self._pairs(number) if number in anew or len(inside[number]) > 1 else {}
-            # of a cluster beside them only what its members are to each other counts, and those are few
-            met = pairs.keys() & place.keys() if number in anew else pairs.keys() & inside[number]
-            for other in met:
-                other_at = place[other]
-                scores[(at, other_at) if at < other_at else (other_at, at)] = pairs[other]
-        return {tuple(listed[at] for at in cluster) for cluster in average_linkage(len(listed), scores)}
+            pairs = self._pairs(number)
+            for other in pairs.keys() & place.keys():
+                if at < place[other]:
+                    scores[at, place[other]] = pairs[other]
+        return average_linkage(listed, scores)
+
+    def _would_join(self, trees: Sequence[Tree], near: Mapping[int, set[int]]) -> set[int]:
+        """The members of clusters beside those made anew of which a part agrees with a part of one of these at least as
+        well as either does with what it is put together with next."""
+        beside = {tree: set().union(*(near[n] for n in tree.leaves)) - near.keys() for tree in trees}
+        inside = self.of({number for others in beside.values() for number in others})
+        known = self._trees(inside.values())
+        found: set[Cluster] = set()
+        for tree, others in beside.items():
+            met = sorted({inside[number] for number in others} - found)
+            if met:
+                found |= {met[at] for at in self._drawn(tree, [known[cluster] for cluster in met])}
+        return {number for cluster in found for number in cluster}
+
+    def _drawn(self, tree: Tree, others: Sequence[Tree]) -> Iterator[int]:
+        """The places of those trees that would not have come to what they are beside this one."""
+        column = {number: at for at, number in enumerate(n for other in others for n in other.leaves)}
+        # how much more than UNLIKE the compared pairs have together, of all rows and columns before these
+        gains = np.zeros((len(tree.leaves) + 1, len(column) + 1), np.int64)
+        for row, number in enumerate(tree.leaves, start=1):
+            pairs = self._pairs(number)
+            for other in pairs.keys() & column.keys():
+                gains[row, column[other] + 1] = pairs[other] - _UNLIKE
+        gains = gains.cumsum(axis=0).cumsum(axis=1)
+        sizes = [len(other.leaves) for other in others]
+        firsts = np.repeat(np.cumsum(sizes) - sizes, [len(other.starts) for other in others])
+        starts, ends = (firsts + np.array([at for other in others for at in _which(other)]) for _which in _EDGES)
+        levels = np.array([level for other in others for level in other.levels])
+        rows = gains[list(tree.ends)] - gains[list(tree.starts)]
+        lengths = np.subtract(tree.ends, tree.starts)
+        averages = _UNLIKE + (rows[:, ends] - rows[:, starts]) / (lengths[:, None] * (ends - starts))
+        is_drawn = (averages >= levels) & (averages >= np.array(tree.levels)[:, None])
+        of_tree = np.repeat(np.arange(len(others)), [len(other.starts) for other in others])
+        yield from np.unique(of_tree[is_drawn.any(axis=0)]).tolist()
 
     def _pairs(self, number: int) -> Mapping[int, int]:
         known = self._comparisons.of(number)
@@ -90,60 +159,88 @@ class Clusters:
             return known
         return {**known, **{other: CERTAIN if one else NEVER for other, one in self._fixed[number].items()}}
 
+    # --- what is remembered ---
 
-def _hanging_together(
-    some: Iterable[int], near: Mapping[int, set[int]], inside: Mapping[int, tuple[int, ...]]
-) -> tuple[set[int], set[tuple[int, ...]]]:
-    """Of what is made anew all that hangs together with some by likely pairs, and the clusters beside it: the rest would be
-    put together as before. near: of each that is made anew who is likely to be together with it; inside: of the others
-    among these the cluster."""
-    touching: defaultdict[tuple[int, ...], set[int]] = defaultdict(set)
-    for number, others in near.items():
-        for other in others - near.keys():
-            touching[inside[other]].add(number)
+    def _trees(self, clusters: Iterable[Cluster]) -> dict[Cluster, Tree]:
+        wanted = set(clusters)
+        notes = self._memory.recall("tree", (str(cluster[0]) for cluster in wanted if len(cluster) > 1))
+        return {
+            cluster: Tree(*map(tuple, notes[str(cluster[0])])) if len(cluster) > 1 else Tree.of_one(cluster[0])
+            for cluster in wanted
+        }
+
+    def _keep(self, trees: Collection[Tree], gone: Iterable[int]) -> set[Cluster]:
+        """Note what clusters are now; gives those that are other than before."""
+        numbers = [number for tree in trees for number in tree.leaves]
+        place = {number: at for at, number in enumerate(self._order(numbers))}
+        now = {tuple(sorted(tree.leaves, key=place.__getitem__)): tree for tree in trees}
+        before = self.of(numbers)
+        other = {cluster for cluster in now if before.get(cluster[0]) != cluster}
+        for kind in ("cluster", "tree"):
+            self._memory.forget(kind, map(str, gone))
+        self._memory.note("cluster", {str(number): list(cluster) for cluster in other for number in cluster})
+        self._memory.forget("tree", (str(number) for number in numbers if number in before))
+        self._memory.note(
+            "tree",
+            {
+                str(cluster[0]): [tree.leaves, tree.starts, tree.ends, tree.levels]
+                for cluster, tree in now.items()
+                if len(cluster) > 1
+            },
+        )
+        return other
+
+
+_EDGES: tuple[Callable[[Tree], tuple[int, ...]], ...] = (lambda tree: tree.starts, lambda tree: tree.ends)
+
+
+def clusters_of(memory: Memory, numbers: Iterable[int]) -> dict[int, Cluster]:
+    """For each of these numbers the cluster that it is in, as far as it is in one."""
+    return {int(name): tuple(cluster) for name, cluster in memory.recall("cluster", map(str, numbers)).items()}
+
+
+def _hanging_together(some: Iterable[int], near: Mapping[int, set[int]]) -> set[int]:
+    """Of what is made anew all that hangs together with some by likely pairs: the rest comes out as it did. near: of each
+    that is made anew who is likely to be together with it."""
     part: set[int] = set()
-    beside: set[tuple[int, ...]] = set()
     waiting = set(some)
     while waiting:
         number = waiting.pop()
         part.add(number)
-        clusters = {inside[other] for other in near[number] - near.keys()} - beside
-        beside |= clusters
-        waiting |= (near[number] & near.keys()).union(*(touching[cluster] for cluster in clusters)) - part
-    return part, beside
+        waiting |= (near[number] & near.keys()) - part
+    return part
 
 
-_LIKELY, _UNLIKE = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
+def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
+    """The clusters of these numbers, each with how it was put together; of pairs that agree as well as each other the one
+    that stands earlier goes first.
 
-
-def average_linkage(count: int, scores: Scores) -> list[tuple[int, ...]]:
-    """Clusters of the places 0 to count - 1, each in order; of pairs that agree as well as each other the earlier goes first.
-
-    scores: the log odds of pairs that were compared, in thousandths.
+    scores: by the places of two numbers, the earlier first, the log odds of pairs that were compared, in thousandths.
     """
-    clusters = {member: [member] for member in range(count)}
+    trees = {at: Tree.of_one(number) for at, number in enumerate(numbers)}
     # By pair of clusters: how much more than UNLIKE the compared pairs between them have, together.
-    gains: dict[int, dict[int, int]] = {member: {} for member in clusters}
+    gains: dict[int, dict[int, int]] = {at: {} for at in trees}
     for (one, other), score in scores.items():
         gains[one][other] = gains[other][one] = score - _UNLIKE
     heap = [(-float(score), one, other) for (one, other), score in scores.items() if score > _LIKELY]
     heapq.heapify(heap)
+    size = dict.fromkeys(trees, 1)
     while heap:
         unlikeness, one, other = heapq.heappop(heap)
-        if one not in clusters or other not in clusters:
+        if one not in trees or other not in trees:
             continue
-        if _UNLIKE + gains[one][other] / (len(clusters[one]) * len(clusters[other])) != -unlikeness:
+        if _UNLIKE + gains[one][other] / (size[one] * size[other]) != -unlikeness:
             continue  # one of them has grown since
-        clusters[one] = sorted(clusters[one] + clusters.pop(other))
+        trees[one] = trees[one].joined(trees.pop(other), -unlikeness)
+        size[one] += size[other]
         mine = gains[one]
         for third, gain in gains.pop(other).items():
             del gains[third][other]
             if third != one:
                 mine[third] = gains[third][one] = mine.get(third, 0) + gain
-        size = len(clusters[one])
         for third, gain in mine.items():
-            together = size * len(clusters[third])
+            together = size[one] * size[third]
             if gain > (_LIKELY - _UNLIKE) * together:  # most fall short
                 average = _UNLIKE + gain / together
                 heapq.heappush(heap, (-average, one, third) if one < third else (-average, third, one))
-    return [tuple(cluster) for cluster in clusters.values()]
+    return list(trees.values())

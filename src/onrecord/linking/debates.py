@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.linking.candidates import Pair, change_lines, pair_of, reach
 from onrecord.linking.claims import claim_of, is_denial
-from onrecord.linking.clusters import Clusters
+from onrecord.linking.clusters import Cluster, Clusters, clusters_of
 from onrecord.linking.comparisons import Comparisons
 from onrecord.linking.footing import Footing
 from onrecord.linking.memory import Memory
@@ -20,14 +20,11 @@ from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Encode, FloatArray, Likeness
 from onrecord.linking.told import likely_with
 from onrecord.linking.units import Unit
-from onrecord.linking.utterances import Change, Utterances
+from onrecord.linking.utterances import Change, Heard, Utterances
 from onrecord.vocabulary import Claim, Decisions, PartyId, StatementId
 
 AT_ONCE = 20_000
 """Pairs that are compared together: so much is held in memory at a time."""
-
-Cluster = tuple[int, ...]
-"""The numbers of utterances that speak to one claim, in the order of time."""
 
 Heads = Mapping[str, Any]
 """The small weights that work on vectors, as the encoder's model has them."""
@@ -72,19 +69,20 @@ class Debates:
 
         touched: statements of which something else is shown than before. decisions: all that are in force.
         """
-        dissolved = self._clusters_of([*changed.gone, *changed.come])
+        dissolved = clusters_of(self._memory, [*changed.gone, *changed.come])
         pairs, parted = self._compare(changed)
         self._fixed, decided = self._decide(decisions)
         numbers = changed.gone.keys() | changed.come.keys() | decided
         numbers |= {number for cluster in dissolved.values() for number in cluster}
         numbers |= cover(pairs | self._together(parted), numbers)
-        numbers |= {number for cluster in self._clusters_of(numbers).values() for number in cluster}
+        numbers |= {number for cluster in clusters_of(self._memory, numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
-        clusters = Clusters(self._comparisons, self._clusters_of, self._utterances.in_order, self._fixed)
-        found = clusters.settle(numbers)
+        clusters = Clusters(self._memory, self._comparisons, self._utterances.in_order, self._fixed)
+        other = clusters.settle(numbers, changed.gone)
         self._comparisons.remember()
         shown = self._utterances.numbers_of(touched).values()
-        return self._keep(found, changed, {*shown, *decided})
+        inside = clusters.of([*changed.anew, *changed.retold, *shown, *decided])
+        return other | set(inside.values())
 
     def debate(self, cluster: Cluster, names: Callable[[Iterable[PartyId]], Mapping[PartyId, str]]) -> Debate | None:
         """The claim that a cluster speaks to, if it speaks to one."""
@@ -141,13 +139,14 @@ class Debates:
     def _together(self, pairs: Collection[Pair]) -> set[Pair]:
         """Those of these pairs that are in one cluster. What is not would be put together the same way: that less speaks for
         a step that was not taken changes nothing."""
-        clusters = self._clusters_of({number for pair in pairs for number in pair})
+        clusters = clusters_of(self._memory, {number for pair in pairs for number in pair})
         return {(one, other) for one, other in pairs if clusters[one] == clusters[other]}
 
     def _scores(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
-        firsts = self._utterances.firsts({number for pair in pairs for number in pair})
-        alike = self._alike([Unit((first,)) for first in firsts.values()])
-        crowd, row = Crowd(list(firsts.values())), {number: row for row, number in enumerate(firsts)}
+        heard = self._utterances.compared({number for pair in pairs for number in pair})
+        rows = {each.by.id: row for row, each in enumerate(heard.values())}
+        alike = Likeness(rows, self._encode([each.sentence for each in heard.values()]), self._heads)
+        crowd, row = Crowd([each.by for each in heard.values()]), {number: row for row, number in enumerate(heard)}
         # One at a time with all that it meets, so from the side that meets the more.
         degree = Counter(number for pair in pairs for number in pair)
         meeting: defaultdict[int, list[Pair]] = defaultdict(list)
@@ -155,18 +154,24 @@ class Debates:
             meeting[one if degree[one] > degree[other] else other].append((one, other))
         scores: dict[Pair, float] = {}
         for number, met in meeting.items():
-            odds = crowd.log_odds(firsts[number], alike, [row[one + other - number] for one, other in met])
+            odds = crowd.log_odds(heard[number].by, alike, [row[one + other - number] for one, other in met])
             scores.update(zip(met, odds.tolist(), strict=True))
-        return scores | dict(_told(scores, firsts))
+        return scores | dict(self._told(scores, heard))
+
+    def _told(self, scores: Mapping[Pair, float], heard: Mapping[int, Heard]) -> Iterator[tuple[Pair, float]]:
+        """The scores of the pairs of which an article tells that one departs from the other."""
+        numbers = {each.by.id: number for number, each in heard.items()}
+        for number, each in heard.items():
+            for before in numbers.keys() & each.departs_from:
+                pair = pair_of(number, numbers[before])
+                if pair in scores:
+                    firsts = self._utterances.firsts(pair)
+                    yield pair, likely_with(scores[pair], firsts[number], firsts[numbers[before]])
 
     def _alike(self, units: Sequence[Unit]) -> Likeness:
         return lay_out(units, self._encode, self._heads)
 
     # --- which clusters there are ---
-
-    def _clusters_of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
-        notes = self._memory.recall("cluster", map(str, numbers))
-        return {int(name): tuple(cluster) for name, cluster in notes.items()}
 
     def _is_joined(self, number: int, cluster: Cluster) -> bool:
         """Whether a person put it together with another of its cluster."""
@@ -187,26 +192,6 @@ class Debates:
         now = sorted([one, other, together] for one, pairs in fixed.items() for other, together in pairs.items())
         self._memory.note("decided", {"claims": now})
         return fixed, {number for row in [*before, *now] if row not in before or row not in now for number in row[:2]}
-
-    def _keep(self, found: Iterable[Cluster], changed: Change, shown: Iterable[int]) -> set[Cluster]:
-        """Note what the clusters are now; gives those that are other than before, or show something else."""
-        now = {number: cluster for cluster in found for number in cluster}
-        before = self._clusters_of(now)
-        other = {cluster for number, cluster in now.items() if before.get(number) != cluster}
-        self._memory.forget("cluster", map(str, changed.gone))
-        self._memory.note("cluster", {str(number): list(cluster) for cluster in other for number in cluster})
-        inside = self._clusters_of([*changed.anew, *changed.retold, *shown])
-        return other | set(inside.values())
-
-
-def _told(scores: Mapping[Pair, float], firsts: Mapping[int, Proposition]) -> Iterator[tuple[Pair, float]]:
-    """The scores of the pairs of which an article tells that one departs from the other."""
-    numbers = {first.id: number for number, first in firsts.items()}
-    for number, first in firsts.items():
-        for before in first.departs_from.keys() & numbers.keys():
-            pair = pair_of(number, numbers[before])
-            if pair in scores:
-                yield pair, likely_with(scores[pair], first, firsts[numbers[before]])
 
 
 def cover(pairs: Iterable[Pair], known: Collection[int]) -> set[int]:

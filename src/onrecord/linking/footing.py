@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from onrecord.linking.pairs import Crowd
+from onrecord.linking.pairs import Compared, Crowd
 from onrecord.linking.sentences import Likeness
 from onrecord.linking.sets import Floats
 from onrecord.linking.sides import leaning
@@ -116,8 +116,9 @@ class Footing:
     @cached_property
     def _odds(self) -> Floats:
         """(N, N): the log odds of each two utterances to speak to one claim."""
-        crowd, rows = Crowd(self._firsts), range(len(self._firsts))
-        return np.stack([crowd.log_odds(first, self._alike, rows) for first in self._firsts])
+        firsts = [Compared.of(first) for first in self._firsts]
+        crowd, rows = Crowd(firsts), range(len(firsts))
+        return np.stack([crowd.log_odds(first, self._alike, rows) for first in firsts])
 
     @cached_property
     def _mean(self) -> float:

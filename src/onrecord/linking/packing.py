@@ -5,10 +5,11 @@ Parties are those of the article itself: whom they are linked to may change, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from onrecord.linking.pairs import Compared
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.voices import is_of_their_own
 from onrecord.vocabulary import (
@@ -93,6 +94,32 @@ def unpack_proposition(
         weight=weight,
         departs_from={StatementId(id_): plainness for id_, plainness in departs_from.items()},
         not_after=not_after,
+    )
+
+
+def pack_compared(each: Proposition) -> Packed:
+    """What a proposition is compared by save its parties, which may become other than they are."""
+    told = Compared.of(each)
+    words = [" ".join(told.words), " ".join(sorted(told.context))]
+    weights = [told.weight, told.context_weight, told.paragraph]
+    return [told.id, told.article, told.nested_in, *words, *weights, list(map(int, told.traits))]
+
+
+def unpack_compared(packed: Packed, principal: PartyId | None, about: Collection[PartyId]) -> Compared:
+    """What a proposition is compared by, with its parties as they are now."""
+    id_, article, nested_in, words, context, weight, context_weight, paragraph, traits = packed
+    return Compared(
+        id=id_,
+        article=article,
+        nested_in=nested_in,
+        principal=principal,
+        about=about,
+        words=words.split(),
+        context=context.split(),
+        weight=weight,
+        context_weight=context_weight,
+        paragraph=paragraph,
+        traits=traits,
     )
 
 

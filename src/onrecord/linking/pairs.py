@@ -7,7 +7,8 @@ nothing but the two utterances, so a pair has the same score whatever else a rec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,42 +16,87 @@ from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
 from onrecord.linking.sets import Floats, Sets
 from onrecord.linking.words import rarity
-from onrecord.vocabulary import Side, Stance
+from onrecord.vocabulary import ArticleId, PartyId, Side, Stance, StatementId
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a proposition is compared by. traits: which of `TRAITS` it has."""
+
+    id: StatementId
+    article: ArticleId
+    nested_in: StatementId | None
+    principal: PartyId | None
+    about: Collection[PartyId]
+    words: Collection[str]
+    context: Collection[str]
+    weight: float
+    context_weight: float
+    paragraph: int
+    traits: Sequence[bool]
+
+    @staticmethod
+    def of(each: Proposition) -> Compared:
+        """That of a proposition."""
+        return Compared(
+            id=each.id,
+            article=each.statement.article,
+            nested_in=each.statement.nested_in,
+            principal=each.principal,
+            about=each.about,
+            words=each.words,
+            context=each.context,
+            weight=each.weight,
+            context_weight=each.context_weight,
+            paragraph=each.paragraph,
+            traits=[tell(each) for tell in TRAITS.values()],
+        )
+
+    @property
+    def principals(self) -> tuple[PartyId, ...]:
+        """Whose position it is: one, or nobody known."""
+        return (self.principal,) if self.principal else ()
+
+    @property
+    def involved(self) -> frozenset[PartyId]:
+        """Everybody whom it is about, and whose position it is."""
+        return frozenset((*self.about, *self.principals))
 
 
 class Crowd:
-    """Propositions with which others are compared, each with many at once."""
+    """Those with which others are compared, each with many at once."""
 
-    def __init__(self, members: Sequence[Proposition]) -> None:
+    def __init__(self, members: Sequence[Compared]) -> None:
+        involved = [m.involved for m in members]
         self._ids = [m.id for m in members]
-        self._nested_in = [m.statement.nested_in for m in members]
+        self._nested_in = [m.nested_in for m in members]
         self._words = Sets([m.words for m in members], rarity)
         self._contexts = Sets([m.context for m in members], rarity)
         self._about = Sets([m.about for m in members])
-        self._principal = Sets([_principal(m) for m in members])
-        self._involved = Sets([_involved(m) for m in members])
-        self._article = Sets([{m.statement.article} for m in members])
+        self._principal = Sets([m.principals for m in members])
+        self._involved = Sets(involved)
+        self._article = Sets([(m.article,) for m in members])
         self._weight = _floats(m.weight for m in members)
         self._context_weight = _floats(m.context_weight for m in members)
         self._about_anybody = _floats(bool(m.about) for m in members)
-        self._how_many = _floats(len(_involved(m)) for m in members)
+        self._how_many = _floats(map(len, involved))
         self._paragraph = _floats(m.paragraph for m in members)
-        self._traits = {name: _floats(tell(m) for m in members) for name, tell in _TRAITS.items()}
+        self._traits = {name: _floats(m.traits[at] for m in members) for at, name in enumerate(TRAITS)}
 
-    def features(self, a: Proposition, alike: Likeness, rows: Sequence[int]) -> dict[str, Floats]:
+    def features(self, a: Compared, alike: Likeness, rows: Sequence[int]) -> dict[str, Floats]:
         """What speaks for or against one claim with each member that stands in these rows, each by name."""
         told, about = self._words.in_common(a.words, rows), self._about.in_common(a.about, rows)
-        involved = self._involved.in_common(_involved(a), rows)
+        involved = self._involved.in_common(a.involved, rows)
         weight = self._weight[rows]
         lighter = np.minimum(weight, a.weight)
         covered = self._contexts.in_common(a.words, rows) / (a.weight + 0.5)
         covering = self._words.in_common(a.context, rows) / (weight + 0.5)
         narrower = np.minimum(self._context_weight[rows], a.context_weight)
         both_about = self._about_anybody[rows] * bool(a.about)
-        is_about = self._about.in_common(_principal(a), rows) + self._principal.in_common(a.about, rows)
+        is_about = self._about.in_common(a.principals, rows) + self._principal.in_common(a.about, rows)
         apart = np.abs(self._paragraph[rows] - a.paragraph)
-        one_article = self._article.in_common({a.statement.article}, rows)
-        inside = (self._nested_in[row] == a.id or a.statement.nested_in == self._ids[row] for row in rows)
+        one_article = self._article.in_common((a.article,), rows)
+        inside = (self._nested_in[row] == a.id or a.nested_in == self._ids[row] for row in rows)
         return {
             "sentences alike": alike.all_log_odds(a.id, [self._ids[row] for row in rows]),
             "words shared, of both": told / np.sqrt((weight + 0.5) * (a.weight + 0.5)),
@@ -61,17 +107,17 @@ class Crowd:
             "parties both are about": np.minimum(about, 2.0),
             "about nobody named": 1.0 - both_about,
             "about others": both_about * (about == 0),
-            "everybody involved": involved / np.maximum(1, self._how_many[rows] + len(_involved(a)) - involved),
+            "everybody involved": involved / np.maximum(1, self._how_many[rows] + len(a.involved) - involved),
             "one is about the other's speaker": np.minimum(is_about, 1.0),
-            "one speaker": self._principal.in_common(_principal(a), rows),
+            "one speaker": self._principal.in_common(a.principals, rows),
             "one paragraph": one_article * (apart == 0),
             "neighbouring paragraphs": one_article * (apart == 1),
             "one inside the other": _floats(inside),
-            **{name: self._traits[name][rows] + tell(a) for name, tell in _TRAITS.items()},
+            **{name: self._traits[name][rows] + has for name, has in zip(TRAITS, a.traits, strict=True)},
             "length": np.log1p(lighter),
         }
 
-    def log_odds(self, a: Proposition, alike: Likeness, rows: Sequence[int]) -> Floats:
+    def log_odds(self, a: Compared, alike: Likeness, rows: Sequence[int]) -> Floats:
         """The logarithm of the odds that it and each member in these rows speak to one claim."""
         found = self.features(a, alike, rows)
         total = np.full(len(rows), BIAS)
@@ -82,27 +128,20 @@ class Crowd:
 
 def features(a: Proposition, b: Proposition, alike: Likeness) -> dict[str, float]:
     """What speaks for or against one claim, each by name."""
-    return {name: float(value[0]) for name, value in Crowd([b]).features(a, alike, [0]).items()}
+    crowd = Crowd([Compared.of(b)])
+    return {name: float(value[0]) for name, value in crowd.features(Compared.of(a), alike, [0]).items()}
 
 
 def log_odds(a: Proposition, b: Proposition, alike: Likeness) -> float:
     """The logarithm of the odds that both speak to one claim."""
-    return float(Crowd([b]).log_odds(a, alike, [0])[0])
+    return float(Crowd([Compared.of(b)]).log_odds(Compared.of(a), alike, [0])[0])
 
 
 def _floats(values: Iterable[float]) -> Floats:
     return np.fromiter(values, np.float64)
 
 
-def _involved(each: Proposition) -> frozenset[str]:
-    return each.about | _principal(each)
-
-
-def _principal(each: Proposition) -> frozenset[str]:
-    return frozenset({each.principal} if each.principal else ())
-
-
-_TRAITS: Mapping[str, Callable[[Proposition], bool]] = {
+TRAITS: Mapping[str, Callable[[Proposition], bool]] = {
     "takes no side": lambda each: each.commitment is None,
     "denials": lambda each: each.statement.stance is Stance.DENIES,
     "hedges": lambda each: each.commitment is Side.UNSURE,

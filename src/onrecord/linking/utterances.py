@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from onrecord.linking.candidates import Placed, keys_of, moment_of
 from onrecord.linking.claims import can_take_a_side
 from onrecord.linking.memory import Memory
-from onrecord.linking.packing import Packed
+from onrecord.linking.packing import Packed, pack_compared, unpack_compared
+from onrecord.linking.pairs import Compared
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.units import Unit, find_units, same_words
 from onrecord.vocabulary import StatementId
@@ -26,6 +27,15 @@ class Change:
     come: dict[int, Placed] = field(default_factory=dict)
     anew: dict[int, tuple[Placed, Placed]] = field(default_factory=dict)
     retold: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An utterance as it is compared: by its first telling. departs_from: the statements of its article from which it departs."""
+
+    by: Compared
+    sentence: str
+    departs_from: Sequence[StatementId]
 
 
 class Utterances:
@@ -78,6 +88,15 @@ class Utterances:
         known = self._propositions(notes[str(number)][2][0] for number in wanted)
         return {number: known[notes[str(number)][2][0]] for number in wanted}
 
+    def compared(self, numbers: Iterable[int]) -> dict[int, Heard]:
+        """What each of these utterances is compared by."""
+        wanted = list(map(str, numbers))
+        notes, packed = self._memory.recall("utterance", wanted), self._memory.recall("compared", wanted)
+        return {
+            int(name): Heard(unpack_compared(told, *notes[name][3]), sentence, departs)
+            for name, (sentence, departs, told) in packed.items()
+        }
+
     def placed(self, numbers: Iterable[int]) -> dict[int, Placed]:
         """Where these utterances stand."""
         notes = self._memory.recall("utterance", map(str, numbers))
@@ -115,6 +134,8 @@ class Utterances:
             if number is None:
                 number = self._next_number()
                 changed.come[number] = placed
+                told = [unit.first.sentence, list(unit.first.departs_from), pack_compared(unit.first)]
+                self._memory.note("compared", {str(number): told})
             elif unit.id in moved and self._memory.recall_one("utterance", str(number))[3] != who:
                 changed.anew[number] = self.placed([number])[number], placed
             if told_before and (ids != told_before or moved & set(ids)):
@@ -123,7 +144,8 @@ class Utterances:
             now.append([number, ids])
         numbers = [number for number, _ in known.values() if number is not None]
         changed.gone |= self.placed(numbers)
-        self._memory.forget("utterance", map(str, numbers))
+        for kind in ("utterance", "compared"):
+            self._memory.forget(kind, map(str, numbers))
         return now
 
     def _next_number(self) -> int:
