@@ -6,7 +6,8 @@ which little speaks for one claim are not written down; they count like those th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import struct
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
@@ -25,27 +26,35 @@ LEAST = -3.5
 class Comparisons:
     """The scores of pairs in a memory, by the number of either utterance.
 
-    Each utterance has a note of its pairs, the numbers and scores as raw bytes. Thousands get a pair more or less where a
-    few come, so a note is only taken apart where somebody asks for it; to others pairs are appended.
+    Each utterance has a note of its pairs: the numbers and scores as raw bytes. Thousands get a pair more or less where a
+    few come, so a note is only taken apart where somebody asks for all of it.
     """
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._raw: dict[int, bytes] = {}
-        """Notes that were recalled and are not taken apart."""
+        self._notes: dict[int, bytes] = {}
+        """As recalled or changed, of those that are not taken apart."""
         self._known: dict[int, dict[int, int]] = {}
-        self._appended: defaultdict[int, list[int]] = defaultdict(list)
         self._changed: set[int] = set()
 
     def of(self, number: int) -> Mapping[int, int]:
         """The scores of one utterance's pairs, by the other."""
-        return self._of(number)
+        if number not in self._known:
+            self.load([number])
+            numbers = np.frombuffer(self._notes.pop(number), np.int32).tolist()
+            self._known[number] = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        return self._known[number]
 
     def load(self, numbers: Iterable[int]) -> None:
         """Recall the pairs of all these at once."""
-        missing = [number for number in numbers if number not in self._known and number not in self._raw]
+        missing = [number for number in numbers if number not in self._known and number not in self._notes]
         notes = self._memory.recall("pairs", map(str, missing))
-        self._raw |= {number: notes.get(str(number), b"") for number in missing}
+        self._notes |= {number: notes.get(str(number), b"") for number in missing}
+
+    def known(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Those of these pairs that have a score."""
+        self.load({one for one, _ in pairs})
+        return {pair for pair in pairs if self._has(*pair)}
 
     def put(self, scores: Mapping[Pair, float]) -> set[Pair]:
         """Write down the log odds of pairs; gives those for which something else, or nothing, was known."""
@@ -55,62 +64,72 @@ class Comparisons:
         for pair, score in scores.items():
             thousandths = round(score * THOUSANDTHS) if score > LEAST else None
             holder = max(pair, key=often.__getitem__)  # both know of it: what is asked for often is taken apart once
-            before = self._of(holder).get(sum(pair) - holder)
+            before = self.of(holder).get(sum(pair) - holder)
             if before != thousandths:
                 news.add(pair)
-                self._set(*pair, thousandths, is_new=before is None)
+                if before is not None:
+                    self._remove(*pair)
+                if thousandths is not None:
+                    self._add(*pair, thousandths)
         return news
 
     def drop(self, pairs: Iterable[Pair]) -> set[Pair]:
         """Forget pairs; gives those that were known."""
-        known = set(pairs)
-        self.load({number for pair in known for number in pair})
-        known = {(one, other) for one, other in known if other in self._of(one)}
-        for one, other in known:
-            self._set(one, other, None)
+        known = self.known(set(pairs))
+        self.load({other for _, other in known})
+        for pair in known:
+            self._remove(*pair)
         return known
 
     def drop_all(self, numbers: Iterable[int]) -> set[Pair]:
         """Forget all pairs of these utterances; gives those that were known."""
         gone = set(numbers)
         self.load(gone)
-        return self.drop((min(one, other), max(one, other)) for one in gone for other in self._of(one))
+        return self.drop((min(one, other), max(one, other)) for one in gone for other in self.of(one))
 
     def remember(self) -> None:
         """Note what was changed."""
-        self._memory.note("pairs", {str(number): self._packed(number) or None for number in self._changed})
+        packed = (self._packed(number) for number in self._changed)
+        self._memory.note(
+            "pairs", {str(number): note or None for number, note in zip(self._changed, packed, strict=True)}
+        )
         self._changed.clear()
 
-    def _of(self, number: int) -> dict[int, int]:
-        if number not in self._known:
-            self.load([number])
-            packed = self._packed(number)
-            self._known[number] = _unpacked(packed)
-            self._appended.pop(number, None)
-            del self._raw[number]
-        return self._known[number]
-
     def _packed(self, number: int) -> bytes:
-        if number in self._known:
-            return _pack([*chain.from_iterable(self._known[number].items())])
-        appended = self._appended.get(number)
-        return self._raw[number] + _pack(appended) if appended else self._raw[number]
+        if number in self._notes:
+            return self._notes[number]
+        known = self._known[number]
+        return np.fromiter(chain.from_iterable(known.items()), np.int32, 2 * len(known)).tobytes()
 
-    def _set(self, one: int, other: int, thousandths: int | None, *, is_new: bool = False) -> None:
+    def _has(self, one: int, other: int) -> bool:
+        return other in self._known[one] if one in self._known else _place(self._notes[one], other) >= 0
+
+    def _add(self, one: int, other: int, thousandths: int) -> None:
         for holder, partner in ((one, other), (other, one)):
             self._changed.add(holder)
-            if thousandths is None:
-                self._of(holder).pop(partner, None)
-            elif is_new and holder not in self._known:
-                self._appended[holder] += (partner, thousandths)
+            if holder in self._known:
+                self._known[holder][partner] = thousandths
             else:
-                self._of(holder)[partner] = thousandths
+                self._notes[holder] += _PAIR.pack(partner, thousandths)
+
+    def _remove(self, one: int, other: int) -> None:
+        for holder, partner in ((one, other), (other, one)):
+            self._changed.add(holder)
+            if holder in self._known:
+                del self._known[holder][partner]
+            else:
+                note = self._notes[holder]
+                at = _place(note, partner)
+                self._notes[holder] = note[:at] + note[at + _PAIR.size :]
 
 
-def _pack(numbers: Collection[int]) -> bytes:
-    return np.fromiter(numbers, np.int32, len(numbers)).tobytes()
+_PAIR, _NUMBER = struct.Struct("=ii"), struct.Struct("=i")
 
 
-def _unpacked(note: bytes) -> dict[int, int]:
-    numbers = np.frombuffer(note, np.int32).tolist()
-    return dict(zip(numbers[::2], numbers[1::2], strict=True))
+def _place(note: bytes, number: int) -> int:
+    """Where in a note the pair with this number begins; below 0 if nowhere."""
+    wanted = _NUMBER.pack(number)
+    at = note.find(wanted)
+    while at > 0 and at % _PAIR.size:  # bytes of a score, or of two numbers side by side
+        at = note.find(wanted, at + 1)
+    return at

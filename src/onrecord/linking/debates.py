@@ -123,17 +123,15 @@ class Debates:
 
     def _apart(self, pairs: Collection[Pair], gone: Collection[int]) -> Iterator[Pair]:
         """Those of these pairs that were compared, are still there, and meet no longer."""
-        self._comparisons.load({one for one, _ in pairs})
-        known = [pair for pair in sorted(pairs) if pair[1] in self._comparisons.of(pair[0])]
-        known = [pair for pair in known if pair[0] not in gone and pair[1] not in gone]
+        known = [pair for pair in self._comparisons.known(pairs) if pair[0] not in gone and pair[1] not in gone]
         near = near_of(self._memory, {number for pair in known for number in pair})
         known = [(one, other) for one, other in known if other not in near[one] and one not in near[other]]
         placed = self._utterances.placed({number for pair in known for number in pair})
+        keys = {number: set(each.keys) for number, each in placed.items()}
         before = cache(lambda key, entry: set(self._memory.before(key, entry, reach(key))))
         for one, other in known:
             first, second = sorted(((placed[one].moment, one), (placed[other].moment, other)))
-            keys = set(placed[one].keys) & set(placed[other].keys)
-            if not any(first in before(key, second) for key in sorted(keys)):
+            if not any(first in before(key, second) for key in keys[one] & keys[other]):
                 yield one, other
 
     def _together(self, pairs: Collection[Pair]) -> set[Pair]:

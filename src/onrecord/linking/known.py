@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.linking.names import PersonName, body_name, is_body, is_proper, name_within, person_name
 from onrecord.linking.words import STOP, stem, words
@@ -29,6 +30,10 @@ _WALKS = {
         "church": "priest bishop vicar pastor imam rabbi",
     }.items()
 }
+
+
+Parts = tuple[tuple[str, ...], tuple[PersonName, ...], frozenset[str], frozenset[str], frozenset[str]]
+"""proper, full, lasts, roles and walks of a `Known`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +71,19 @@ class Known:
 
 def know(party: Party) -> Known:
     """Work out what is needed of a party."""
-    names = tuple(dict.fromkeys((party.name, *party.aliases)))
-    if party.kind is PartyKind.PERSON:
+    return Known(party, party.id, *_parts(party.kind, party.anonymous, party.roles, (party.name, *party.aliases)))
+
+
+@lru_cache(maxsize=65536)
+def _parts(kind: PartyKind, is_unnamed: bool, roles: tuple[str, ...], called: tuple[str, ...]) -> Parts:
+    """What follows from how a party is called alone: many local ones are called the same."""
+    names = tuple(dict.fromkeys(called))
+    if kind is PartyKind.PERSON:
         names = tuple(dict.fromkeys(name if is_proper(name) else name_within(name) or name for name in names))
-    proper = () if party.anonymous else tuple(name for name in names if is_proper(name))
-    people = [person_name(name) for name in proper] if party.kind is PartyKind.PERSON else []
-    return Known(
-        party=party,
-        id=party.id,
-        proper=proper,
-        full=tuple(sorted({n for n in people if n and n.given}, key=lambda n: (n.last, n.given or "", n.before))),
-        lasts=frozenset(n.last for n in people if n),
-        roles=role_words(party.roles),
-        walks=_walks(party.roles),
-    )
+    proper = () if is_unnamed else tuple(name for name in names if is_proper(name))
+    people = [person_name(name) for name in proper] if kind is PartyKind.PERSON else []
+    full = tuple(sorted({n for n in people if n and n.given}, key=lambda n: (n.last, n.given or "", n.before)))
+    return proper, full, frozenset(n.last for n in people if n), role_words(roles), _walks(roles)
 
 
 def _walks(roles: Iterable[str]) -> frozenset[str]:

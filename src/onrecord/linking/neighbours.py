@@ -80,19 +80,29 @@ class Neighbours:
             self._forget(number)
         for number, (moment, heard) in asked.items():
             self._place(number, moment, heard)
-        before = _pairs({holder: self._kept(holder) for holder in {*gone, *robbed}})
         asked |= {number: self._row(number) for number in robbed if number not in asked}
         looking = np.isin(self._numbers, list(asked)) if self._pieces else np.zeros(0, bool)
         for products, some in self._products(asked):
             for at, number in enumerate(some):
                 self._fill(number, products[:, at])
-                for holder in self._enter_lists(number, products[:, at], looking):
-                    before |= _pairs({holder: self._kept(holder)})
-        now = _pairs(self._lists)
+                self._enter_lists(number, products[:, at], looking)
+        gained, lost = self._turnover(gone)
         holders = {*anew, *self._who_has(anew)}
         again = {pair for pair in _pairs({h: self._listed(h) for h in holders}) if pair[0] in anew or pair[1] in anew}
         self._remember(gone)
-        return now - before | again, before - now
+        return gained | again, lost
+
+    def _turnover(self, gone: Iterable[int]) -> tuple[set[Pair], set[Pair]]:
+        """The pairs of lists that are new, and those that are no more. One has only who is before it in its list, so a
+        pair is in one list at most."""
+        lists: dict[int, dict[int, int]] = {**self._lists, **{number: {} for number in gone}}
+        gained: set[Pair] = set()
+        lost: set[Pair] = set()
+        for holder, now in lists.items():
+            before = self._kept(holder)
+            gained |= {pair_of(holder, other) for other in now.keys() - before.keys()}
+            lost |= {pair_of(holder, other) for other in before.keys() - now.keys()}
+        return gained, lost
 
     # --- looking ---
 
@@ -130,8 +140,8 @@ class Neighbours:
         numbers = self._numbers
         self._write(number, {int(numbers[row]): int(products[row]) for row in best})
 
-    def _enter_lists(self, number: int, products: Products, looking: NDArray[np.bool_]) -> list[int]:
-        """Let one enter the lists of those behind it; gives whose lists these are. looking: rows that look themselves."""
+    def _enter_lists(self, number: int, products: Products, looking: NDArray[np.bool_]) -> None:
+        """Let one enter the lists of those behind it. looking: rows that look themselves."""
         moment, _ = self._row(number)
         holders: list[int] = self._numbers[(self._moments > moment) & (products >= self._least) & ~looking].tolist()
         self._memory.recall("near", map(str, holders))  # all at once
@@ -139,9 +149,11 @@ class Neighbours:
         rows = np.searchsorted(numbers, holders)
         for holder, row in zip(holders, rows, strict=True):
             listed = {**self._listed(holder), number: int(products[row])}
-            best = sorted(listed, key=lambda other: (-listed[other], -self._row(other)[0]))[:ALIKE]
-            self._write(holder, {other: listed[other] for other in best})
-        return holders
+            if len(listed) > ALIKE:  # of those as near as each other the latest stay
+                least = min(listed.values())
+                farthest = [other for other, product in listed.items() if product == least]
+                del listed[min(farthest, key=lambda other: self._row(other)[0])]
+            self._write(holder, listed)
 
     def _who_has(self, gone: Collection[int]) -> set[int]:
         """Who has one of these in its list, and is none of them."""

@@ -23,7 +23,7 @@ from onrecord.linking.known import Known, are_of_one_affair, know, names_told
 from onrecord.linking.leads import Candidate, Fit, Lead, only_one
 from onrecord.linking.memory import FIRST, LAST, Entry, Memory
 from onrecord.linking.names import body_name
-from onrecord.linking.packing import pack_party, unpack_party
+from onrecord.linking.packing import Packed, pack_party, unpack_party
 from onrecord.vocabulary import ArticleId, Party, PartyId, content_id
 
 NEAREST = 24
@@ -96,6 +96,21 @@ def meet(number: int, party: Party, moment: int, *, is_second: bool) -> Met:
     return Met(number, known, place, (rank(known), place), None if is_closed else home(known), is_closed)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What one has to know of a party that is named in its own article. has_no_office: it has a name, and none is told."""
+
+    number: int
+    order: Order
+    is_person: bool
+    has_no_office: bool
+
+    @staticmethod
+    def of(met: Met) -> Beside:
+        """That of a party."""
+        return Beside(met.number, met.order, met.known.is_person, bool(met.known.proper and not met.known.roles))
+
+
 class Parties:
     """The local parties of a memory, each with the linked party that it is."""
 
@@ -166,7 +181,7 @@ class Parties:
             if number not in new:  # all who rest on a new one wait already
                 self._look_ahead(_asked(line) for line in met.offers)
                 near = self._all(self._asking(met.offers, met.place)).values()
-                queue(o.number for o in (*near, *self._of_article(met.known.article)) if o.order > met.order)
+                queue(o.number for o in (*near, *self._beside(met.known.article)) if o.order > met.order)
         return changed
 
     # --- who one is ---
@@ -224,9 +239,13 @@ class Parties:
         found = [o for o in self._all(numbers).values() if o.order < met.order and o.known.article != met.known.article]
         if not found:
             return []
-        beside = [o for o in self._of_article(met.known.article) if o.order < met.order]
-        linked = self._linked(o.number for o in (*found, *beside))
-        apart = {linked[o.number] for o in beside if self._tells_apart(met, o)}
+        beside = [
+            other.number
+            for other in self._beside(met.known.article)
+            if other.order < met.order and self._tells_apart(met, other)
+        ]
+        linked = self._linked([*(o.number for o in found), *beside])
+        apart = {linked[number] for number in beside}
         articles = {met.known.article, *(o.known.article for o in found)}
         if not met.known.is_person:
             calls, mine = self._memory.recall("calls", articles), bodies.so_called(met.known)
@@ -240,13 +259,13 @@ class Parties:
             if linked[o.number] not in apart
         ]
 
-    def _tells_apart(self, met: Met, beside: Met) -> bool:
+    def _tells_apart(self, met: Met, beside: Beside) -> bool:
         """Whether an article that has both says that they are two. Whom it names without an office may be whom it calls by one:
         "the director" is Ann Lee where only other articles say what Ann Lee is."""
-        if beside.known.is_person is not met.known.is_person:
+        if beside.is_person is not met.known.is_person:
             return False
         is_office = met.known.is_person and not met.known.proper
-        return not (is_office and beside.known.proper and not beside.known.roles)
+        return not (is_office and beside.has_no_office)
 
     def _linked(self, numbers: Iterable[int]) -> dict[int, PartyId]:
         notes = self._memory.recall("party is", map(str, numbers))
@@ -301,7 +320,7 @@ class Parties:
                 mine.append(met)
                 self._memory.note("met", {str(number): [pack_party(party), at, is_second]})
                 self._met[number] = met
-            self._memory.note("met in", {article: [met.number for met in mine]})
+            self._memory.note("met in", {article: [_pack(Beside.of(met)) for met in mine]})
             self._memory.note("tells of", {article: sorted(names_told(m.known for m in mine))})
             called = {key for met in mine if not met.known.is_person for key in bodies.so_called(met.known)}
             self._memory.note("calls", {article: sorted(called)})
@@ -335,13 +354,15 @@ class Parties:
                 other.add(home)
         return other
 
-    def _of_article(self, article: ArticleId) -> Iterable[Met]:
-        return self._of_articles([article])
+    def _beside(self, article: ArticleId) -> Iterator[Beside]:
+        """The parties of an article."""
+        for number, rank, at, *traits in self._memory.recall_one("met in", article) or ():
+            yield Beside(number, (rank, (at, number)), *traits)
 
     def _of_articles(self, articles: Iterable[ArticleId]) -> list[Met]:
         """The parties of these articles, as far as they are known."""
         notes = self._memory.recall("met in", articles)
-        return list(self._all(number for numbers in notes.values() for number in numbers).values())
+        return list(self._all(number for mine in notes.values() for number, *_ in mine).values())
 
     def _all(self, numbers: Iterable[int]) -> dict[int, Met]:
         """The parties of these numbers."""
@@ -356,6 +377,11 @@ def _can_be(one: Known, other: Known) -> Fit:
     """Whether nothing keeps them apart."""
     is_kept = people.cannot_be_one_person(one, other) or bodies.cannot_be_one_body(one, other)
     return Fit.NOT if is_kept or one.is_person is not other.is_person else Fit.ANYWHERE
+
+
+def _pack(each: Beside) -> Packed:
+    rank, (at, number) = each.order
+    return [number, rank, at, each.is_person, each.has_no_office]
 
 
 def _asked(line: str) -> str:
