@@ -173,6 +173,8 @@ class Neighbours:
 
     def _place(self, number: int, moment: int, heard: Heard) -> None:
         piece = self._pieces.setdefault(number // PIECE, Piece.empty(len(heard)))
+        if not piece.vectors.flags.writeable:
+            piece.vectors = piece.vectors.copy()
         piece.vectors[number % PIECE] = heard
         piece.moments[number % PIECE] = moment
         self._moved.add(number // PIECE)
@@ -228,7 +230,7 @@ def _whole(vector: FloatArray) -> Heard:
 
 def _piece(heard: bytes, rows: bytes) -> Piece:
     return Piece(
-        np.frombuffer(heard, np.int8).reshape(PIECE, -1).copy(),
+        np.frombuffer(heard, np.int8).reshape(PIECE, -1),  # most stay as they are
         np.frombuffer(rows, np.int64, PIECE).copy(),
         np.frombuffer(rows, np.int32, PIECE, PIECE * 8).copy(),
     )

@@ -6,6 +6,7 @@ Kept as half floats, and given back as they were kept also the first time, so th
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -43,10 +44,11 @@ class RememberedVectors:
         return np.stack([vectors[key] for key in keys])
 
     def _kept(self, keys: Sequence[str]) -> dict[str, FloatArray]:
-        table = schema.sentence_vectors
-        with self._reading.connect() as connection:
-            rows = connection.execute(table.select().where(table.c.key.in_(keys))).all()
-        return {row.key: np.frombuffer(row.vector, np.float16).astype(np.float32) for row in rows}
+        with self._reading.connect() as connection:  # thousands of rows: they come from the driver itself
+            rows = connection.exec_driver_sql(_KEPT, (json.dumps(keys),)).all()
+        halves = np.frombuffer(b"".join(vector for _, vector in rows), np.float16)
+        vectors = halves.astype(np.float32).reshape(len(rows), -1) if rows else ()
+        return {key: vector for (key, _), vector in zip(rows, vectors, strict=True)}
 
     def _made(self, missing: dict[str, str]) -> dict[str, FloatArray]:
         if not missing:
@@ -56,6 +58,9 @@ class RememberedVectors:
         with self._writing.begin() as connection:
             connection.execute(schema.sentence_vectors.insert().prefix_with("OR IGNORE", dialect="sqlite"), rows)
         return {key: half.astype(np.float32) for key, half in zip(missing, halves, strict=True)}
+
+
+_KEPT = "SELECT key, vector FROM sentence_vectors WHERE key IN (SELECT value FROM json_each(?))"
 
 
 def key_of(model: str, sentence: str) -> str:
