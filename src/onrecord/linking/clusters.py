@@ -21,6 +21,7 @@ import numpy as np
 
 from onrecord.linking.comparisons import THOUSANDTHS, Comparisons
 from onrecord.linking.memory import Memory
+from onrecord.linking.packing import Packed
 
 LIKELY = -2.05
 """Average log odds from which two clusters are one. On 25 stories -2.3 finds the more claims of longer stories, -1.9 of shorter
@@ -122,15 +123,15 @@ class Clusters:
     def _would_join(self, trees: Sequence[Tree], near: Mapping[int, set[int]]) -> set[int]:
         """The members of clusters beside those made anew of which a part agrees with a part of one of these at least as
         well as either does with what it is put together with next."""
-        beside = {tree: set().union(*(near[n] for n in tree.leaves)) - near.keys() for tree in trees}
-        inside = self.of({number for others in beside.values() for number in others})
-        known = self._trees(inside.values())
-        found: set[Cluster] = set()
-        for tree, others in beside.items():
-            met = sorted({inside[number] for number in others} - found)
+        beside = [set[int]().union(*(near[n] for n in tree.leaves)) - near.keys() for tree in trees]
+        first = _firsts(self._memory, {number for others in beside for number in others})
+        known = {at: tree for at, (_, tree) in _known(self._memory, first.values()).items()}
+        found: set[int] = set()
+        for tree, others in zip(trees, beside, strict=True):
+            met = sorted({first[number] for number in others} - found)
             if met:
-                found |= {met[at] for at in self._drawn(tree, [known[cluster] for cluster in met])}
-        return {number for cluster in found for number in cluster}
+                found |= {met[at] for at in self._drawn(tree, [known[at] for at in met])}
+        return {number for at in found for number in known[at].leaves}
 
     def _drawn(self, tree: Tree, others: Sequence[Tree]) -> Iterator[int]:
         """The places of those trees that would not have come to what they are beside this one."""
@@ -161,34 +162,17 @@ class Clusters:
 
     # --- what is remembered ---
 
-    def _trees(self, clusters: Iterable[Cluster]) -> dict[Cluster, Tree]:
-        wanted = set(clusters)
-        notes = self._memory.recall("tree", (str(cluster[0]) for cluster in wanted if len(cluster) > 1))
-        return {
-            cluster: Tree(*map(tuple, notes[str(cluster[0])])) if len(cluster) > 1 else Tree.of_one(cluster[0])
-            for cluster in wanted
-        }
-
     def _keep(self, trees: Collection[Tree], gone: Iterable[int]) -> set[Cluster]:
         """Note what clusters are now; gives those that are other than before."""
         numbers = [number for tree in trees for number in tree.leaves]
         place = {number: at for at, number in enumerate(self._order(numbers))}
         now = {tuple(sorted(tree.leaves, key=place.__getitem__)): tree for tree in trees}
         before = self.of(numbers)
-        other = {cluster for cluster in now if before.get(cluster[0]) != cluster}
-        for kind in ("cluster", "tree"):
-            self._memory.forget(kind, map(str, gone))
-        self._memory.note("cluster", {str(number): list(cluster) for cluster in other for number in cluster})
-        self._memory.forget("tree", (str(number) for number in numbers if number in before))
-        self._memory.note(
-            "tree",
-            {
-                str(cluster[0]): [tree.leaves, tree.starts, tree.ends, tree.levels]
-                for cluster, tree in now.items()
-                if len(cluster) > 1
-            },
-        )
-        return other
+        for kind, no_more in (("cluster", gone), ("tree", {*gone, *numbers})):
+            self._memory.forget(kind, map(str, no_more))
+        self._memory.note("cluster", {str(number): cluster[0] for cluster in now for number in cluster})
+        self._memory.note("tree", {str(cluster[0]): _pack(cluster, tree) for cluster, tree in now.items()})
+        return {cluster for cluster in now if before.get(cluster[0]) != cluster}
 
 
 _EDGES: tuple[Callable[[Tree], tuple[int, ...]], ...] = (lambda tree: tree.starts, lambda tree: tree.ends)
@@ -196,7 +180,29 @@ _EDGES: tuple[Callable[[Tree], tuple[int, ...]], ...] = (lambda tree: tree.start
 
 def clusters_of(memory: Memory, numbers: Iterable[int]) -> dict[int, Cluster]:
     """For each of these numbers the cluster that it is in, as far as it is in one."""
-    return {int(name): tuple(cluster) for name, cluster in memory.recall("cluster", map(str, numbers)).items()}
+    first = _firsts(memory, numbers)
+    known = _known(memory, first.values())
+    return {number: known[at][0] for number, at in first.items()}
+
+
+def _firsts(memory: Memory, numbers: Iterable[int]) -> dict[int, int]:
+    """For each of these numbers the first of its cluster, under which that is noted."""
+    return {int(name): at for name, at in memory.recall("cluster", map(str, numbers)).items()}
+
+
+def _known(memory: Memory, firsts: Iterable[int]) -> dict[int, tuple[Cluster, Tree]]:
+    """By their firsts clusters, and how they were put together."""
+    notes = memory.recall("tree", map(str, firsts))
+    return {
+        int(name): ((int(name),), Tree.of_one(int(name))) if not note else (tuple(note[0]), Tree(*map(tuple, note[1:])))
+        for name, note in notes.items()
+    }
+
+
+def _pack(cluster: Cluster, tree: Tree) -> Packed:
+    if len(cluster) == 1:
+        return []
+    return [cluster, tree.leaves, tree.starts, tree.ends, tree.levels]
 
 
 def _hanging_together(some: Iterable[int], near: Mapping[int, set[int]]) -> set[int]:

@@ -13,7 +13,7 @@ from onrecord.linking.claims import claim_of, is_denial
 from onrecord.linking.clusters import Cluster, Clusters, clusters_of
 from onrecord.linking.comparisons import Comparisons
 from onrecord.linking.footing import Footing
-from onrecord.linking.memory import Memory
+from onrecord.linking.memory import FIRST, Memory
 from onrecord.linking.neighbours import Neighbours, near_of
 from onrecord.linking.pairs import Crowd
 from onrecord.linking.propositions import Proposition
@@ -128,10 +128,10 @@ class Debates:
         known = [(one, other) for one, other in known if other not in near[one] and one not in near[other]]
         placed = self._utterances.placed({number for pair in known for number in pair})
         keys = {number: set(each.keys) for number, each in placed.items()}
-        before = cache(lambda key, entry: set(self._memory.before(key, entry, reach(key))))
+        farthest = cache(lambda key, entry: self._memory.nth_before(key, entry, reach(key)) or FIRST)
         for one, other in known:
             first, second = sorted(((placed[one].moment, one), (placed[other].moment, other)))
-            if not any(first in before(key, second) for key in keys[one] & keys[other]):
+            if not any(first >= farthest(key, second) for key in keys[one] & keys[other]):
                 yield one, other
 
     def _together(self, pairs: Collection[Pair]) -> set[Pair]:

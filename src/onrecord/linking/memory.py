@@ -27,6 +27,7 @@ class Shelf(Protocol):
     def notes(self, kind: str, names: Sequence[str]) -> dict[str, Any]: ...
     def everything(self, kind: str) -> dict[str, Any]: ...
     def before(self, key: str, place: Entry, most: int) -> list[Entry]: ...
+    def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None: ...
     def after(self, key: str, place: Entry, most: int) -> list[Entry]: ...
     def between(self, key: str, first: Entry, last: Entry) -> list[Entry]: ...
     def heads(self, keys: Sequence[str], most: int) -> dict[str, list[Entry]]: ...
@@ -48,6 +49,10 @@ class NoShelf:
         return []
 
     after = before
+
+    def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None:
+        """None."""
+        return None
 
     def between(self, key: str, first: Entry, last: Entry) -> list[Entry]:
         """None."""
@@ -151,6 +156,13 @@ class Memory:
         entered = line.entered[max(0, at - most) : at]
         kept = self._shelf.before(key, place, most + len(line.left))
         return _merged(kept, entered, line.left)[-most:] if most else []
+
+    def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None:
+        """The entry that stands so many places before a place, the next being the first; None where fewer stand there."""
+        if key not in self.lines:
+            return self._shelf.nth_before(key, place, nth)
+        before = self.before(key, place, nth)
+        return before[0] if len(before) == nth else None
 
     def after(self, key: str, place: Entry, most: int) -> list[Entry]:
         """At most so many entries that stand behind a place, the nearest first."""
