@@ -144,12 +144,13 @@ class Debates:
         heard = self._utterances.compared({number for pair in pairs for number in pair})
         rows = {each.by.id: row for row, each in enumerate(heard.values())}
         alike = Likeness(rows, self._encode([each.sentence for each in heard.values()]), self._heads)
-        crowd, row = Crowd([each.by for each in heard.values()]), {number: row for row, number in enumerate(heard)}
+        row = {number: row for row, number in enumerate(heard)}
         # One at a time with all that it meets, so from the side that meets the more.
         degree = Counter(number for pair in pairs for number in pair)
         meeting: defaultdict[int, list[Pair]] = defaultdict(list)
         for one, other in pairs:
             meeting[one if degree[one] > degree[other] else other].append((one, other))
+        crowd = Crowd([each.by for each in heard.values()], [heard[number].by for number in meeting])
         scores: dict[Pair, float] = {}
         for number, met in meeting.items():
             odds = crowd.log_odds(heard[number].by, alike, [row[one + other - number] for one, other in met])

@@ -23,9 +23,10 @@ import numpy as np
 
 from onrecord.linking.archive import Archive, Filed
 from onrecord.linking.changes import find_changes
+from onrecord.linking.clusters import Cluster
 from onrecord.linking.conflicts import find_conflict
 from onrecord.linking.contacts import find_press
-from onrecord.linking.debates import Cluster, Debate, Debates, lay_out
+from onrecord.linking.debates import Debate, Debates, lay_out
 from onrecord.linking.directory import Directory, Moves, cast_of
 from onrecord.linking.gathering import gather
 from onrecord.linking.happenings import Around, Happened, Happenings, tell

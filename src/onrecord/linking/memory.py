@@ -26,8 +26,7 @@ class Shelf(Protocol):
 
     def notes(self, kind: str, names: Sequence[str]) -> dict[str, Any]: ...
     def everything(self, kind: str) -> dict[str, Any]: ...
-    def before(self, key: str, place: Entry, most: int) -> list[Entry]: ...
-    def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None: ...
+    def before(self, key: str, place: Entry, most: int, skip: int = 0) -> list[Entry]: ...
     def after(self, key: str, place: Entry, most: int) -> list[Entry]: ...
     def between(self, key: str, first: Entry, last: Entry) -> list[Entry]: ...
     def heads(self, keys: Sequence[str], most: int) -> dict[str, list[Entry]]: ...
@@ -44,15 +43,11 @@ class NoShelf:
         """None."""
         return {}
 
-    def before(self, key: str, place: Entry, most: int) -> list[Entry]:
+    def before(self, key: str, place: Entry, most: int, skip: int = 0) -> list[Entry]:
         """None."""
         return []
 
     after = before
-
-    def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None:
-        """None."""
-        return None
 
     def between(self, key: str, first: Entry, last: Entry) -> list[Entry]:
         """None."""
@@ -159,10 +154,15 @@ class Memory:
 
     def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None:
         """The entry that stands so many places before a place, the next being the first; None where fewer stand there."""
-        if key not in self.lines:
-            return self._shelf.nth_before(key, place, nth)
-        before = self.before(key, place, nth)
-        return before[0] if len(before) == nth else None
+        line = self.lines.get(key, _NO_LINE)
+        at = bisect_left(line.entered, place)
+        if line.left or at >= nth:
+            before = self.before(key, place, nth)
+            return before[0] if len(before) == nth else None
+        # so many of those kept stand nearer, wherever those that entered stand
+        kept = self._shelf.before(key, place, at + 1, nth - 1 - at)
+        found = sorted([*kept, *line.entered[:at]], reverse=True)
+        return found[at] if len(found) > at else None
 
     def after(self, key: str, place: Entry, most: int) -> list[Entry]:
         """At most so many entries that stand behind a place, the nearest first."""

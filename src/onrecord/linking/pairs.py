@@ -64,14 +64,15 @@ class Compared:
 
 
 class Crowd:
-    """Those with which others are compared, each with many at once."""
+    """Those with which others are compared, each with many at once. asking: all these others, where they are known."""
 
-    def __init__(self, members: Sequence[Compared]) -> None:
+    def __init__(self, members: Sequence[Compared], asking: Collection[Compared] | None = None) -> None:
+        told = None if asking is None else frozenset(word for a in asking for word in (*a.words, *a.context))
         involved = [m.involved for m in members]
         self._ids = [m.id for m in members]
         self._nested_in = [m.nested_in for m in members]
-        self._words = Sets([m.words for m in members], rarity)
-        self._contexts = Sets([m.context for m in members], rarity)
+        self._words = Sets([m.words for m in members], rarity, told)
+        self._contexts = Sets([m.context for m in members], rarity, told)
         self._about = Sets([m.about for m in members])
         self._principal = Sets([m.principals for m in members])
         self._involved = Sets(involved)

@@ -181,7 +181,8 @@ class Parties:
             if number not in new:  # all who rest on a new one wait already
                 self._look_ahead(_asked(line) for line in met.offers)
                 near = self._all(self._asking(met.offers, met.place)).values()
-                queue(o.number for o in (*near, *self._beside(met.known.article)) if o.order > met.order)
+                queue(other.number for other in near if other.order > met.order)
+                queue(other.number for other in self._beside(met.known.article) if other.order > met.order)
         return changed
 
     # --- who one is ---

@@ -13,7 +13,15 @@ Floats = NDArray[np.float64]
 class Sets:
     """So many sets of texts, one a row, each text with a weight."""
 
-    def __init__(self, rows: Sequence[Collection[str]], weight: Callable[[str], float] = lambda _: 1.0) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Collection[str]],
+        weight: Callable[[str], float] = lambda _: 1.0,
+        wanted: frozenset[str] | None = None,
+    ) -> None:
+        """wanted: all that will be asked for, where that is known: the rest is not looked at."""
+        if wanted is not None:
+            rows = [wanted.intersection(row) for row in rows]
         columns: dict[str, int] = {}
         listed = [columns.setdefault(each, len(columns)) for row in rows for each in row]
         self._columns = columns

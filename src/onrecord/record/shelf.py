@@ -54,13 +54,9 @@ class Shelf:
         """All notes of a kind."""
         return _values(self._ask(_ALL_NOTES, kind))
 
-    def before(self, key: str, place: Entry, most: int) -> list[Entry]:
-        """At most so many entries that stand before a place, the nearest last."""
-        return self._ask(_BEFORE, number_of(key), *place, most)[::-1]
-
-    def nth_before(self, key: str, place: Entry, nth: int) -> Entry | None:
-        """The entry that stands so many places before a place, the next being the first; None where fewer stand there."""
-        return next(iter(self._ask(_NTH_BEFORE, number_of(key), *place, nth - 1)), None)
+    def before(self, key: str, place: Entry, most: int, skip: int = 0) -> list[Entry]:
+        """At most so many entries that stand before a place, the nearest last; skip: so many of the nearest are left out."""
+        return self._ask(_BEFORE, number_of(key), *place, most, skip)[::-1]
 
     def after(self, key: str, place: Entry, most: int) -> list[Entry]:
         """At most so many entries that stand behind a place, the nearest first."""
@@ -130,8 +126,7 @@ _SOME_NOTES = (
 _ALL_NOTES = "SELECT name, told, raw FROM link_notes WHERE kind = ? ORDER BY name"
 _ENTRIES = "SELECT moment, number FROM link_lines WHERE key = ?"
 _HEAD = f"{_ENTRIES} ORDER BY moment, number LIMIT ?"
-_BEFORE = f"{_ENTRIES} AND (moment, number) < (?, ?) ORDER BY moment DESC, number DESC LIMIT ?"
-_NTH_BEFORE = f"{_ENTRIES} AND (moment, number) < (?, ?) ORDER BY moment DESC, number DESC LIMIT 1 OFFSET ?"
+_BEFORE = f"{_ENTRIES} AND (moment, number) < (?, ?) ORDER BY moment DESC, number DESC LIMIT ? OFFSET ?"
 _AFTER = f"{_ENTRIES} AND (moment, number) > (?, ?) ORDER BY moment, number LIMIT ?"
 _BETWEEN = f"{_ENTRIES} AND (moment, number) BETWEEN (?, ?) AND (?, ?) ORDER BY moment, number"
 
