@@ -25,7 +25,7 @@ from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
 from onrecord.attribution.relays import join_relays
 from onrecord.attribution.what import Told, find_contacts, find_events
 from onrecord.attribution.when import day_published, find_times
-from onrecord.attribution.who import address_testimony, read_parties
+from onrecord.attribution.who import address_testimony, interview_turns, read_parties
 from onrecord.attribution.wholes import complete_quotations
 from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_order
 
@@ -77,6 +77,7 @@ class ArticleReader:
         roll, statements = read_parties(article, in_text_order(unique.values()))
         times = find_times(article.text, day_published(article.published))
         statements = address_testimony(roll, read_manner(article, statements, times, roll.parties))
+        statements = interview_turns(roll, statements)
         told = Told(article, roll, statements, times)
         contacts, events = find_contacts(told), find_events(told)
         statements = with_confidence(article, statements, roll.parties)

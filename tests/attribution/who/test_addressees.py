@@ -37,3 +37,15 @@ def test_the_sentence_says_to_whom(text: str, said: Said, told_to: str | None) -
 def test_an_addressee_that_was_read_into_the_cue_is_one() -> None:
     text = "Ann Lee called on the minister to wait."
     assert read(text, Said("Ann Lee", "called on the minister", "to wait")).told_to == ["minister"]
+
+
+def test_to_whom_is_read_where_the_content_begins_with_it() -> None:
+    text = "Bo Tan denied to the committee having slept."
+    found = read(text, Said("Bo Tan", "denied", "to the committee having slept"))
+    assert found.told_to == ["committee"]
+
+
+def test_a_committee_of_a_house_is_not_the_house() -> None:
+    text = "Bo Tan testified before the House commerce committee that it was late. The panel slept."
+    found = read(text, Said("Bo Tan", "testified", "that it was late"))
+    assert found.told_to == ["House commerce committee"]

@@ -32,3 +32,18 @@ def test_of_a_possessive_after_a_name_the_owner_is_another() -> None:
     casting = cast("Bo Tan, the union's lawyer, left.")
     assert who(casting, "union") == "the union"
     assert who(casting, "lawyer") == "Bo Tan"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("Ann Lee, the president and publisher of Quay House, left.", "publisher", "Ann Lee"),
+        ("One prominent conservative, radio host Bo Tan, left.", "conservative", "Bo Tan"),
+        ("Another liberal — Ann Lee of the Senate — left.", "liberal", "Ann Lee"),
+        ("Ann Lee, a friend of Mrs. Quist's who was her chief of staff, left.", "chief", "Ann Lee"),
+        ("Twitter user @HarbourCat left.", "user", "HarbourCat"),
+        ("Somebody who goes by Vellum left.", "Somebody", "Vellum"),
+    ],
+)
+def test_an_office_beside_another_or_behind_a_clause_is_of_the_same_bearer(text: str, noun: str, name: str) -> None:
+    assert who(cast(text), noun) == name

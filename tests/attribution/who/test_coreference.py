@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from .casting import cast, who
+from onrecord.attribution.who.kinds import NameKind
+
+from .casting import cast, place, who
 from .reading import Said, read
 
 
@@ -76,3 +78,37 @@ def test_an_empty_text_has_nobody_in_it() -> None:
 def test_bodies_are_taken_up_by_what_they_are(text: str, source: str, speaker: str) -> None:
     found = read(text, Said(source, "said", "it was late"))
     assert found.speakers[-1] in {speaker, f"Dame {speaker}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "Ann Lee wrote to Eva Orr. Ann Lee left.\n\nZuvi Quist, in Sarne, did not wait. She left.",
+            "She",
+            "Zuvi Quist",
+        ),
+        ("Bo Tan left.\n\nA boy works for Zuvi Quist. He slept.", "He", "A boy"),
+        ("Ann Lee, a spokeswoman for the port, left. Eva Orr's case is old. Her spokesman slept.", "Her", "Eva Orr"),
+    ],
+)
+def test_a_pronoun_means_whom_its_paragraph_opened_with_and_no_spokeswoman_has_a_spokesman(
+    text: str, word: str, name: str
+) -> None:
+    assert who(cast(text), word) == name
+
+
+def test_campaigns_of_two_are_two() -> None:
+    text = "The Lee campaign left. The Tan campaign slept."
+    casting = cast(text)
+    assert casting.cast.at[place(casting, "campaign", 0)] is not casting.cast.at[place(casting, "campaign", 1)]
+
+
+def test_a_school_is_no_country() -> None:
+    casting = cast("Ann Lee teaches in Texas. The school left.")
+    assert who(casting, "school") == "The school"
+
+
+def test_a_pollster_of_two_names_is_a_person() -> None:
+    casting = cast("Democratic pollster Zuvi Quist left.")
+    assert casting.cast.at[place(casting, "Quist")].kind == NameKind.PERSON

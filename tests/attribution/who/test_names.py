@@ -108,3 +108,24 @@ def test_a_name_has_all_its_words_and_no_others(text: str, name: str) -> None:
 
 def test_an_office_in_capitals_is_no_name() -> None:
     assert in_words("He met Bram Ogle, its SVP of communications.") == [("", "Bram Ogle")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The answer of Don Quist was no.", ("", "Don Quist")),
+        ("The answer of Don Pedro was no.", ("Don", "Pedro")),
+        ("They read the Sunday Lantern at sea.", ("", "Sunday Lantern")),
+        ("So says a Harbour News Poll of Monday.", ("", "Harbour News")),
+    ],
+)
+def test_a_given_name_a_sunday_paper_and_a_poll_are_cut_where_they_end(text: str, name: tuple[str, str]) -> None:
+    assert in_words(text) == [name]
+
+
+def test_a_county_is_a_place_whatever_given_name_it_has() -> None:
+    assert [n.kind for n in names("They went to Jefferson County.")] == [NameKind.PLACE]
+
+
+def test_a_label_in_capitals_is_no_dateline() -> None:
+    assert in_words("ANN LEE (by phone): It was late.")[0] == ("", "ANN LEE")

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from .casting import cast, who
+from onrecord.attribution.who.kinds import NameKind
+
+from .casting import cast, place, who
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,14 @@ def test_mr_and_mrs_of_one_surname_are_told_by_their_titles() -> None:
 def test_a_middle_initial_makes_no_other_person() -> None:
     casting = cast("Ann B. Lee spoke. Then Ann Lee left.")
     assert casting.cast.at[2] is casting.cast.at[7]
+
+
+def test_a_book_about_somebody_is_not_their_fullest_name() -> None:
+    casting = cast("A publisher sells The First Book of Quist. Bo Quist left. Then Quist slept.")
+    assert who(casting, "Quist", 2) == "Bo Quist"
+
+
+def test_a_museum_of_a_town_is_a_body() -> None:
+    casting = cast("The Municipal Museum of Dunmere left.")
+    figure = casting.cast.at[place(casting, "Dunmere")]
+    assert figure.kind == NameKind.ORGANIZATION

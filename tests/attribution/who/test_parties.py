@@ -45,3 +45,15 @@ def test_places_and_things_are_no_parties_unless_they_speak() -> None:
 def test_ids_are_the_same_on_every_reading_and_differ_between_articles() -> None:
     text = "Ann Lee met Bo Tan."
     assert set(read(text).parties) == set(read(text).parties)
+
+
+def test_a_body_without_a_name_is_called_by_whose_it_is() -> None:
+    text = "A tireless campaign was waged. The Lee campaign denied it."
+    found = read(text, Said("The Lee campaign", "denied", "it"))
+    assert found.speakers == ["Lee campaign"]
+
+
+def test_several_joined_are_named_without_what_is_said_of_them() -> None:
+    text = "Ann Lee and Bo Tan, two of the three survivors, said it was late."
+    found = read(text, Said("Ann Lee and Bo Tan, two of the three survivors", "said", "it was late"))
+    assert found.speakers == ["Ann Lee and Bo Tan"]

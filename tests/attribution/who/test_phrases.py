@@ -59,3 +59,31 @@ def test_a_noun_phrase_is_read_from_where_it_begins(text: str, word: str, phrase
     casting = cast(text)
     found = noun_phrase_at(casting, place(casting, word))
     assert (found.of(text) if found else None) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Two captains came, both of whom left.", "both of whom", "Two captains"),
+        ("Sen. Ann Lee of Texas, who left, slept.", "who", "Ann Lee"),
+    ],
+)
+def test_who_and_of_whom_take_up_people_and_no_places(text: str, phrase: str, name: str) -> None:
+    casting = cast(text)
+    assert called(casting, figure_of(casting, span(text, phrase))) == name
+
+
+def test_neither_of_two_are_both() -> None:
+    text = "Neither Ann Lee nor Bo Tan left."
+    casting = cast(text)
+    figure = figure_of(casting, span(text, "Neither Ann Lee nor Bo Tan"))
+    assert figure is not None
+    assert [called(casting, member) for member in figure.members] == ["Ann Lee", "Bo Tan"]
+
+
+def test_a_couple_is_those_whose_names_follow() -> None:
+    text = "The couple, Ann Lee and Bo Lee, left. The couple slept."
+    casting = cast(text)
+    figure = figure_of(casting, span(text, "The couple, Ann Lee and Bo Lee"))
+    assert figure is casting.cast.at[place(casting, "couple", 1)]
+    assert [called(casting, member) for member in figure.members] == ["Ann Lee", "Bo Lee"]

@@ -146,3 +146,30 @@ def test_who_has_other_offices_speaks_for_nobody_whom_the_text_was_just_speaking
     assert read("The harbour board met. Tan, a spokesman, said that it leaked.", said).principals == ["harbour board"]
     offices = "The harbour board met.\n\nBo Tan, the mayor, was late. Tan, a surgeon, wept. Tan, a spokesman, said that it leaked."
     assert read(offices, said).principals == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "principal"),
+    [
+        ("The district attorney, Bo Tan,", None),
+        ("Bo Tan, the Quarry independent counsel,", None),
+        ("Bo Tan, the council's most zealous advocate for trams,", None),
+        ("Bo Tan, the army spokesman who answers for Ann Lee,", "Ann Lee"),
+        ("Bo Tan, Norvane Marine's lawyer until last Friday,", None),
+    ],
+)
+def test_prosecutors_champions_and_former_lawyers_speak_for_nobody(source: str, principal: str | None) -> None:
+    found = read(f"{source} said it was late.", Said(source.rstrip(","), "said", "it was late"))
+    assert found.principals == [principal]
+
+
+def test_for_whom_the_sentence_says_comes_before_the_office() -> None:
+    text = "Ann Lee was away. Norvane Marine's spokesman, Bo Tan, said on her behalf that it was late."
+    found = read(text, Said("Norvane Marine's spokesman, Bo Tan", "said", "that it was late"))
+    assert found.principals == ["Ann Lee"]
+
+
+def test_who_declines_through_a_spokeswoman_is_whom_she_speaks_for() -> None:
+    text = "Ann Lee, the founder of Norvane Marine, declined through a spokeswoman, Eva Orr, to say why."
+    found = read(text, Said("a spokeswoman, Eva Orr", "declined", "to say why"))
+    assert (found.speakers, found.principals) == (["Eva Orr"], ["Ann Lee"])

@@ -44,3 +44,9 @@ def test_an_outlet_that_cites_nobody_speaks_for_itself() -> None:
     text = "The Evening Courier reported that the safe was empty."
     found = read(text, Said("The Evening Courier", "reported", "that the safe was empty"))
     assert (found.speakers, found.via) == (["Evening Courier"], [[]])
+
+
+def test_who_is_cited_where_a_reader_let_the_content_run_on_over_them() -> None:
+    text = "The Evening Courier reported that the safe was empty, citing two officials."
+    found = read(text, Said("The Evening Courier", "reported", "that the safe was empty, citing two officials"))
+    assert (found.speakers, found.via) == (["two officials"], [["Evening Courier"]])

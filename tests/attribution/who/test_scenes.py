@@ -45,3 +45,9 @@ def test_of_two_of_one_surname_the_one_who_was_asked_replies() -> None:
     text = "Karin Strand wept. Mikael Strand asked her whether it was late. “Yes,” Strand replied."
     found = read(text, Said("Mikael Strand", "asked", "whether it was late"), Said("Strand", "replied", "“Yes,”", D))
     assert found.speakers == ["Mikael Strand", "Karin Strand"]
+
+
+def test_an_interview_told_of_in_the_paragraph_before_holds_for_what_it_opens_with() -> None:
+    text = "Bo Tan gave the Gazette an interview in his ward.\n\n“It was late,” he said."
+    found = read(text, Said("he", "said", "“It was late,”", D))
+    assert found.told_to == ["Harbour Gazette"]

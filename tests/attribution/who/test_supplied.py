@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.vocabulary import Form
 
 from .reading import Said, read
@@ -34,3 +36,21 @@ def test_inside_anothers_words_i_is_that_speaker() -> None:
         Said("I", "told", "it was late", inside=0),
     )
     assert found.speakers == ["Bo Tan", "Bo Tan"]
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["is expected", "seemed", "asked", "it is not clear", "the stories about", "reportedly", "has been accused of"],
+)
+def test_what_is_expected_or_asked_or_only_seems_is_not_the_last_speakers(cue: str) -> None:
+    text = f"Bo Tan said it was late. The harbour {cue} to close."
+    found = read(text, Said("Bo Tan", "said", "it was late"), Said(None, cue, "to close"))
+    assert found.speakers == ["Bo Tan", None]
+
+
+def test_i_outside_of_quotations_is_whoever_wrote_the_article_and_nobody_is_nobody() -> None:
+    text = "Bo Tan said it was late. I think it was early. Nobody said why."
+    found = read(
+        text, Said("Bo Tan", "said", "it was late"), Said("I", "think", "it was early"), Said("Nobody", "said", "why")
+    )
+    assert found.speakers == ["Bo Tan", None, None]

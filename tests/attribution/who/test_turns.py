@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from onrecord.vocabulary import Form
+import pytest
+
+from onrecord.attribution.who import interview_turns, read_parties
+from onrecord.vocabulary import Article, Channel, Form, Span, Statement
 
 from .reading import Said, read
 
@@ -25,3 +28,38 @@ def test_a_list_with_colons_is_no_conversation() -> None:
     text = "Ann Lee: “It was late.”\n\nBo Tan: “It was dark.”\n\nKlara Moss: “It was cold.”"
     said = [Said("Ann Lee", ":", "“It was late.”", D), Said("Bo Tan", ":", "“It was dark.”", D)]
     assert read(text, *said).told_to == [None, None]
+
+
+def test_i_you_and_me_are_those_who_speak_by_turns() -> None:
+    text = (
+        "Tan: You told the council that it was late. Was it?\n\nLee: I told him that it was early.\n\nTan: Why?\n\n"
+        "Lee: Eva Orr told me that he slept."
+    )
+    found = read(
+        text,
+        Said("You", "told", "that it was late"),
+        Said("I", "told", "that it was early"),
+        Said("Eva Orr", "told", "that he slept"),
+    )
+    assert found.speakers == ["Lee", "Lee", "Eva Orr"]
+    assert found.told_to[2] == "Lee"
+    assert found.via == [[], [], ["Lee"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The conversation was cut.\n\nTan: Did it?\n\nLee: It did.\n\nTan: When?\n\nLee: Late.", Channel.INTERVIEW),
+        ("The house sat.\n\nTan: Did it?\n\nLee: It did.\n\nTan: When?\n\nLee: Late.", None),
+        ("A witness sat.\n\nTan: Did it?\n\nLee: It did.\n\nTan: When?\n\nLee: Late.", None),
+    ],
+)
+def test_turns_are_an_interview_unless_a_house_or_a_hearing_sits(text: str, channel: Channel | None) -> None:
+    article = Article(ref="an-article", text=text)
+    at = text.index("Lee: It")
+    turn = Statement(
+        article=article.id, source=Span(at, at + 3), cue=None, content=(Span(at + 5, at + 12),), form=D, nested_in=None
+    )
+    roll, statements = read_parties(article, (turn,))
+    (filled,) = interview_turns(roll, statements)
+    assert filled.channel == channel

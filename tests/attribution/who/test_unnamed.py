@@ -51,3 +51,18 @@ def test_one_of_two_is_one_of_them_whatever_is_said_of_both_later(after: str) ->
     text = f"Bert Orr vowed to stay. Two trustees disputed the report. One said that it had leaked.{after}"
     said = Said("Two trustees", "disputed", "the report"), Said("One", "said", "that it had leaked")
     assert read(text, *said).speakers == ["Two trustees", "Two trustees"]
+
+
+@pytest.mark.parametrize(
+    "source", ["A provocative headline", "Two past elections", "A copy of the letter", "A new batch of e-mails"]
+)
+def test_things_that_say_something_are_no_unnamed_sources(source: str) -> None:
+    found = read(f"{source} said it was late.", Said(source, "said", "it was late"))
+    (statement,) = found.statements
+    assert (statement.anonymous, statement.count) == (False, None)
+
+
+def test_somebody_is_each_time_another() -> None:
+    text = "Somebody said it was late. The harbour was closed by then. Somebody said it was early."
+    found = read(text, Said("Somebody", "said", "it was late"), Said("Somebody", "said", "it was early"))
+    assert found.statements[0].speaker != found.statements[1].speaker

@@ -98,7 +98,8 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         words(
             verbs("tweet, retweet, post on"),
             phrases("""
-                twitter, facebook, instagram, tiktok, mastodon, bluesky, snapchat, youtube, linkedin, telegram
+                twitter, facebook, instagram, tiktok, mastodon, bluesky, snapchat, youtube, linkedin
+                (?:on|via|over) telegram, telegram (?:post|channel|account|group)s?
                 truth social, weibo, reddit, social media, social networks?
                 (?:blog|online|social media) posts?, in an? (?:\\w+ )?post, (?:second|later|separate|deleted) post
                 hashtag, posted (?:that|a|an|on|to), posted, posting, on x

@@ -184,8 +184,9 @@ def _after_to(casting: Casting, statement: Statement) -> Span | None:
     first, last = _clause(casting, statement)
     best: tuple[int, int] | None = None
     for at in range(first, last):
-        if page.lower(at) not in {"to", "with", "before", "on", "for", "by"} or _in_content(
-            page.words[at].start, statement
+        start = page.words[at].start
+        if page.lower(at) not in {"to", "with", "before", "on", "for", "by"} or (
+            _in_content(start, statement) and not _is_denied_to(casting, at, statement)
         ):
             continue
         head = page.text[max(0, page.words[first].start) : page.words[at].end] + " "
@@ -204,7 +205,18 @@ def _after_to(casting: Casting, statement: Statement) -> Span | None:
                 best = (distance, at + 1)
     if best is None:
         return None
+    if _in_content(page.words[best[1]].start, statement):
+        return noun_phrase_at(casting, best[1])
     return _noun_phrase(casting, best[1], statement) or _people_at(casting, best[1], statement)
+
+
+def _is_denied_to(casting: Casting, at: int, statement: Statement) -> bool:
+    """Whether a content begins with to whom it is said: "denied | to the committee having met him"."""
+    cue, page = statement.cue, casting.page
+    if cue is None or page.words[at].lower != "to" or not _leads_content(page.words[at].start, statement):
+        return False
+    uttered = cue.of(page.text).split()[-1].lower()
+    return uttered in _UTTERS and page.lower(at + 1) in DETERMINERS | POSSESSIVES
 
 
 def _people_at(casting: Casting, at: int, statement: Statement) -> Span | None:

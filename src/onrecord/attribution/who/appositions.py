@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
@@ -29,9 +30,37 @@ def find_appositions(page: Page, names: tuple[Name, ...], descriptions: tuple[De
             number = _name_before(page, description, ends, names)
         if number is not None and _can_be(description, names[number]):
             found[at] = number
+    for at, (one, other) in enumerate(pairwise(descriptions)):
+        # "one prominent conservative, radio host Ann Lee, disagreed"
+        if at not in found and at + 1 in found and _singles_out(one) and not other.determiner:
+            name = names[found[at + 1]]
+            follows = page.lower(one.last + 1) == "," and other.first == one.last + 2
+            if (
+                follows
+                and name.title_first == other.head + 1
+                and _can_be(one, name)
+                and page.lower(name.last + 1) != "and"
+            ):
+                found[at] = found[at + 1]
+    found |= _joined_offices(page, descriptions, found)
     for at in [at for at in found if _is_complement(page, at, found, names, descriptions)]:
         del found[at]
     return found
+
+
+def _joined_offices(page: Page, descriptions: tuple[Description, ...], found: Mapping[int, int]) -> Mapping[int, int]:
+    """The second of two offices under one article, for the name that the other is of: "Ann Lee, the president and publisher of"."""
+    joined: dict[int, int] = {}
+    for at, (one, other) in enumerate(pairwise(descriptions)):
+        is_pair = (
+            page.lower(other.first - 1) == "and"
+            and one.last == other.first - 2
+            and not (other.determiner or one.plural or other.plural)
+            and Sort.PERSON in one.sorts & other.sorts
+        )
+        if is_pair and (at in found) != (at + 1 in found) and (at in found or one.determiner):
+            joined[at if at + 1 in found else at + 1] = found[at if at in found else at + 1]
+    return joined
 
 
 def _is_complement(
@@ -82,15 +111,21 @@ def _name_within(page: Page, description: Description, ends: Mapping[int, int]) 
 def _name_after(page: Page, description: Description, begins: Mapping[int, int]) -> int | None:
     """The name that directly follows: "the tester Henk Dorsman", "Halmark's spokesman, Pelle Vestergren,"."""
     at = description.head + 1
+    if page.lower(at) == "@":
+        return begins.get(at + 1)  # "Twitter user @harbourcat"
     if at in begins and page.words[at].start - page.words[at - 1].end == 1:
         return begins[at]
     at = description.last + 1
     if page.lower(at) in {"named", "called"} and at + 1 in begins:
         return begins[at + 1]
+    if [page.lower(at + n) for n in range(3)] == ["who", "goes", "by"] and at + 3 in begins:
+        return begins[at + 3]
     if page.lower(at) == "who" and description.is_definite:
         return _name_after_clause(page, at, begins)
     if page.lower(at) == "," and Sort.PERSON not in description.sorts and _is_in_clause(page, description):
         return None
+    if page.lower(at) in _DASHES and at + 1 in begins and _is_closed(page, at) and _singles_out(description):
+        return begins[at + 1]
     if (
         page.lower(at) == ","
         and at + 1 in begins
@@ -99,6 +134,20 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     ):
         return begins[at + 1]
     return None
+
+
+_DASHES = frozenset({"—", "–", "-"})
+
+
+def _is_closed(page: Page, dash: int) -> bool:
+    """Whether another dash follows in the sentence: what stands between is an aside."""
+    same = range(dash + 1, min(dash + _FAR, len(page.words)))
+    return any(page.lower(at) in _DASHES for at in same if page.words[at].sentence == page.words[dash].sentence)
+
+
+def _singles_out(description: Description) -> bool:
+    """Whether a description brings up one of a kind: "a", "another", "one prominent conservative"."""
+    return description.determiner in {"a", "an", "another"} or description.count == 1
 
 
 def _name_after_clause(page: Page, who: int, begins: Mapping[int, int]) -> int | None:
@@ -172,5 +221,10 @@ def _name_of_predicate(page: Page, description: Description, ends: Mapping[int, 
     if page.lower(at) in {"who", ","} and at > 0:
         sentence = page.words[at].sentence
         near = (place for place in range(at - 1, max(-1, at - _FAR), -1) if page.words[place].sentence == sentence)
-        return next((ends[place] for place in near if place in ends), None)
+        # "a friend of Mrs. Clinton's who was her chief of staff" is the friend
+        return next((ends[place] for place in near if place in ends and not _owns(page, place)), None)
     return ends.get(at)
+
+
+def _owns(page: Page, place: int) -> bool:
+    return page.lower(place + 1) in {"’s", "'s", "’"}

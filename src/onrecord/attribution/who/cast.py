@@ -35,6 +35,7 @@ class Figure:
     members: list[Figure] = field(default_factory=list)
     is_document: bool = False
     is_population: bool = False
+    is_thing: bool = False  # words for neither people nor papers, as far as their form tells
     is_publisher: bool = False
     phrase: Span | None = None
     phrases: list[Span] = field(default_factory=list)

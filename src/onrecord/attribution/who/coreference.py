@@ -18,13 +18,13 @@ from onrecord.attribution.who.cast import Cast, Figure
 from onrecord.attribution.who.company import kind_by_company, says_itself
 from onrecord.attribution.who.descriptions import Description, Pronoun, find_descriptions, find_pronouns
 from onrecord.attribution.who.given_names import GIVEN
-from onrecord.attribution.who.kinds import NameKind
+from onrecord.attribution.who.kinds import NameKind, phrase_is_place
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.names import Name, TaggedName, find_names
 from onrecord.attribution.who.naming import gather_names
 from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
-from onrecord.attribution.who.roles import Role, akin, may_be_one
+from onrecord.attribution.who.roles import MOUTHPIECES, Role, akin, is_mouthpiece_role, may_be_one
 from onrecord.attribution.who.signs import signs_of
 from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
 from onrecord.vocabulary import Span
@@ -33,7 +33,8 @@ _OURS = listed("us me our we i my")
 _OBJECTS = listed("him her them")
 _BETWEEN = AUXILIARIES | listed("for to with about on against at by who not never acts acted put it")
 _OF_SPEAKING = re.compile(
-    r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s|\bon behalf of\b|,\s+for\b",
+    r"\b(?:speaks?|spoke|speaking|represent(?:s|ed|ing)|acts|acted|acting|answers|defending|defends)\s"
+    r"|\bon (?:behalf of|\w+ behalf)\b|,\s+for\b",
     re.I,
 )
 _ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
@@ -50,6 +51,8 @@ REPORTER = 3.0
 SURE, COMPANY, LEANING = 2.0, 0.5, 0.7
 """Votes on the kind of a name after which its company is not asked, what the log odds by company count as votes, and from
 which odds on they do: a place that is named once and speaks to nobody is else taken for a body."""
+JUST_TOLD = 1.5
+"""How much rather a pronoun means whom the opening sentence of its paragraph was about."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
 
@@ -86,6 +89,7 @@ class Casting:
     name_at: dict[int, int] = field(default_factory=dict)
     sourced: set[int] = field(default_factory=set)
     openers: dict[int, int] = field(default_factory=dict)
+    first_named: dict[int, int] = field(default_factory=dict)
     subjects: dict[int, int] = field(default_factory=dict)
     pronoun_at: dict[int, Pronoun] = field(default_factory=dict)
     clock: list[float] = field(default_factory=list)
@@ -184,7 +188,9 @@ class Casting:
                     figure.trades.add(description.noun)
                 if description.noun in nouns.ALSO_BODIES and not _has_given_name(figure):
                     continue  # "its owner, Halden" may as well be a company
-                if Sort.PERSON in sorts and (len(sorts) == 1 or description.noun not in nouns.BODY):
+                if Sort.PERSON in sorts and (
+                    len(sorts) == 1 or description.noun not in nouns.BODY or _has_given_name(figure) or _is_full(figure)
+                ):
                     figure.seems(NameKind.PERSON, 2)
                     if description.gender:
                         figure.is_called(description.gender, 2)
@@ -196,6 +202,10 @@ class Casting:
     def _comes_up(self, figure: Figure, place: int, what: int, number: int) -> None:
         word = self.page.words[place]
         source = self.scene.sources.get(place, (-1, ()))[0]
+        is_label = self.page.lower(place + 1) == ":"
+        is_person = what == 0 and figure.kind in {NameKind.PERSON, None}
+        if is_person and not word.quoted and not is_label and not self._is_owner(place, what, number):
+            self.first_named.setdefault(word.paragraph, place)
         if (word.quoted and source < 0) or (what == 0 and self._is_in_brackets(self.names[number])):
             weight = QUOTED
         elif self._is_owner(place, what, number):
@@ -264,7 +274,10 @@ class Casting:
 
     def _add_role(self, figure: Figure, description: Description) -> None:
         text = self.page.span(description.first, description.last).of(self.page.text)
-        figure.plays(Role(description.noun, description.modifiers, text, description.owner, description.plural))
+        modifiers = description.modifiers
+        if self.page.lower(description.last + 1) == "until":
+            modifiers = (*modifiers, "former")  # "the company's top lawyer until last Friday"
+        figure.plays(Role(description.noun, modifiers, text, description.owner, description.plural))
         if description.gender and not description.plural:
             figure.is_called(description.gender, 2)
 
@@ -286,7 +299,7 @@ class Casting:
             return self.publisher
         if description.plural or description.partitive:
             return self._known_group(description)
-        if not description.is_definite and description.determiner:
+        if description.noun in _ANYBODY_NEW or (not description.is_definite and description.determiner):
             return None
         sentence = self.page.words[description.head].sentence
         owner = self.owner_of(description)
@@ -316,7 +329,7 @@ class Casting:
     def _fit(self, figure: Figure, description: Description, owner: Figure | None) -> float:
         """How well a description fits somebody's roles or a body's name."""
         best = 0.0
-        if owner is not None and description.noun == "office" and not self._is_of(figure, owner):
+        if owner is not None and self._is_of_another(figure, description.noun, owner):
             return 0.0
         for role in figure.roles:
             fit = may_be_one(role, description.noun, description.modifiers)
@@ -338,10 +351,13 @@ class Casting:
         by_name = role.owner in self.name_at and not role.modifiers
         return figure.kind == NameKind.ORGANIZATION and by_name and bool(description.modifiers) and owner is None
 
-    def _is_of(self, figure: Figure, owner: Figure) -> bool:
-        """Whether somebody or something is said to be an owner's, or nobody's in particular."""
-        owners = [self.figure_at(role.owner) for role in figure.roles if role.owner is not None]
-        return not owners or owner in owners
+    def _is_of_another(self, figure: Figure, noun: str, owner: Figure) -> bool:
+        """Whether a body without a name is said to be others' and never an owner's: the Trump campaign is not the Clinton campaign."""
+        if figure.names or not (noun == "office" or noun in nouns.BODY):
+            return False
+        owners = [self.figure_at(role.owner) for role in figure.roles if role.owner is not None and role.noun == noun]
+        known = [theirs for theirs in owners if theirs is not None]
+        return bool(known) and owner not in known
 
     def _gender_fits(self, figure: Figure, description: Description) -> bool:
         return description.gender is None or figure.gender in {None, description.gender}
@@ -436,7 +452,9 @@ class Casting:
         return self.page.lower(description.last + 1) in {"that", "who", "which", "whose", "whom", "where"}
 
     def _can_be_called(self, figure: Figure, noun: str) -> bool:
-        """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry."""
+        """Whether "the team" may mean a body: none whose name says that it is something else, an agency or a ministry; no town."""
+        if any(phrase_is_place(tuple(w.lower() for w in name.words)) for name in figure.names):
+            return False
         ends = {nouns.singular(name.words[-1].lower()) for name in figure.names} | {role.noun for role in figure.roles}
         others = (ends & nouns.BODY) - _ANYTHING
         return (noun in _ANYTHING and not others & _PUBLIC) or not others
@@ -496,26 +514,68 @@ class Casting:
     def of_pronoun(self, pronoun: Pronoun) -> Figure | None:
         """Whom a pronoun of the third person means, of those mentioned before it."""
         word = self.page.words[pronoun.place]
-        uttered = self.scene.sources.get(pronoun.place, (-1, ()))[1]
+        source, uttered = self.scene.sources.get(pronoun.place, (-1, ()))
+        if source != word.start:
+            uttered = ()  # "an attorney for him": he is not the one who utters it
         barred = self._cannot_be(pronoun)
         best, best_score = None, 0.05
+        serves = pronoun.owns and self._owns_a_voice(pronoun)
+        just_told = self._just_told(pronoun)
         for figure in self.cast.figures:
             if figure.seen_in < 0 or figure is barred or not self._agrees(figure, pronoun):
                 continue
-            score = figure.fades_to(self.clock[word.sentence]) * (
-                1.0 if figure.gender or not pronoun.gender else UNKNOWN_GENDER
-            )
+            is_known = figure.gender or not pronoun.gender or figure is just_told
+            score = figure.fades_to(self.clock[word.sentence]) * (1.0 if is_known else UNKNOWN_GENDER)
+            if figure is just_told:
+                score *= JUST_TOLD
             if pronoun.place in self.scene.reporting and figure.kind == NameKind.OUTLET:
                 score *= REPORTER
             if uttered and not pronoun.owns and self._is_named_in(figure, uttered):
                 score *= 0.15
             if self._is_hardly_there(figure):
                 score *= IN_PASSING
+            if serves and any(is_mouthpiece_role(role) for role in figure.roles):
+                score *= QUOTED  # a spokesman has no spokeswoman
             if score > best_score:
                 best, best_score = figure, score
         if best is not None and pronoun.gender and best.gender is None and not best.plural:
             best.is_called(pronoun.gender, 0.5)
         return best
+
+    def _owns_a_voice(self, pronoun: Pronoun) -> bool:
+        """Whether a possessive says whose spokesperson somebody is."""
+        return any(
+            nouns.singular(self.page.lower(at)) in MOUTHPIECES for at in range(pronoun.place + 1, pronoun.place + 3)
+        )
+
+    def _just_told(self, pronoun: Pronoun) -> Figure | None:
+        """Whom the sentence before, which opens the paragraph, is about by name: "Ann Lee, in Sarne, did not wait. “Now,” she said"."""
+        words, here = self.page.words, self.page.words[pronoun.place]
+        if pronoun.gender is None or pronoun.owns or here.quoted:
+            return None
+        opener = self.first_named.get(here.paragraph)
+        if opener is None or words[opener].sentence == here.sentence or words[opener].quoted:
+            return None
+        between = [
+            w for w in words[opener : pronoun.place] if w.sentence not in {words[opener].sentence, here.sentence}
+        ]
+        if any(not w.quoted and w.is_word for w in between):
+            return None
+        figure = self.cast.at[opener]
+        before = (at for at in range(opener - 1, -1, -1) if words[at].sentence == words[opener].sentence)
+        if any(self._is_another_subject(at, figure) for at in before):
+            return None  # "A boy works for Ann Lee. He said": it is about the boy
+        if self.page.lower(self.names[self.name_at[opener]].title_first - 1) in _NOT_OF_WHOM:
+            return None
+        return figure if figure.kind == NameKind.PERSON else None
+
+    def _is_another_subject(self, at: int, figure: Figure) -> bool:
+        """Whether a mention before somebody's name is of another person, and not only of whose somebody is."""
+        other = self.cast.at.get(at)
+        if other is None or other is figure or not other.is_person:
+            return False
+        owns = (at in self.pronoun_at and self.pronoun_at[at].owns) or self.page.lower(at + 1) in {"’s", "'s", "’"}
+        return not owns
 
     def _is_hardly_there(self, figure: Figure) -> bool:
         """Whether somebody was mentioned once, in passing: "a play about a lighthouse keeper" is not of whom the next "he" is."""
@@ -579,11 +639,22 @@ def _says_nothing(description: Description) -> bool:
     return bare and not description.sorts & {Sort.BODY, Sort.POPULATION}
 
 
+def _is_full(figure: Figure) -> bool:
+    """Whether some name of it has two words and none of them is a body's: "pollster Daron Shaw", not "pollster Harbour Research"."""
+    return any(
+        len(n.words) == 2 and n.kind in {None, NameKind.PERSON} and not n.words[-1].isupper() for n in figure.names
+    )
+
+
 def _has_given_name(figure: Figure) -> bool:
     """Whether some name of it is that of a person by its first word or its title."""
     return any(n.title or (len(n.words) > 1 and n.words[0].lower() in GIVEN) for n in figure.names)
 
 
+_NOT_OF_WHOM = listed("by for with to about against from")
+"""Prepositions behind which whoever a sentence names first is not whom it is about."""
+_ANYBODY_NEW = listed("someone somebody")
+"""Who is each time another."""
 _ANYTHING = listed("company firm corporation group organisation organization business body institution outfit")
 _ANY_BODY = _ANYTHING | listed(
     "agency team club operator side plant works factory mill quarry mine refinery shipyard manufacturer maker carrier airline"
@@ -599,7 +670,10 @@ _LANDS = listed(
     " jury prosecution defence defense treasury leadership management band unit centre center service services"
 )
 _OUTLETS = listed("newspaper magazine website broadcaster outlet tabloid weekly podcast newsletter")
-_PUBLIC = listed("ministry department court council parliament committee police commission university hospital school")
+_PUBLIC = listed(
+    "ministry department court council parliament committee police commission university hospital school panel subcommittee tribunal"
+    " inquiry jury"
+)
 
 
 def cast_of(page: Page, scene: Scene, publisher: str | None, tagged: Sequence[TaggedName] | None = None) -> Casting:

@@ -6,6 +6,7 @@ belong to. Pronouns are found here too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -114,7 +115,8 @@ def find_descriptions(page: Page, names: tuple[Name, ...], sources: Iterable[ran
             described = _describe(page, at, sorts, name_at, titled_at)
             if described and nouns.singular(page.lower(at + 1)) in nouns.SPEAKS_FOR_ANOTHER:
                 # the determiner of "a police spokesman" is the spokesman's
-                described = replace(described, first=at, last=at, determiner="the", modifiers=(), count=None)
+                first = name_at[at - 1].first if described.owner == at - 1 and at - 1 in name_at else at
+                described = replace(described, first=first, last=at, determiner="the", modifiers=(), count=None)
             if described and described.determiner not in _NOBODY:
                 found.append(described)
     known = {d.head for d in found} | set(name_at)
@@ -143,10 +145,15 @@ def _head_of_source(page: Page, places: range) -> int | None:
             break
         head = at
     noun = page.lower(head)
-    is_noun = noun.isalpha() and not nouns.is_plural(noun) and noun not in _COUNTS
+    is_noun = noun.isalpha() and not nouns.is_plural(noun) and noun not in _COUNTS and not _OF_THINGS.search(noun)
     return head if head > places[0] and is_noun else None
 
 
+_OF_THINGS = re.compile(
+    r"(?:line|ment|[ts]ion|ness|ity|ance|ence|ism|ure|ship|cy|ics|graph|gram|copy|batch|book|page|sheet|card|clip|series|list|chart|count"
+    r"|update|thread|trove|cache|tranche|excerpt|passage|comparison|pact|pitch|proposal|headline)$"
+)
+"""How nouns end that are nobody's, where no list knows them: "a provocative headline"."""
 _BEYOND = 2
 """Words behind what looks like a head in which a known noun is the head: the "clerk" of "a former accounts clerk"."""
 _ONE_OF_A_KIND = frozenset({"a", "an", "another"})

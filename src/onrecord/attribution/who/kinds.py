@@ -114,6 +114,8 @@ KNOWN_OUTLETS = listed(_KNOWN_OUTLETS)
 ORGANIZATION_WORDS = listed(_ORGANIZATION_WORDS)
 PLACE_WORDS = listed(_PLACE_WORDS) - {"park", "hill", "lane", "street"}
 PLACE_FIRST = listed("lake mount mt port cape fort hotel camp tour river gulf st")
+_NEVER_SURNAMES = listed("county avenue airport highway motorway boulevard prefecture peninsula")
+"""Words of places that end nobody's name, whatever given name stands before: "Jefferson County"."""
 THING_WORDS = listed(_THING_WORDS)
 _FIRST_OF_OUTLETS = listed("agence agencia agenzia agentur radio channel tv télé canal rádio televisión telewizja")
 _FIRST_OF_BODIES = listed(
@@ -128,6 +130,8 @@ def kind_of_words(words: tuple[str, ...], first: frozenset[str]) -> NameKind | N
     last = words[-1].rstrip(".")
     if phrase in _KNOWN_PHRASES or f"the {phrase}" in _KNOWN_PHRASES or (words[0] in KNOWN_OUTLETS and len(words) < 3):
         return NameKind.OUTLET
+    if len(words) == 2 and last in _NEVER_SURNAMES:
+        return NameKind.PLACE
     if len(words) > 1 and words[0] in first and last not in COMPANY_ENDINGS and "of" not in words:
         return NameKind.PERSON if last not in ORGANIZATION_WORDS | OUTLET_WORDS or len(words) == 2 else _by_last(words)
     return _by_last(words)
@@ -152,6 +156,8 @@ def _by_last(words: tuple[str, ...]) -> NameKind | None:
         return NameKind.ORGANIZATION
     if words[0] in ORGANIZATION_WORDS and ("of" in words or "for" in words or "on" in words):
         return NameKind.ORGANIZATION
+    if "of" in words[1:] and words[words.index("of") - 1] in ORGANIZATION_WORDS:
+        return NameKind.ORGANIZATION  # "Municipal Museum of Sarne"
     if last in THING_WORDS:
         return NameKind.THING
     if last in OUTLET_WORDS or (

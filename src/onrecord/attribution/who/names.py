@@ -136,6 +136,14 @@ def _is_part(word: Word) -> bool:
     return word.lower not in PRONOUNS and not (word.opens and word.lower in NEVER_NAMES)
 
 
+def _is_sunday_paper(page: Page, at: int) -> bool:
+    """Whether a Sunday belongs to the name of a paper: "the Sunday Lantern"."""
+    if page.lower(at) not in {"sunday", "saturday"} or page.lower(at - 1) != "the" or at + 1 >= len(page.words):
+        return False
+    after = page.words[at + 1]
+    return after.is_capital and _adjoin(page, at, at + 1) and _is_part(after)
+
+
 _LEADS_IN = listed("now then but and so yet also when while")
 """Words that lead into a sentence, also behind a time or a mark after which nothing else shows that one begins."""
 
@@ -150,7 +158,7 @@ def _runs(page: Page) -> Iterator[tuple[int, int]]:
     """First and last place of every run of capitalised words."""
     words, at = page.words, 0
     while at < len(words):
-        if not _is_part(words[at]):
+        if not (_is_part(words[at]) or _is_sunday_paper(page, at)):
             at += 1
             continue
         last = at
@@ -166,7 +174,7 @@ def _goes_on(page: Page, first: int, last: int) -> int | None:
     if at >= len(words) or not _adjoin(page, last, at) or words[last].text.endswith("’"):
         return None
     word = words[at]
-    if _is_part(word) or word.text == "One":  # "Channel One"
+    if _is_part(word) or word.text == "One" or (last == first and _is_sunday_paper(page, at)):  # "Channel One"
         return at if not word.opens else None
     over = at
     if word.lower in _PARTICLES and word.text.islower():
@@ -233,7 +241,7 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         if name_first > last:
             return
         name_first = _after_adjectives(words, name_first, last)
-    while last > name_first and bare(words[last].text) in SUFFIXES:
+    while last > name_first and (bare(words[last].text) in SUFFIXES or words[last].lower in _POLLS):
         last -= 1
     parts = tuple(words[at].text for at in range(name_first, last + 1))
     if all(part.lower() in NEVER_NAMES for part in parts):
@@ -244,6 +252,10 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         return
     title = " ".join(words[at].text for at in range(title_first, name_first))
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
+
+
+_POLLS = listed("poll polls survey surveys")
+"""What an outlet's name gets at its end where it polls: "a Harbour News Poll"."""
 
 
 def _is_trade(word: Word) -> bool:
@@ -281,6 +293,9 @@ def _is_dateline(page: Page, first: int, last: int) -> bool:
         return False
     if not all(w.text.isupper() for w in words[first : last + 1]):
         return False
+    closing = next((at for at in range(last + 1, min(last + 6, len(words))) if page.lower(at) == ")"), last)
+    if page.lower(closing + 1) == ":":
+        return False  # "BO TAN (by phone): It was late" is a turn of a conversation
     return any(page.lower(at) in {"—", "–", "-", "("} for at in range(last + 1, min(last + 9, len(words))))
 
 
@@ -317,6 +332,8 @@ def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
     if not heads:
         return first, first
     head = heads[-1]
+    if first == head < last and bare(words[head].text) in _ALSO_GIVEN and words[head + 1].lower not in GIVEN:
+        return first, first  # "Don Stewart" is no Spanish gentleman, as Don Pedro is
     if words[first].lower in GIVEN and first not in heads and len(heads) == 1 and head == last:
         return first, first
     if (
@@ -348,6 +365,10 @@ def _split_title(page: Page, first: int, last: int) -> tuple[int, int]:
     ):
         return first, first
     return first, after
+
+
+_ALSO_GIVEN = listed("don")
+"""Titles that are given names where a surname follows."""
 
 
 def _is_of_office(word: Word) -> bool:

@@ -34,7 +34,7 @@ def gather_names(cast: Cast, names: Iterable[Name]) -> dict[int, tuple[Figure, .
         if figure is None:
             figure = cast.new()
             fulls.append((key, figure))
-            if name.kind in {NameKind.PERSON, None} and not key[0].isupper():
+            if name.kind in {NameKind.PERSON, None} and "of" not in key:
                 by_surname[key[-1]].append(figure)
                 by_given[key[0]].append(figure)
         _vote(figure, name)
@@ -152,5 +152,9 @@ def _initials(key: tuple[str, ...]) -> tuple[str, str]:
 def _settle(cast: Cast) -> None:
     """Names of several words of which nothing says what they are, are people's mostly."""
     for figure in cast.figures:
-        if figure.kind is None and any(2 <= len(n.words) <= 4 and not n.words[-1].isupper() for n in figure.names):
+        if figure.kind is None and any(_may_be_a_persons(n) for n in figure.names):
             figure.seems(NameKind.PERSON, 0)
+
+
+def _may_be_a_persons(name: Name) -> bool:
+    return 2 <= len(name.words) <= 4 and not name.words[-1].isupper() and "of" not in name.words

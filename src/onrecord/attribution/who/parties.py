@@ -8,6 +8,7 @@ from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.names import Name
+from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.titles import KEPT
 from onrecord.attribution.who.unnamed import is_unnamed
 from onrecord.attribution.who.words import DETERMINERS
@@ -92,8 +93,16 @@ class Register:
         if names:
             return max(dict.fromkeys(names), key=lambda n: (len(n.split()), len(n)))
         text = self._article.text
-        spans = [self._phrase(d) for d in figure.descriptions] + ([figure.phrase] if figure.phrase else [])
+        if figure.members and figure.descriptions:
+            return " and ".join(self.party_of(member).name for member in figure.members)
+        spans = [self._phrase(d) for d in figure.descriptions if self._owner_is_named(d)]
+        spans = spans or [self._phrase(d) for d in figure.descriptions] + ([figure.phrase] if figure.phrase else [])
         return max((_clean(s.of(text)) for s in spans), key=lambda n: (len(n), n)) if spans else "unknown"
+
+    def _owner_is_named(self, description: Description) -> bool:
+        """Whether a description of a body says by a name whose it is: "the Lee campaign" tells more than "a tireless campaign"."""
+        is_body = Sort.BODY in description.sorts and Sort.PERSON not in description.sorts
+        return is_body and description.owner is not None and description.owner in self._casting.name_at
 
     def _phrase(self, description: Description) -> Span:
         """The words of a description, without its article."""
@@ -109,7 +118,7 @@ class Register:
     def _kind(self, figure: Figure) -> PartyKind:
         if figure.is_publisher:
             return PartyKind.OUTLET
-        if figure.plural or figure.members or figure.is_document:
+        if figure.plural or figure.members or figure.is_document or figure.is_thing:
             return PartyKind.GROUP if figure.kind in {NameKind.PERSON, None} or figure.members else _KINDS[figure.kind]
         return _KINDS[figure.kind] if figure.kind else PartyKind.PERSON
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
+from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.words import NUMBERS, PREPOSITIONS, QUANTITIES, STOPS, VERBS
 from onrecord.vocabulary import Span
 
@@ -18,6 +21,8 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return None
     if phrase.of(casting.page.text).lower() in _RELATIVE:
         return _antecedent(casting, places[0])
+    if (relative := _of_whom(casting, places)) is not None:
+        return relative
     heads = _leading(casting, places, _heads(casting, places))
     partitive = any(d.first == places[0] and d.partitive for d in casting.descriptions)
     if casting.page.lower(places[0]) in _COUNTING and casting.page.lower(places[0] + 1) == "of" and not partitive:
@@ -26,8 +31,47 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return _counted(casting, places) or _newcomer(casting, phrase)
     heads = [h for h in heads if not (_owns_a_name(casting, h) and len(heads) > 1)] or heads
     first = casting.cast.at[heads[0]]
+    if (members := _members_of(casting, heads)) is not None:
+        first.members = members
+        return first
     joined = _joined(casting, heads)
-    return _joint(casting, phrase, joined) if len(joined) > 1 else first
+    return _joint(casting, _extent(casting, heads, joined), joined) if len(joined) > 1 else first
+
+
+def _of_whom(casting: Casting, places: range) -> Figure | None:
+    """The several people that "both of whom" takes up."""
+    page = casting.page
+    if len(places) != 3 or [page.lower(at) for at in places[1:]] != ["of", "whom"]:
+        return None
+    figure = _antecedent(casting, places[0])
+    return figure if figure is not None and (figure.plural or figure.members) else None
+
+
+def _members_of(casting: Casting, heads: list[int]) -> list[Figure] | None:
+    """Those whose names say who a group is: "the couple, Ann and Bo Lee", "two analysts, Ann Lee and Bo Tan"."""
+    page, group = casting.page, casting.cast.at[heads[0]]
+    if not group.plural or group.names or group.members or len(heads) < 2:
+        return None
+    description = next((d for d in casting.descriptions if d.head == heads[0]), None)
+    if description is None or page.lower(description.last + 1) != "," or heads[1] <= description.last:
+        return None
+    named = [head for head in heads[1:] if casting.cast.at[head].names and casting.cast.at[head].is_person]
+    if len(named) != len(heads) - 1:
+        return None
+    figures = list(dict.fromkeys(casting.cast.at[head] for head in named))
+    given = next((n for n in casting.names if n.last == heads[1]), None)
+    if given is None or given.title_first != description.last + 2:
+        return None
+    return figures if len(figures) > 1 and group.count in {None, len(figures)} else None
+
+
+def _extent(casting: Casting, heads: list[int], members: list[Figure]) -> Span:
+    """The words from the first of several joined mentions to the last, without what is said of them beside."""
+    mine = [head for head in heads if any(casting.cast.at[head] is member for member in members)]
+    mentions = [(d.first, d.last) for d in casting.descriptions if d.head in mine]
+    mentions += [(n.title_first, n.last) for n in casting.names if n.last in mine]
+    mentions += [(p.place, p.place) for p in casting.pronouns if p.place in mine]
+    return casting.page.span(min(first for first, _ in mentions), max(last for _, last in mentions))
 
 
 def noun_phrase_at(casting: Casting, at: int) -> Span | None:
@@ -44,6 +88,8 @@ def noun_phrase_at(casting: Casting, at: int) -> Span | None:
             further = next((n.last for n in casting.names if n.first == name.last + 2), None)
             if following in {"’s", "'s"} and further is not None:
                 return page.span(at, further)  # "NBC's Morning Show"
+            if _qualifies(casting, at, name.last):
+                continue  # "the House commerce committee" is not the House
             if following not in {"’s", "'s"} and not (name.first == at + 1 and nouns.sorts_of(following)):
                 return page.span(at, name.last)
     beginning = [
@@ -55,6 +101,11 @@ def noun_phrase_at(casting: Casting, at: int) -> Span | None:
         return None
     start = at + 1 if word.lower in _OPENS else at
     return page.span(at, start) if nouns.sorts_of(page.lower(start)) else None
+
+
+def _qualifies(casting: Casting, at: int, last: int) -> bool:
+    """Whether a name that ends at a place only qualifies the noun of a description that begins where the phrase does."""
+    return any(d.first == at and d.owner == last and d.head > last + 1 for d in casting.descriptions)
 
 
 _OPENS = listed("the a an his her their its")
@@ -112,6 +163,9 @@ _ORDINAL = listed("second third fourth fifth sixth seventh other")
 def _antecedent(casting: Casting, place: int) -> Figure | None:
     """Whom a relative pronoun takes up: the mention that ends just before it."""
     page = casting.page
+    is_person = page.lower(place) in {"who", "whom"}
+    if is_person and page.lower(place - 1) == "and" and (other := _relative_before(casting, place)) is not None:
+        return _antecedent(casting, other)  # "Ann Lee, whom they sent to Sarne, and who now denies it"
     before = place - 1
     while before >= 0 and not page.words[before].is_word and page.lower(before) not in {"’s", "'s"}:
         before -= 1
@@ -119,11 +173,23 @@ def _antecedent(casting: Casting, place: int) -> Figure | None:
     ends += [(n.title_first, n.last) for n in casting.names if n.last == before]
     ends = [(first, head) for first, head in ends if head in casting.cast.at]
     people = [e for e in ends if casting.cast.at[e[1]].is_person or casting.cast.at[e[1]].plural]
-    chosen = people or ends if page.lower(place) in {"who", "whom"} else ends
+    near = [at for at in range(place - 6, place) if at in casting.cast.at]
+    if is_person and not people:
+        # "Sen. Ann Lee of Texas, who": a place is nobody
+        named = [at for at in near if casting.cast.at[at].is_person and casting.cast.at[at].is_named]
+        if named and not any(casting.cast.at[head].kind == NameKind.ORGANIZATION for _, head in ends):
+            return casting.cast.at[named[-1]]
+    chosen = people or ends if is_person else ends
     if chosen:
         return casting.cast.at[min(chosen)[1]]
-    near = [at for at in range(place - 6, place) if at in casting.cast.at]
     return casting.cast.at[near[-1]] if near else None
+
+
+def _relative_before(casting: Casting, place: int) -> int | None:
+    """The place of the relative pronoun of the clause before, in the same sentence."""
+    words = casting.page.words
+    before = (at for at in range(place - 2, -1, -1) if words[at].sentence == words[place].sentence)
+    return next((at for at in before if words[at].lower in {"who", "whom", "whose"}), None)
 
 
 def _counted(casting: Casting, places: range) -> Figure | None:
@@ -174,7 +240,7 @@ def _joined(casting: Casting, heads: list[int]) -> list[Figure]:
         if head <= last:
             continue
         between = [page.lower(at) for at in range(last + 1, head + 1)]
-        link = next((w for w in between if w in {"and", "or", "&", ","}), None)
+        link = next((w for w in between if w in {"and", "or", "nor", "&", ","}), None)
         if link is None or any(w in PREPOSITIONS or w in {"who", "which", "that", "’s", "'s"} for w in between):
             return figures if len(figures) > 1 else figures[:1]
         figure = casting.cast.at[head]
@@ -224,4 +290,34 @@ def _newcomer(casting: Casting, phrase: Span) -> Figure:
         figure.plural = bool(words) and nouns.is_plural(words[0]) and figure.count != 1
     if page.words[first].is_capital and lower not in {"the", "a", "an"} and not page.words[first].opens:
         figure.seems(NameKind.ORGANIZATION, 1)
+    elif _is_of_things(page, phrase):
+        figure.is_thing, figure.count = True, None
     return figure
+
+
+def _is_of_things(page: Page, phrase: Span) -> bool:
+    """Whether the head of a phrase, a noun that no list has for somebody, is not even one for people by its form: "a provocative
+    headline from", "two past elections". What only counts ("a third", "two of them") stands for people."""
+    head = None
+    for at in page.places(phrase):
+        lower = page.lower(at)
+        if not page.words[at].is_word or lower in PREPOSITIONS | _RELATIVE | {"and", "or"}:
+            break
+        if not (lower in STOPS or lower in NUMBERS or lower in QUANTITIES or lower in _COUNTING | _ORDINAL):
+            head = at
+    if head is None or page.words[head].is_capital:
+        return False
+    noun = nouns.singular(page.lower(head))
+    if sorts := nouns.sorts_of(noun):
+        return sorts == {nouns.Sort.DOCUMENT}
+    return noun not in _GROUPS and _OF_PEOPLE.search(noun) is None
+
+
+_OF_PEOPLE = re.compile(
+    r"(?:[eoia]r|[ie]st|[iy]an|[ae]nt|ee|m[ae]n|ite|wright|smith|folk|hand|mate|old|kin|star|head|some)$"
+)
+"""How nouns for people end."""
+_GROUPS = listed(
+    "handful number majority minority lot couple pair trio dozen score hundred thousand million percent third quarter half rest bunch host"
+    " left right public rich poor young old faithful population electorate base bulk"
+)

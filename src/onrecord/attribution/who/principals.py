@@ -19,6 +19,8 @@ _OF_A_PERSON = listed("assistant adjutant aide staff staffer surrogate publicist
 _OF_A_SECRETARY = listed("private personal social principal own")
 _COUNSEL = listed("lawyer attorney solicitor barrister counsel advocate")
 _HEARINGS = listed("inquiry inquest committee subcommittee commission panel tribunal hearing investigation")
+_PROSECUTES = listed("independent special district prosecuting county state u.s us commonwealth crown federal")
+_ADVOCATES = listed("senior lead defence defense legal leading own chief former")
 _ADVISES = listed("adviser advisor")
 _POLITICAL = listed("opposition party labour conservatives tories greens democrats republicans liberals")
 _CONSTITUENCIES = listed("district county state constituency city town borough ward region voters residents people")
@@ -40,13 +42,16 @@ _SPEAKS_FOR = re.compile(
     re.I,
 )
 _DEFENDS = re.compile(r",?\s+(?:who\s+)?(?:is defending|was defending|defends|defended)\s+$", re.I)
+_ON_HER_BEHALF = re.compile(r"\bon (his|her|their|its) behalf\b", re.I)
 _WITHIN = 40
 """Characters after a cue in which it is said through whom."""
 
 
 def principal_of(casting: Casting, statement: Statement, speaker: Figure) -> Figure | None:
     """For whom a statement is made, None where its speaker speaks for himself."""
-    principal = principal_by_role(casting, speaker) or _said_on_behalf(casting, statement)
+    principal = (
+        _said_on_behalf(casting, statement) or _sends_out(casting, statement) or principal_by_role(casting, speaker)
+    )
     if principal is None or principal is speaker:
         return None
     text = casting.page.text
@@ -106,6 +111,8 @@ def is_mouthpiece(figure: Figure) -> bool:
 
 def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a figure's roles make it speak for, the first that the text says."""
+    if (principal := _answers_for(casting, speaker)) is not None:
+        return principal
     is_named = any(is_mouthpiece_role(r) and _owner(casting, r) is not None for r in speaker.roles)
     for role in speaker.roles:
         if _FORMER.intersection((*role.modifiers, role.text.lower().split()[0])):
@@ -117,6 +124,10 @@ def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
             continue
         if role.noun == "agent" and _POLITICAL.intersection(role.text.lower().split()):
             continue  # a party's agent at the polls speaks of what was seen
+        if role.noun in _COUNSEL and _PROSECUTES & {*role.modifiers[-1:], _word_before(role)}:
+            continue  # a district attorney speaks for herself, an independent counsel inquires into what is named with the office
+        if role.noun == "advocate" and set(role.modifiers) - _ADVOCATES:
+            continue  # "the council's most zealous advocate for the trams" is nobody's lawyer
         if owner is speaker or _is_portfolio(casting, role, owner) or _is_of_a_hearing(casting, role, owner):
             continue
         owner = _behind_campaign(casting, owner)
@@ -132,6 +143,12 @@ def principal_by_role(casting: Casting, speaker: Figure) -> Figure | None:
 def _is_nothing_else(speaker: Figure) -> bool:
     """Whether most of somebody's offices are to speak for another: a chairman whom "a spokesman" was taken for once is none."""
     return 2 * sum(is_mouthpiece_role(role) for role in speaker.roles) >= len(speaker.roles)
+
+
+def _word_before(role: Role) -> str:
+    """The word before the noun of a role, in the words that say it."""
+    words = role.text.lower().split()
+    return words[words.index(role.noun) - 1] if role.noun in words[1:] else ""
 
 
 def _owner(casting: Casting, role: Role) -> Figure | None:
@@ -223,6 +240,42 @@ def _is_portfolio(casting: Casting, role: Role, owner: Figure) -> bool:
     return bool(words & _POLITICAL) and bool(set(role.modifiers) - words - {"senior", "chief", "official"})
 
 
+_ANSWERS_FOR = re.compile(r",?\s+who\s+(?:speaks|spoke|answers|answered)\s+for\s+$", re.I)
+
+
+def _answers_for(casting: Casting, speaker: Figure) -> Figure | None:
+    """Whom a clause on somebody's office says that he answers for: "the army spokesman who answers for the general"."""
+    page = casting.page
+    if not casting.has_clauses_of_speaking:
+        return None
+    for description in speaker.descriptions + [
+        d for n, d in enumerate(casting.descriptions) if _is_apposed(casting, n, speaker)
+    ]:
+        for at in range(description.last + 1, min(description.last + 6, len(page.words))):
+            if _ANSWERS_FOR.match(page.text[page.words[description.last].end : page.words[at].start]):
+                return _principal_at(casting, at)
+    return None
+
+
+def _is_apposed(casting: Casting, number: int, speaker: Figure) -> bool:
+    """Whether a description, by its number, stands beside a name of somebody."""
+    named = casting.apposed.get(number)
+    return named is not None and casting.owners[named] == (speaker,)
+
+
+_SENT = re.compile(r"\bthrough\s+$", re.I)
+
+
+def _sends_out(casting: Casting, statement: Statement) -> Figure | None:
+    """Who has a spokesperson say it: "Lee declined through a spokeswoman, Bo Tan, to say", where the reader took Tan for the source."""
+    page, source = casting.page, statement.source
+    if source is None or not _SENT.search(page.text, 0, source.start):
+        return None
+    sentence = page.words[page.place(source.start)].sentence
+    subject = casting.subjects.get(sentence)
+    return casting.cast.at.get(subject) if subject is not None and page.words[subject].start < source.start else None
+
+
 def _said_to_speak_for(casting: Casting, speaker: Figure) -> Figure | None:
     """Whom a clause beside the name says that somebody speaks for: "Ann Lee, who speaks for the quarry"."""
     page = casting.page
@@ -250,6 +303,16 @@ def _said_on_behalf(casting: Casting, statement: Statement) -> Figure | None:
             continue
         if not any(piece.start <= start < piece.end for piece in statement.content):
             return _principal_at(casting, at)
+    return _whose_behalf(casting, sentence, statement)
+
+
+def _whose_behalf(casting: Casting, sentence: int, statement: Statement) -> Figure | None:
+    """Whom "on her behalf" means."""
+    page = casting.page
+    for match in _ON_HER_BEHALF.finditer(page.text):
+        at = page.place(match.start(1))
+        if page.words[at].sentence == sentence and not any(p.start <= match.start() < p.end for p in statement.content):
+            return casting.cast.at.get(at)
     return None
 
 

@@ -22,10 +22,14 @@ from onrecord.attribution.who.relays import cited_by, relay_of
 from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.scenes import Exchange, carry_addressees, is_reply
 from onrecord.attribution.who.supplied import supplied_speaker
+from onrecord.attribution.who.turns import Turns, find_turns
 from onrecord.attribution.who.unnamed import count_of, is_unnamed
 from onrecord.vocabulary import Article, Form, Span, Statement, StatementId
 
 _REPORTS = re.compile(r"\b(?:report(?:s|ed)|revealed|published|broadcast)\b")
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
+_YOU = frozenset({"you"})
+_TOLD_ME = re.compile(r"\s+(?:me|us)\b", re.I)
 _SPEAKERS_OWN = frozenset({"i", "we", "me", "us", "my"})
 
 
@@ -53,11 +57,12 @@ def read_parties(
     page = read_page(article.text)
     casting = cast_of(page, _scene(page, statements), article.publisher, names)
     name_the_described(casting)
+    turns = find_turns(casting)
     answers: dict[StatementId, _Answer] = {}
     told: list[tuple[Statement, Figure | None]] = []
     in_order: list[_Answer] = []
     for statement in statements:
-        answer = _answer(casting, statement, answers, told)
+        answer = _answer(casting, statement, answers, told, turns)
         answers[statement.id] = answer
         in_order.append(answer)
         told.append((statement, answer.speaker))
@@ -98,11 +103,18 @@ def _answer(
     statement: Statement,
     answers: dict[StatementId, _Answer],
     told: list[tuple[Statement, Figure | None]],
+    turns: Turns,
 ) -> _Answer:
     answer = _Answer()
     outer = answers.get(statement.nested_in) if statement.nested_in else None
     source = statement.source.of(casting.page.text) if statement.source else ""
-    if statement.source is not None and source.lower() not in _SPEAKERS_OWN:
+    within = _turn_around(casting, statement, outer, turns)
+    if source.lower() in _NOBODY or (within is None and _is_the_writers(casting, statement, outer)):
+        return answer
+    if within is not None and statement.source is not None and source.lower() in _SPEAKERS_OWN | _YOU:
+        start = statement.source.start
+        answer.speaker = within if source.lower() in _SPEAKERS_OWN else turns.other_at(casting, start)
+    elif statement.source is not None and source.lower() not in _SPEAKERS_OWN:
         answer.speaker = _answerer(casting, statement, answers, told) or figure_of(casting, statement.source)
     elif outer is not None:
         answer.speaker, answer.supplied = outer.speaker, True
@@ -128,10 +140,31 @@ def _answer(
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None
     addressee = addressee_of(casting, statement, answer.speaker)
     answer.told_to, answer.is_addressed = addressee.figure, addressee.is_said
+    if within is not None and statement.cue and _TOLD_ME.match(casting.page.text, statement.cue.end):
+        answer.told_to = within
     answer.via = _via(casting, statement, answer.speaker, outer, outlet if cited else None)
+    if within not in (None, answer.speaker, casting.publisher) and not answer.via and statement.source is not None:
+        answer.via = () if turns.is_asked(casting, statement.source.start) else (within,)
     if not answer.via and answer.anonymous and outer is None and answer.told_to is None:
         answer.via = next((a.via for a in reversed(list(answers.values())) if a.speaker is answer.speaker), ())
     return answer
+
+
+def _is_the_writers(casting: Casting, statement: Statement, outer: _Answer | None) -> bool:
+    """Whether "I" is whoever wrote the article, of whom its text says no name: it stands in nobody's words and in no labelled turn."""
+    if statement.source is None or outer is not None:
+        return False
+    if statement.source.of(casting.page.text).lower() not in _SPEAKERS_OWN:
+        return False
+    at = min(casting.page.place(statement.source.start), len(casting.page.words) - 1)
+    return not casting.page.words[at].quoted
+
+
+def _turn_around(casting: Casting, statement: Statement, outer: _Answer | None, turns: Turns) -> Figure | None:
+    """Whose turn of a conversation a statement is told in that is not the turn itself: "Orr: He told me that it was late"."""
+    if not turns.labels or outer is not None or statement.source is None or turns.is_turn(statement):
+        return None
+    return turns.speaker_at(casting, statement.source.start)
 
 
 def _answerer(

@@ -95,7 +95,7 @@ def cited_by(casting: Casting, statement: Statement, speaker: Figure) -> Figure 
         last += 1
     start = min((s for s in (statement.source, statement.cue) if s), key=lambda s: s.start).start
     match = _ON_WORD_OF.search(page.text, start, page.words[last].end)
-    while match and _in_content(statement, match.end()):
+    while match and _in_content(statement, match.end()) and not _ends_content(casting, statement, match):
         match = _ON_WORD_OF.search(page.text, match.end(), page.words[last].end)
     if match is None:
         return None
@@ -112,6 +112,29 @@ def _is_somebody(figure: Figure) -> bool:
     return figure.kind in {NameKind.PERSON, None} and (
         figure.is_named or bool(figure.descriptions) or figure.count is not None
     )
+
+
+_CITING_TAIL = re.compile(r"(?:citing|quoting)\s+$", re.I)
+
+
+def _ends_content(casting: Casting, statement: Statement, match: re.Match[str]) -> bool:
+    """Whether who is cited stands where a reader let the content run on: "that he called, citing two", "citing | two"."""
+    text = casting.page.text
+    if not _CITING_TAIL.search(match.group()):
+        return False
+    piece = next(p for p in statement.content if p.start <= match.end() < p.end)
+    if piece.start == match.end():
+        return True
+    tail = text[match.end() : piece.end]
+    return (
+        text[: match.start()].rstrip().endswith(",")
+        and "," not in tail.rstrip(",. ")
+        and len(tail.split()) <= _LONGEST_CITED
+    )
+
+
+_LONGEST_CITED = 12
+"""Words of who is cited at the end of a content."""
 
 
 def _in_content(statement: Statement, offset: int) -> bool:

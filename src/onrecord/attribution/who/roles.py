@@ -26,6 +26,7 @@ _SAME = (
     "journalist reporter correspondent",
     "agent representative",
     "tester officer inspector",
+    "committee panel subcommittee",
     "lead leader",
 )
 _FAMILY = {word: number for number, words in reversed(list(enumerate(_SAME))) for word in words.split()}

@@ -44,9 +44,12 @@ _ELSEWHERE = re.compile(
 _EARLIER = re.compile(r"^had\b|\bhas (?:long|always|repeatedly|often)\b", re.I)
 _CONTACT = re.compile(
     r"\b(?:reached|called|phoned|rang|telephoned|contacted|met|visited|caught|found|interview\w*|asked|approached|spoke|sat|texted"
-    r"|e-?mail(?:ed)?|wrote|sent|conversation|correspondence|repl(?:y|ied)|questions?|answer|programme|program|show|podcast|studio)\b",
+    r"|e-?mail(?:ed)?|wrote|sent|sees|tells|gives|gave|says to|receives"
+    r"|conversation|correspondence|repl(?:y|ied)|questions?|answer|programme|program|show|podcast|studio)\b",
     re.I,
 )
+_TOLD_BEFORE = 2
+"""Sentences up to which the paragraph before tells of the contact in which a paragraph that opens with a quotation was said."""
 _FIRST_PERSON = listed("us me our we i my")
 _HEARS = listed(
     "committee panel inquiry tribunal commission jury board subcommittee court council assembly senate parliament"
@@ -221,6 +224,9 @@ def _with_publisher(casting: Casting, exchange: Exchange) -> bool:
         and here.sentence - page.words[first - 1].sentence < 3
     ):
         first -= 1
+    if first == last and exchange.statement.form is Form.DIRECT:
+        while first > 0 and here.sentence - page.words[first - 1].sentence < _TOLD_BEFORE:
+            first -= 1  # "Lee gave the Courier an interview in his ward." and a new paragraph with what he said
     sentences: dict[int, list[int]] = {}
     for at in range(first, end):
         if not page.words[at].quoted:

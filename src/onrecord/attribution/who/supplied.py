@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
+from onrecord.attribution.cues import SPEECH
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.words import VERBS
 from onrecord.vocabulary import Form, Statement
 
 _FINITE = re.compile(
     r"^(?:(?:has|have|had|also|now) )*(?:said|says|told|tells|asked|asks|urged|warned|claimed|claims|insisted|denied)$",
     re.I,
 )
+_IMPERSONAL = re.compile(
+    r"^(?:it|there)\b|\b(?:reportedly|allegedly|supposedly)\b|\b(?:seem|appear|look)(?:s|ed)?\b(?! (?:to (?:say|tell|ask)))"
+    r"|^(?:asked|pressed|questioned|quizzed|titled|entitled|dubbed|called|named|known|billed|described|expected|accused)\b"
+    r"|\b(?:is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |now |also |not |never |still |widely )*"
+    r"(?:\w+ed|known|seen|told|said|made|given|shown|thought|held|put|brought|taken|set|heard|felt|found)\b",
+    re.I,
+)
+"""Cues whose subject is not who utters it: what is asked, expected or accused, what seems, what "it" is. Where no source is marked
+with them the text does not say whose word it is, and whoever spoke before is the last to be taken for it."""
 _FAR = 3
 """Paragraphs over which a quotation without a source may still be the last speaker's."""
 
@@ -26,6 +37,8 @@ def supplied_speaker(
     subject = _told_by_subject(casting, statement)
     if subject is not None:
         return subject
+    if _is_impersonal(casting, statement):
+        return None
     page = casting.page
     here = page.words[min(page.place(statement.start), len(page.words) - 1)]
     for earlier, speaker in reversed(told):
@@ -38,6 +51,17 @@ def supplied_speaker(
             return speaker
         break
     return _subject(casting, statement)
+
+
+def _is_impersonal(casting: Casting, statement: Statement) -> bool:
+    """Whether a cue has no speaker as its subject: passives, appearances, and nouns ("questions about his readiness")."""
+    if statement.cue is None:
+        return False
+    cue = statement.cue.of(casting.page.text)
+    if _IMPERSONAL.search(cue) is not None:
+        return True
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", cue)]
+    return not any(w in VERBS or w in SPEECH or w.endswith(("ing", "ed")) for w in words)
 
 
 def _subject(casting: Casting, statement: Statement) -> Figure | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
+from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.phrases import figure_of
-from onrecord.vocabulary import Span, Statement
+from onrecord.attribution.who.roll import Roll
+from onrecord.attribution.who.sittings import HEARING
+from onrecord.vocabulary import Channel, Span, Statement
 
 _LABEL = re.compile(
     r"(?:^|(?<=[\r\n]))[*_ \t]*(?P<label>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,4}?)(?: \([^()\r\n]{2,40}\))?[*_]*:[*_]*[ \t]+(?=\S)",
@@ -41,13 +44,47 @@ class Turns:
             return None
         if self.is_of_one:
             return casting.publisher
-        mine = self.labels[at].of(casting.page.text).lower()
         for other in (*range(at - 1, -1, -1), *range(at + 1, len(self.labels))):
             if abs(self.paragraphs[other] - self.paragraphs[at]) > _NEAR:
                 continue
-            if self.labels[other].of(casting.page.text).lower() != mine:
+            if self._name(casting, other) != self._name(casting, at):
                 return figure_of(casting, self.labels[other])
         return None
+
+    def is_asked(self, casting: Casting, offset: int) -> bool:
+        """Whether the turn that an offset stands in is of whoever asks: most of theirs have a question."""
+        label = self._label_before(casting, offset)
+        if label is None:
+            return False
+        text, ends = casting.page.text, [*(one.start for one in self.labels[1:]), len(casting.page.text)]
+        mine = [at for at in range(len(self.labels)) if self._name(casting, at) == self._name(casting, label)]
+        return 2 * sum("?" in text[self.labels[at].end : ends[at]].split("\n\n")[0] for at in mine) > len(mine)
+
+    def _name(self, casting: Casting, label: int) -> str:
+        """The last word of a label: "KIT BIRD" and "BIRD" are one."""
+        return self.labels[label].of(casting.page.text).lower().split()[-1]
+
+    def speaker_at(self, casting: Casting, offset: int) -> Figure | None:
+        """Whose turn an offset stands in."""
+        label = self._label_before(casting, offset)
+        return figure_of(casting, self.labels[label]) if label is not None else None
+
+    def other_at(self, casting: Casting, offset: int) -> Figure | None:
+        """To whom the turn is said that an offset stands in: the "you" of it."""
+        label = self._label_before(casting, offset)
+        if label is None or self.is_of_one:
+            return None
+        others = sorted(range(len(self.labels)), key=lambda other: abs(other - label))
+        near = (self.labels[o] for o in others if self._name(casting, o) != self._name(casting, label))
+        other = next(near, None)
+        return figure_of(casting, other) if other is not None else None
+
+    def _label_before(self, casting: Casting, offset: int) -> int | None:
+        """The label of the turn that an offset stands in: the last before it in its paragraph."""
+        at = bisect_left(self.labels, Span(offset, offset + 1)) - 1
+        page = casting.page
+        here = page.words[min(page.place(offset), len(page.words) - 1)].paragraph
+        return at if at >= 0 and not self.is_of_one and here == self.paragraphs[at] else None
 
     def _at(self, source: Span) -> int | None:
         at = bisect_left(self.labels, Span(source.start, source.start + 1))
@@ -68,6 +105,33 @@ def find_turns(casting: Casting) -> Turns:
     if is_of_one and not _are_asked(page.text, found):
         return Turns()
     return Turns(tuple(found), paragraphs, is_of_one)
+
+
+def interview_turns(roll: Roll, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements, those that are turns of a conversation with an interview for their channel; a hearing has witnesses instead.
+
+    The words that stand for it are those that tell of one, else the label of the turn.
+    """
+    turns = find_turns(roll.casting)
+    if not turns.labels or HEARING.search(roll.page.text) is not None:
+        return statements
+    told = _TALK.search(roll.page.text)
+    labels = (figure_of(roll.casting, label) for label in turns.labels)
+    if told is None and not turns.is_of_one and not any(f is not None and f.kind == NameKind.OUTLET for f in labels):
+        return statements  # a sitting of a parliament is set out so too
+    words = Span(*told.span()) if told else None
+    return tuple(
+        replace(s, channel=Channel.INTERVIEW, channel_span=words or s.source)
+        if s.channel is None and s.nested_in is None and turns.is_turn(s)
+        else s
+        for s in statements
+    )
+
+
+_TALK = re.compile(
+    r"\b(?:interview|conversation|podcast|transcript|broadcast|questions and answers|sat down with|spoke (?:to|with) us)\b",
+    re.I,
+)
 
 
 def _are_asked(text: str, labels: list[Span]) -> bool:

@@ -45,7 +45,7 @@ _INSTITUTIONAL = listed("police authority prosecutor prosecution organiser organ
 
 def is_unnamed(figure: Figure, source: str) -> bool:
     """Whether a figure is people or somebody whom the article does not name; bodies, populations and spokespeople of somebody are not."""
-    if figure.is_named or figure.is_document or figure.members:
+    if figure.is_named or figure.is_document or figure.is_thing or figure.members:
         return False
     if figure.kind in {NameKind.ORGANIZATION, NameKind.OUTLET, NameKind.PLACE}:
         return False

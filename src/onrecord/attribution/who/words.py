@@ -108,6 +108,7 @@ PLACES = listed(
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah"
     " vermont virginia wisconsin wyoming crimea kiev kyiv jerusalem cairo baghdad tehran kabul delhi mumbai hong kong singapore sydney"
     " melbourne toronto ottawa montreal"
+    " calif conn mich minn okla ariz ark colo fla tenn wash wis wyo neb nev n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va d.c"
     " york jersey hampshire zealand angeles francisco vegas orleans carolina dakota mexico lanka rica u.s us usa uk u.k eu un u.n nato"
 ) - {"us"}
 """A few hundred places that news names most; names that are also given names stay out."""
