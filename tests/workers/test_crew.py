@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -200,7 +201,11 @@ def test_no_worker_outlives_who_started_it(tmp_path: Path, articles: list[Articl
         (tmp_path / f"{number:03}.txt").write_text(articles[number % len(articles)].text, encoding="utf-8")
     command = [sys.executable, "-m", "onrecord", "read", str(tmp_path), "--record", str(tmp_path / "a.db")]
     command += ["--threads", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # Whoever runs these tests in the background has Ctrl-C ignored, and what they start would ignore it too.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
+    ) as process:
         assert wait_until(lambda: list(children_of(process.pid)))
         (worker,) = children_of(process.pid)
         process.send_signal(ending)

@@ -170,7 +170,7 @@ def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Like
     }
 
 
-BIAS = 0.2
+BIAS = 0.0
 WEIGHTS: Mapping[str, float] = {
     "an article tells it": 1.0,
     "how plainly": 0.2,
