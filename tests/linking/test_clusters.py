@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from onrecord.linking.candidates import Pair
-from onrecord.linking.clusters import Clusters, average_linkage
+from onrecord.linking.clusters import Clusters, average_linkage, clusters_of
 from onrecord.linking.comparisons import Comparisons
 from onrecord.linking.memory import Memory
 
@@ -36,10 +36,10 @@ class Settling:
         comparisons.put(changed)
         clusters = Clusters(self.memory, comparisons, sorted, self.fixed)
         numbers = set(touched)
-        numbers |= {number for cluster in clusters.of(numbers).values() for number in cluster}
+        numbers |= {number for cluster in clusters_of(self.memory, numbers).values() for number in cluster}
         clusters.settle(numbers)
         comparisons.remember()
-        self.known = set(clusters.of(range(100)).values())
+        self.known = set(clusters_of(self.memory, range(100)).values())
         return self.known
 
 

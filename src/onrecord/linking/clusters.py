@@ -87,10 +87,6 @@ class Clusters:
         self._order = order
         self._fixed = fixed
 
-    def of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
-        """For each of these numbers the cluster that it is in."""
-        return clusters_of(self._memory, numbers)
-
     def settle(self, touched: Iterable[int], gone: Iterable[int] = ()) -> set[Cluster]:
         """Make the clusters of these utterances anew, and of all whose cluster is another with them; gives those that are
         other than before.
@@ -167,7 +163,7 @@ class Clusters:
         numbers = [number for tree in trees for number in tree.leaves]
         place = {number: at for at, number in enumerate(self._order(numbers))}
         now = {tuple(sorted(tree.leaves, key=place.__getitem__)): tree for tree in trees}
-        before = self.of(numbers)
+        before = clusters_of(self._memory, numbers)
         for kind, no_more in (("cluster", gone), ("tree", {*gone, *numbers})):
             self._memory.forget(kind, map(str, no_more))
         self._memory.note("cluster", {str(number): cluster[0] for cluster in now for number in cluster})

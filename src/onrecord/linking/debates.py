@@ -81,7 +81,7 @@ class Debates:
         other = clusters.settle(numbers, changed.gone)
         self._comparisons.remember()
         shown = self._utterances.numbers_of(touched).values()
-        inside = clusters.of([*changed.anew, *changed.retold, *shown, *decided])
+        inside = clusters_of(self._memory, [*changed.anew, *changed.retold, *shown, *decided])
         return other | set(inside.values())
 
     def debate(self, cluster: Cluster, names: Callable[[Iterable[PartyId]], Mapping[PartyId, str]]) -> Debate | None:

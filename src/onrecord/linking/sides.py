@@ -65,7 +65,7 @@ def leanings(each: Proposition, alike: Likeness) -> dict[str, float]:
         "of themselves": float(each.principal is not None and each.principal in each.about),
         "unnamed": float(bool(each.statement.anonymous)),
         "admits": float(bool(_ADMITS.search(each.cue))),
-        "turns": float(min(2, len(_TURNS.findall(each.text)))),
+        "turns": float(min(2, len(_TURNS.findall(each.text)))),  # "I was wrong, I saw it" turns twice over
         # "I was wrong" takes back what was said; it negates nothing that is said now
         "a negation": float(bool(_NEGATES.search(re.sub(_TAKES_BACK, " ", each.text)))),
         "first person": float(bool(_FIRST_PERSON.search(each.text))),

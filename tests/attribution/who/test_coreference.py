@@ -72,12 +72,12 @@ def test_an_empty_text_has_nobody_in_it() -> None:
             "Radio Norr",
         ),
         ("Viewers left Channel One. The channel said it was late.", "The channel", "Channel One"),
-        ("Dame Ruth Abel lost. Dame Ruth said it was late.", "Dame Ruth", "Ruth Abel"),
+        ("Dame Ruth Abel lost. Dame Ruth said it was late.", "Dame Ruth", "Dame Ruth Abel"),
     ],
 )
 def test_bodies_are_taken_up_by_what_they_are(text: str, source: str, speaker: str) -> None:
     found = read(text, Said(source, "said", "it was late"))
-    assert found.speakers[-1] in {speaker, f"Dame {speaker}"}
+    assert found.speakers[-1] == speaker
 
 
 @pytest.mark.parametrize(
