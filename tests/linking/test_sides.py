@@ -1,8 +1,24 @@
 from __future__ import annotations
 
+from itertools import product
+
+import numpy as np
+import pytest
+
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.propositions import Proposition, read_propositions
-from onrecord.linking.sides import AGREEMENT, LEANING, agreement, assign_sides, leaning, leanings, negation, pulls
+from onrecord.linking.sides import (
+    AGREEMENT,
+    FEW,
+    LEANING,
+    agreement,
+    assign_sides,
+    leaning,
+    leanings,
+    negation,
+    pulls,
+    settle,
+)
 from onrecord.linking.units import Unit
 from onrecord.vocabulary import Side, Stance
 
@@ -59,3 +75,40 @@ def test_sides_follow_the_polarity_of_each() -> None:
         one("on the valve", "Brand", Stance.DECLINES, ref="5"),
     ])  # fmt: skip
     assert assign_sides(told, likeness_of(told, SHIPPED)) == [AFFIRMS, DENIES, DENIES, Side.UNSURE, Side.DECLINES]
+
+
+def test_what_turning_one_at_a_time_does_not_reach_is_found() -> None:
+    """Two that stand together, each against its own faint leaning: neither turns as long as the other stands."""
+    leans = np.array([3.0, 0.4, 0.4])
+    pulls = np.array([[0.0, -1.0, -1.0], [-1.0, 0.0, 2.0], [-1.0, 2.0, 0.0]])
+    assert list(settle(leans, pulls)) == [1.0, -1.0, -1.0]
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 5, FEW])
+def test_nothing_is_contradicted_less(size: int) -> None:
+    for seed in range(5):
+        leans, pulls = _drawn(size, seed)
+        most = max(_content(leans, pulls, np.array(signs)) for signs in product((1.0, -1.0), repeat=size))
+        assert _content(leans, pulls, settle(leans, pulls)) == pytest.approx(most)
+
+
+def test_many_are_settled_as_well_as_two_camps_can_be() -> None:
+    """Two camps that pull apart; some of each lean the other way by themselves."""
+    camps = np.array([1.0, -1.0] * FEW)
+    leans, _ = _drawn(len(camps), 3)
+    leans += 0.2 * camps
+    pulls = np.outer(camps, camps)
+    np.fill_diagonal(pulls, 0.0)
+    assert list(settle(leans, pulls)) == list(camps)
+
+
+def _drawn(size: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    random = np.random.default_rng(seed)
+    pulls = random.normal(size=(size, size))
+    pulls += pulls.T
+    np.fill_diagonal(pulls, 0.0)
+    return random.normal(size=size), pulls
+
+
+def _content(leans: np.ndarray, pulls: np.ndarray, signs: np.ndarray) -> float:
+    return float(signs @ leans + 0.5 * signs @ pulls @ signs)
