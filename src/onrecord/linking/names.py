@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ commander judge justice president minister mayor chief director chancellor premi
 cardinal bishop archbishop rev reverend fr father sister rabbi imam sheikh ambassador secretary councillor
 councilman councilwoman alderman deputy detective inspector superintendent constable sheriff vice prime first hon
 datuk dato datin encik alhaji alhaja mallam shri smt haji hajjah ustaz
-honourable honorable mp md phd qc kc jr sr ii iii iv esq retd rtd chairman chairwoman chairperson
+honourable honorable mp mep msp td md phd qc kc obe mbe cbe jr sr ii iii iv esq retd rtd chairman chairwoman chairperson
 """
 _TITLES = frozenset(_TITLES_LISTED.split())
 _TITLES_OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("toh", "puan"), ("datuk", "seri"), ("dato", "sri")})
@@ -30,6 +31,8 @@ _COMPANY_FORMS_LISTED = """
 inc ltd llc plc corp corporation co company gmbh ag sa nv bv limited group holdings newspaper magazine
 """
 _COMPANY_FORMS = frozenset(_COMPANY_FORMS_LISTED.split())
+_OF_A_FIELD = frozenset({"department", "ministry"})
+"""Bodies that are called by their field before or behind it."""
 _SMALL_LISTED = """
 of the and for in on at to de la le du der von van al el
 """
@@ -101,11 +104,34 @@ amanda mandy
 """
 
 
+_SPELT_ALIKE = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|c(?![ehiy])"), "k"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"([^\W\d_])\1"), r"\1"),
+)
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+
+
+@lru_cache(maxsize=32768)
+def plain(word: str) -> str:
+    """A word in lower case without the marks on its letters: papers differ in whether they print them."""
+    apart = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
+
+
+def spelt(word: str) -> str:
+    """A plain word of a person's name in one spelling for all that papers print: Olivierre and Ollivierre, Casper and Kasper."""
+    for pattern, instead in _SPELT_ALIKE:
+        word = pattern.sub(instead, word)
+    return word
+
+
 @lru_cache(maxsize=1)
 def _given() -> Mapping[str, str]:
     table: dict[str, str] = {}
     for line in _SHORT_FORMS.strip().splitlines():
-        first, *rest = line.split()
+        first, *rest = map(spelt, line.split())
         for word in (first, *rest):
             table.setdefault(word, first)
     return table
@@ -113,12 +139,11 @@ def _given() -> Mapping[str, str]:
 
 @lru_cache(maxsize=32768)
 def parts(name: str) -> tuple[str, ...]:
-    """The words of a name that tell, lower case: no articles, titles, possessives."""
-    found = [match.group().lower().replace("’", "'") for match in WORD.finditer(name)]
-    told = [word.removesuffix("'s") for word in found]
+    """The words of a person's name that tell, as they are spelt: no articles, titles, possessives."""
+    told = [plain(match.group()).removesuffix("'s") for match in WORD.finditer(name)]
     untitled = told[2:] if len(told) > 2 and tuple(told[:2]) in _TITLES_OF_TWO_WORDS else told
     titled = [n for n, word in enumerate(untitled[:-1]) if word in _BEFORE_A_SURNAME]
-    kept = tuple(word for word in untitled[max(titled, default=0) :] if word not in _TITLES)
+    kept = tuple(spelt(word) for word in untitled[max(titled, default=0) :] if word not in _TITLES)
     return kept or tuple(told)
 
 
@@ -193,9 +218,12 @@ def person_name(name: str) -> PersonName | None:
 
 @lru_cache(maxsize=32768)
 def body_name(name: str) -> tuple[str, ...]:
-    """An organisation's name as compared: without its article and the form of the company."""
-    told = tuple(w for w in (m.group().lower().replace("’", "'") for m in WORD.finditer(name)) if w not in {"the", "a"})
+    """An organisation's name as compared: without its article and the form of the company; the Department of Health is the
+    Health Department."""
+    told = tuple(word for word in (plain(m.group()) for m in WORD.finditer(name)) if word not in {"the", "a"})
     told = tuple(word.removesuffix("'s") for word in told)
+    if len(told) > 2 and told[0] in _OF_A_FIELD and told[1] in {"of", "for"}:
+        told = (*told[2:], told[0])
     while len(told) > 1 and told[-1] in _COMPANY_FORMS:
         told = told[:-1]
     return told
