@@ -43,6 +43,10 @@ def test_it_says_is_no_message_where_none_was_told_of() -> None:
     [
         "Ann Lee wrote to all staff on Sunday. We have the e-mail. “It was late,” it says.",
         "The board got an e-mail on the eve of the vote from Ann Lee. “It was late,” it says.",
+        "The board got an e-mail on the eve of the fall from Ann Lee. “It was late,” it says.",
+        "Ann Lee answered our questions with a text message. “It was late,” it says.",
+        "The board had a text message that Ann Lee sent on Monday. “It was late,” it says.",
+        "A statement has just arrived from Ann Lee. “It was late,” it says.",
     ],
 )
 def test_a_message_is_the_word_of_whoever_is_said_to_have_written_it(text: str) -> None:

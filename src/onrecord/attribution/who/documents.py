@@ -10,7 +10,7 @@ from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.descriptions import Description
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.phrases import figure_of
-from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
+from onrecord.attribution.who.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 from onrecord.vocabulary import Form, Span, Statement
 
 _WRITTEN_BY = re.compile(r"\b(?:by|from)\s+(?=\S)")
@@ -36,6 +36,7 @@ def author_of(
             casting.owner_of(description)
             or _named_by(casting, description)
             or _sent_by(casting, description)
+            or _that_one_sent(casting, description)
             or _wrote_before(casting, description)
         )
         if author is not None and author is not figure:
@@ -91,7 +92,10 @@ def _who_spoke_in_it(
     return None
 
 
-_SENDS = listed("sent sends issued issues wrote writes posted posts released fired left published circulated handed")
+_SENDS = listed(
+    "sent sends issued issues wrote writes posted posts released fired left published circulated handed answered answers replied replies"
+    " responded responds"
+)
 
 
 def _sent_by(casting: Casting, description: Description) -> Figure | None:
@@ -102,6 +106,21 @@ def _sent_by(casting: Casting, description: Description) -> Figure | None:
         return None
     between = {page.lower(at) for at in range(subject + 1, first)}
     return casting.cast.at[subject] if between & _SENDS and not between & _RECEIVES else None
+
+
+def _that_one_sent(casting: Casting, description: Description) -> Figure | None:
+    """Who sent it by the words right behind it: "a text message that he sent on Tuesday", "the e-mail Ann Lee wrote"."""
+    page, at = casting.page, description.head + 1
+    if description.noun not in _MESSAGES:
+        return None
+    at += page.lower(at) in {"that", "which"}
+    for place in range(at, at + 4):
+        if place in casting.cast.at:
+            told = {page.lower(after) for after in range(place + 1, place + 3)}
+            return casting.cast.at[place] if told & _SENDS else None
+        if not 0 <= place < len(page.words) or not page.words[place].is_word or page.lower(place) in PREPOSITIONS:
+            return None
+    return None
 
 
 _WRITES = listed("wrote writes texted e-mailed emailed messaged")
@@ -147,13 +166,19 @@ def _named_by(casting: Casting, description: Description) -> Figure | None:
 
 
 def _further_by(casting: Casting, at: int, description: Description) -> int:
-    """The place of a "from" that follows a message after some words of time and matter, no verb and no mark between."""
+    """The place of a "from" that follows a message after some words of time and matter, or of its coming, no other verb and no
+    mark between: "an e-mail on the eve of the fall from Ann Lee", "a statement has just arrived from her lawyer"."""
     page = casting.page
     if description.noun not in _MESSAGES:
         return at
     for place in range(at, min(at + 9, len(page.words))):
-        if not page.words[place].is_word or page.lower(place) in VERBS | AUXILIARIES:
+        word = page.lower(place)
+        is_verb = word in VERBS and page.lower(place - 1) not in DETERMINERS
+        if not page.words[place].is_word or ((is_verb or word in AUXILIARIES) and word not in _COMES):
             return at
-        if page.lower(place) == "from":
+        if word == "from":
             return place
     return at
+
+
+_COMES = listed("has have had is was came come comes arrived arrives dropped drops landed lands emerged")
