@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.linking.candidates import Pair
 from onrecord.linking.clusters import Clusters, average_linkage, clusters_of
-from onrecord.linking.comparisons import Comparisons
+from onrecord.linking.comparisons import MANY, Comparisons
 from onrecord.linking.memory import Memory
 
 
@@ -35,7 +35,7 @@ class Settling:
         comparisons = Comparisons(self.memory)
         comparisons.put(changed)
         clusters = Clusters(self.memory, comparisons, sorted, self.fixed)
-        numbers = set(touched)
+        numbers = comparisons.find_crowding() | set(touched)
         numbers |= {number for cluster in clusters_of(self.memory, numbers).values() for number in cluster}
         clusters.settle(numbers)
         comparisons.remember()
@@ -59,9 +59,18 @@ def test_a_neighbour_that_would_join_is_made_anew_and_others_are_not() -> None:
 
 def test_a_part_of_a_neighbour_may_be_drawn_away() -> None:
     settling = Settling()
-    settling.settle([1, 2, 3], {(1, 2): 1.0, (2, 3): -1.0, (1, 3): -1.0})
+    settling.settle([1, 2, 3], {(1, 2): 1.0, (2, 3): -2.9, (1, 3): -2.9})
     assert settling.known == {(1, 2, 3)}
     assert settling.settle([0], {(0, 3): 3.0, (0, 2): -3.4, (0, 1): -3.4}) == {(1, 2), (0, 3)}
+
+
+def test_who_is_like_many_others_is_together_with_the_nearest_alone() -> None:
+    pair, others = {(0, 1): -2.0}, range(10, 10 + MANY)
+    assert Settling().settle([0, 1], pair) == {(0, 1)}
+    crowd = {(number, other): -1.5 for number in (0, 1) for other in others}
+    apart = dict.fromkeys(combinations(others, 2), -3.4)
+    crowded = Settling({n: dict.fromkeys(others, False) for n in (0, 1)})
+    assert {(0,), (1,)} <= crowded.settle([0, 1, *others], pair | crowd | apart)
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from onrecord.linking.candidates import Pair
-from onrecord.linking.comparisons import LEAST, THOUSANDTHS, Comparisons
+from onrecord.linking.comparisons import LEAST, MANY, ROOMY, THOUSANDTHS, Comparisons
 from onrecord.linking.memory import Memory
 
 SEVERAL = list(combinations([0, 1, 2, 255, 256, 65_536, 2**24], 2))
@@ -44,3 +44,23 @@ def test_what_is_written_down_and_forgotten_is_known_from_either_side(seed: int)
     numbers = {number for pair in SEVERAL for number in pair}
     found = [known_of(Comparisons(memory), number) for number in numbers]
     assert {pair: score for each in found for pair, score in each.items()} == known
+
+
+def test_how_crowded_one_is_follows_from_how_near_many_others_lie() -> None:
+    memory = Memory()
+    comparisons = Comparisons(memory)
+    others = range(1, MANY)
+    comparisons.put({(0, other): 1.0 for other in others})
+    assert comparisons.find_crowding() == set()
+    assert comparisons.crowding([0]) == {0: ROOMY}
+    comparisons.put({(0, MANY): -1.1, (0, MANY + 1): -2.0})
+    assert comparisons.find_crowding() == {0}
+    assert comparisons.crowding([0, 1]) == {0: -1250, 1: ROOMY}
+    comparisons.remember()
+    again = Comparisons(memory)
+    assert again.crowding([0]) == {0: -1250}
+    again.put({(0, MANY): -1.2})
+    assert again.find_crowding() == set()  # within a step
+    again.drop([(0, 1), (0, MANY)])
+    assert again.find_crowding() == {0}
+    assert again.crowding([0]) == {0: ROOMY}

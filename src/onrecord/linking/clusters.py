@@ -1,6 +1,9 @@
 """Utterances that speak to one claim, out of the log odds of their pairs: the two clusters whose members agree best on
 average are put together, until no two agree well enough (average linkage).
 
+What a pair counts is by how much it is likelier than what both have with many others (their crowding, in comparisons.py):
+what anybody in an affair might say goes with the nearest alone, and what few others are like with less.
+
 The average keeps a chain of likenesses from growing into one cluster of everything. Two clusters with a pair that a
 person held apart never meet; a pair that a person put together does first.
 
@@ -23,12 +26,13 @@ from onrecord.linking.comparisons import THOUSANDTHS, Comparisons
 from onrecord.linking.memory import Memory
 from onrecord.linking.packing import Packed
 
-LIKELY = -2.05
-"""Average log odds from which two clusters are one. On 25 stories -2.3 finds the more claims of longer stories, -1.9 of shorter
-ones (training/LOG.md, 2026-11-30)."""
+LIKELY = -0.5
+"""Average from which two clusters are one: log odds of -3 where neither is crowded, of -1.5 where both have a dozen others of -1
+(training/LOG.md, 2026-12-01)."""
 
-UNLIKE = -4.5
-"""The log odds of a pair that was never compared, since it shares nothing to be found by: about what such pairs get."""
+UNLIKE = -2.0
+"""What a pair counts that was never compared, since it shares nothing to be found by: log odds of such pairs are about -4.5, and
+most utterances are not crowded."""
 
 CERTAIN = 50 * THOUSANDTHS
 NEVER = -(10**12)
@@ -71,8 +75,8 @@ class Tree:
 class Clusters:
     """The clusters of a memory's utterances.
 
-    comparisons: the scores of pairs. order: puts numbers in the order of time. fixed: by number, with whom a person said
-    that it must (True) or must not be together.
+    comparisons: the scores of pairs, which do not change meanwhile. order: puts numbers in the order of time. fixed: by
+    number, with whom a person said that it must (True) or must not be together.
     """
 
     def __init__(
@@ -86,6 +90,7 @@ class Clusters:
         self._comparisons = comparisons
         self._order = order
         self._fixed = fixed
+        self._counted: dict[int, dict[int, int]] = {}
 
     def settle(self, touched: Iterable[int], gone: Iterable[int] = ()) -> set[Cluster]:
         """Make the clusters of these utterances anew, and of all whose cluster is another with them; gives those that are
@@ -151,10 +156,14 @@ class Clusters:
         yield from np.unique(of_tree[is_drawn.any(axis=0)]).tolist()
 
     def _pairs(self, number: int) -> Mapping[int, int]:
-        known = self._comparisons.of(number)
-        if number not in self._fixed:
-            return known
-        return {**known, **{other: CERTAIN if one else NEVER for other, one in self._fixed[number].items()}}
+        """What the pairs of an utterance count, by the other."""
+        if number not in self._counted:
+            known = self._comparisons.of(number)
+            crowding = self._comparisons.crowding((number, *known))
+            counted = {other: score - (crowding[number] + crowding[other]) // 2 for other, score in known.items()}
+            decided = {other: CERTAIN if one else NEVER for other, one in self._fixed.get(number, {}).items()}
+            self._counted[number] = counted | decided
+        return self._counted[number]
 
     # --- what is remembered ---
 
@@ -217,7 +226,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
     """The clusters of these numbers, each with how it was put together; of pairs that agree as well as each other the one
     that stands earlier goes first.
 
-    scores: by the places of two numbers, the earlier first, the log odds of pairs that were compared, in thousandths.
+    scores: by the places of two numbers, the earlier first, what pairs count that were compared, in thousandths.
     """
     trees = {at: Tree.of_one(number) for at, number in enumerate(numbers)}
     # By pair of clusters: how much more than UNLIKE the compared pairs between them have, together.

@@ -2,6 +2,9 @@
 
 In thousandths, as whole numbers, so that sums of them do not depend on the order in which they are added up. Pairs of
 which little speaks for one claim are not written down; they count like those that were never compared.
+
+Some utterances are like many others, whatever these speak to: they say what anybody in the affair might. How crowded one
+is, by how near the twelfth of the others lies, is remembered too: the more so, the less each of its pairs tells.
 """
 
 from __future__ import annotations
@@ -22,6 +25,16 @@ LEAST = -3.5
 """Log odds up to which a pair is not written down. On readings of real articles clusters are the same as with -4.5 (training/LOG.md,
 2026-11-30)."""
 
+MANY = 12
+"""An utterance is as crowded as the log odds of this pair of its, from the greatest on. Eight to sixteen do about as well on
+stories, more does worse (training/LOG.md, 2026-12-01)."""
+
+STEP = 250
+"""Thousandths to which crowding is known: a little more or less of it changes nothing."""
+
+ROOMY = -2500
+"""Crowding, in thousandths, of all that are not more crowded: where nobody else is near, two would be put together by next to nothing."""
+
 
 class Comparisons:
     """The scores of pairs in a memory, by the number of either utterance.
@@ -36,6 +49,7 @@ class Comparisons:
         """As recalled or changed, of those that are not taken apart."""
         self._known: dict[int, dict[int, int]] = {}
         self._changed: set[int] = set()
+        self._crowding: dict[int, int] = {}
 
     def of(self, number: int) -> Mapping[int, int]:
         """The scores of one utterance's pairs, by the other."""
@@ -86,6 +100,38 @@ class Comparisons:
         gone = set(numbers)
         self.load(gone)
         return self.drop((min(one, other), max(one, other)) for one in gone for other in self.of(one))
+
+    # --- how crowded utterances are ---
+
+    def crowding(self, numbers: Collection[int]) -> dict[int, int]:
+        """How crowded each of these is, in thousandths, as it was found last."""
+        missing = [number for number in numbers if number not in self._crowding]
+        if missing:
+            notes = self._memory.recall("crowding", map(str, missing))
+            self._crowding |= {number: notes.get(str(number), ROOMY) for number in missing}
+        return {number: self._crowding[number] for number in numbers}
+
+    def find_crowding(self) -> set[int]:
+        """Find out how crowded those are of which pairs have changed; gives those that are more so, or less, than before."""
+        before = self.crowding(self._changed)
+        now = {number: self._crowding_of(number) for number in self._changed}
+        other = {number: crowding for number, crowding in now.items() if crowding != before[number]}
+        self._crowding |= other
+        self._memory.note(
+            "crowding", {str(n): None if crowding == ROOMY else crowding for n, crowding in other.items()}
+        )
+        return set(other)
+
+    def _crowding_of(self, number: int) -> int:
+        if number in self._known:
+            scores = np.fromiter(self._known[number].values(), np.int32)
+        else:
+            scores = np.frombuffer(self._notes[number], np.int32)[1::2]
+        if len(scores) < MANY:
+            return ROOMY
+        return max(ROOMY, int(np.partition(scores, -MANY)[-MANY]) // STEP * STEP)
+
+    # --- what is remembered ---
 
     def remember(self) -> None:
         """Note what was changed."""

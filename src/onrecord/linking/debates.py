@@ -74,6 +74,7 @@ class Debates:
         self._fixed, decided = self._decide(decisions)
         numbers = changed.gone.keys() | changed.come.keys() | decided
         numbers |= {number for cluster in dissolved.values() for number in cluster}
+        numbers |= self._comparisons.find_crowding()
         numbers |= cover(pairs | self._together(parted), numbers)
         numbers |= {number for cluster in clusters_of(self._memory, numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
