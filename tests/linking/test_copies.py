@@ -30,6 +30,33 @@ def test_a_copy_that_is_cut_and_has_a_lead_of_its_own_is_found_and_points_to_the
     assert copies == {"paper": "wire"}
 
 
+def cut_and_filled(wire: list[str], town: int = 7) -> str:
+    return " ".join([*wire[:9], *invented_text(town, 20)])
+
+
+def test_a_copy_that_is_cut_to_a_third_and_filled_up_is_found_by_how_it_opens() -> None:
+    wire = invented_text(1)
+    dateline = "Tarn, March 4 (Meridian Wire) -"
+    first = Article("wire", " ".join([dateline, *wire]), published="2031-03-04T09:00:00Z")
+    assert copies_of(first, Article("paper", cut_and_filled(wire), published="2031-03-05")) == {"paper": "wire"}
+
+
+def test_what_is_shared_by_a_third_is_no_copy_with_another_opening_or_another_time() -> None:
+    wire = invented_text(1)
+    first = Article("wire", " ".join(wire), published="2031-03-04")
+    other_opening = " ".join(["It rained in town.", *invented_text(8, 20), *wire[:9]])
+    assert copies_of(first, Article("paper", other_opening, published="2031-03-05")) == {}
+    for day in ("2031-03-11", "2031-03", None):  # a weekly report of one office is worded alike each time
+        assert copies_of(first, Article("paper", cut_and_filled(wire), published=day)) == {}
+
+
+def test_the_same_opening_alone_makes_no_copy() -> None:
+    wire = invented_text(1)
+    paper = " ".join([*wire[:3], *invented_text(7)])
+    first = Article("wire", " ".join(wire), published="2031-03-04")
+    assert copies_of(first, Article("paper", paper, published="2031-03-04")) == {}
+
+
 def test_a_shared_quotation_makes_no_copy() -> None:
     quotation = invented_text(3, 3)
     one, other = invented_text(4), invented_text(5)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from onrecord.linking import link
+from onrecord.linking.linker import propositions_of
 from onrecord.linking.origins import Surroundings, find_origins
-from onrecord.linking.propositions import read_propositions
-from onrecord.vocabulary import Claim, ClaimId, LinkedParty, Origin, PartyId, PartyKind, Side, Stand
+from onrecord.vocabulary import Claim, ClaimId, LinkedParty, Origin, PartyKind, Side, Stand, StatementId
 
 from .invented import Teller
 
@@ -67,22 +67,56 @@ def test_unnamed_sources_of_a_copy_are_those_of_the_first_to_print_it() -> None:
     assert len(affirmed(*tellers).groups) == 1
 
 
-def test_no_more_origins_are_counted_than_can_be_expected() -> None:
-    tellers = (
-        Teller(ref).says(speaker, "said", VALVE) for ref, speaker in (("a", "Field"), ("b", "Rowe"), ("c", "Quill"))
+def test_whoever_speaks_for_two_and_for_herself_is_one_origin() -> None:
+    teller = (
+        Teller("a").says("Tarn", "said", VALVE, behalf="Field").says("Tarn", "said", "that nobody had looked at it")
     )
-    told = {each.id: each for teller in tellers for each in read_propositions(teller.reading(), {})}
-    one, two, three = told
-    stands = tuple(Stand(id_, Side.AFFIRMS, each.principal, None) for id_, each in told.items())
-    claim = Claim(ClaimId("c"), "It leaked", stands)
-    parties = {each.principal: person(each.principal) for each in told.values() if each.principal}
-    around = Surroundings(parties, copies={}, publishers={}, via={}, told_to={})
-    (origin,) = find_origins(claim, told, around, lambda: {one: 0.6, two: 0.2, three: 0.9})
-    assert origin.groups == ((one,), (three,))
-    assert origin.why.endswith("; 1 more may speak of something else.")
-    (thin,) = find_origins(claim, told, around, lambda: dict.fromkeys(told, 0.1))
-    assert thin.groups == ((one,),)
+    teller.says("Tarn", "said", "that the valve was old", behalf="Port Authority")
+    (origin,) = counted([teller.says("Rowe", "said", "that the gas smelt")], Side.AFFIRMS, 0.9)
+    assert [len(group) for group in origin.groups] == [3, 1]
 
 
-def person(id_: PartyId) -> LinkedParty:
-    return LinkedParty(id_, id_, PartyKind.PERSON, (), (), (id_,))
+def test_as_many_origins_are_counted_as_can_be_expected_and_they_are_the_surest() -> None:
+    tellers = [Teller(name).says(name, "said", VALVE) for name in ("Field", "Rowe", "Quill", "Marr", "Brill")]
+    (origin,) = counted(tellers, Side.DENIES, 0.6, 0.1, 0.9, 0.1)
+    assert [group for (group,) in origin.groups] == [told_by(tellers[0]), told_by(tellers[2])]
+    assert origin.why.endswith("; 3 more may speak of something else.")
+    (origin,) = counted(tellers, Side.DENIES, 0.9)
+    assert len(origin.groups) == 4
+
+
+def test_a_claim_of_few_accounts_is_likelier_to_lack_some_than_to_have_foreign_ones() -> None:
+    tellers = [Teller(name).says(name, "said", VALVE) for name in ("Field", "Rowe")]
+    (origin,) = counted(tellers, Side.AFFIRMS, 0.4)
+    assert len(origin.groups) == 2
+    (origin,) = counted(tellers, Side.AFFIRMS, 0.05)
+    assert len(origin.groups) == 1
+
+
+def test_who_is_unsure_and_who_declines_is_counted_once_each() -> None:
+    tellers = [Teller(ref).says(name, "said", VALVE) for ref, name in (("a", "Field"), ("b", "Field"), ("c", "Rowe"))]
+    for side in (Side.UNSURE, Side.DECLINES):
+        (origin,) = counted(tellers, side)
+        assert origin.side is side
+        assert len(origin.groups) == 2
+
+
+def counted(tellers: list[Teller], side: Side, *chances: float) -> tuple[Origin, ...]:
+    """The origins of a claim on which all stand on one side. chances: for each statement; the last for those that are left."""
+    linked = propositions_of(teller.reading() for teller in tellers)
+    told = {
+        each.id: each for teller in tellers for each in linked if each.statement.article == teller.reading().article.id
+    }
+    claim = Claim(
+        ClaimId("c"), "It leaked", tuple(Stand(id_, side, each.principal, None) for id_, each in told.items())
+    )
+    people = {each.principal for each in told.values() if each.principal}
+    parties = {id_: LinkedParty(id_, id_, PartyKind.PERSON, (), (), (id_,)) for id_ in people}
+    surely = dict(zip(told, (*chances, *chances[-1:] * len(told)), strict=False))
+    return find_origins(claim, told, Surroundings(parties, {}, {}, {}, {}), lambda: surely)
+
+
+def told_by(teller: Teller) -> StatementId:
+    """Its only statement."""
+    (statement,) = teller.reading().statements
+    return statement.id

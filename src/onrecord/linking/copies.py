@@ -1,5 +1,6 @@
 """Articles that share their text: copies of a wire story are cut from the bottom or given a local lead, so what counts
-is how much of the shorter text is in the longer one (containment), not how alike they are as wholes.
+is how much of the shorter text is in the longer one (containment), not how alike they are as wholes. One that was cut
+to a third and filled up with matters of its town still opens as it did, and is printed within days.
 
 A text is sketched by the hashes of its five-word shingles that are divisible by KEPT_OF (FracMinHash: Irber et al.
 2022), so that sketches of any two texts are samples of the same shingles and can be compared by plain equality.
@@ -9,7 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from onrecord.linking.memory import Memory
 from onrecord.linking.words import words
@@ -22,6 +25,18 @@ CONTAINED = 0.4
 """From which share of the shorter text on two articles are one text. Copies have at least .6, unrelated texts less than
 .02; a long quotation in common may come to .2."""
 
+PARTLY_CONTAINED = 0.2
+"""From which share on they are where both open with the same words and are near in time. Openings alone say too little
+(weekly reports of one office), and so do shares (a note that a paper puts under many articles)."""
+
+OPENING_WORDS = 40
+"""So many words are a first paragraph, with the town and the agency that some papers put before it."""
+
+SAME_OPENING = 0.8
+DAYS_APART = 3
+"""Of 7,833 wire stories two pairs are copies by these that are none by CONTAINED, both digests that open with the other
+story cut short (training/LOG.md, 2026-12-01)."""
+
 FEWEST_IN_COMMON = 5
 """A sketch of fewer hashes in common says nothing."""
 
@@ -31,16 +46,42 @@ TOO_COMMON = 64
 
 def sketch(text: str) -> frozenset[int]:
     """The kept hashes of the text's shingles, 64 bits each."""
-    listed = words(text)
+    return frozenset(h for h in _hashes(words(text)) if h % KEPT_OF == 0)
+
+
+def opening(text: str) -> frozenset[int]:
+    """The hashes of all shingles of the first words."""
+    return frozenset(_hashes(words(text)[:OPENING_WORDS]))
+
+
+def _hashes(listed: Sequence[str]) -> Iterator[int]:
     shingles = {" ".join(listed[at : at + SHINGLE_WORDS]) for at in range(len(listed) - SHINGLE_WORDS + 1)}
-    hashes = (int.from_bytes(hashlib.blake2b(s.encode(), digest_size=8).digest(), "big") for s in shingles)
-    return frozenset(h for h in hashes if h % KEPT_OF == 0)
+    return (int.from_bytes(hashlib.blake2b(s.encode(), digest_size=8).digest(), "big") for s in shingles)
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of the smaller sketch that is in the other."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is kept of an article: its sketch, how it opens, and its day, where that is known."""
+
+    sketch: frozenset[int]
+    opening: frozenset[int]
+    day: date | None
+
+    def shares_text(self, other: Known, in_common: int) -> bool:
+        """Whether both are one text. in_common: so many hashes of their sketches are, without those that say nothing."""
+        share = in_common / min(len(self.sketch), len(other.sketch))
+        return share >= CONTAINED or (share >= PARTLY_CONTAINED and self._opens_like(other))
+
+    def _opens_like(self, other: Known) -> bool:
+        if self.day is None or other.day is None or abs((self.day - other.day).days) > DAYS_APART:
+            return False
+        return containment(self.opening, other.opening) >= SAME_OPENING
 
 
 class Copies:
@@ -89,10 +130,14 @@ class Copies:
         for each in told:
             self._memory.enter(_line(each), (number, number))
         order = [article.published is None, article.published or "", article.ref, article.id]  # dated before undated
-        self._memory.note("sketch", {str(number): [order, sorted(told)]})
+        self._memory.note("sketch", {str(number): [order, sorted(told), sorted(opening(article.text))]})
 
     def _sketch(self, number: int) -> frozenset[int]:
         return frozenset((self._memory.recall_one("sketch", str(number)) or [None, ()])[1])
+
+    def _known(self, number: int) -> Known:
+        (_, published, *_), told, first = self._memory.recall_one("sketch", str(number))
+        return Known(frozenset(told), frozenset(first), _day(published))
 
     def _holders(self, hashes: Iterable[int]) -> dict[int, list[int]]:
         """The articles that have each of these shingles; none where these are too many."""
@@ -105,12 +150,13 @@ class Copies:
 
     def _compare(self, number: int) -> None:
         """Find with whom an article shares its text."""
-        own = self._sketch(number)
-        common = Counter(other for holders in self._holders(own).values() for other in holders if other != number)
+        own = self._known(number)
+        common = Counter(
+            other for holders in self._holders(own.sketch).values() for other in holders if other != number
+        )
         common = Counter({other: count for other, count in common.items() if count >= FEWEST_IN_COMMON})
         self._memory.recall("sketch", map(str, common))
-        sharing = {o for o, count in common.items() if count / min(len(own), len(self._sketch(o))) >= CONTAINED}
-        self._share(number, sharing)
+        self._share(number, {other for other, count in common.items() if own.shares_text(self._known(other), count)})
 
     def _share(self, number: int, sharing: set[int]) -> None:
         """Note with whom an article shares its text, on both sides."""
@@ -151,3 +197,11 @@ class Copies:
 
 def _line(each: int) -> str:
     return f"text {each:x}"
+
+
+def _day(published: str) -> date | None:
+    """The day of an instant or a day; a month or a year has none."""
+    try:
+        return date.fromisoformat(published[: len("2031-03-04")])
+    except ValueError:
+        return None

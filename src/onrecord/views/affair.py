@@ -349,7 +349,7 @@ class Affair:
         return Part(tuple(show_conflicts(self._reader, chosen[:limit])), len(chosen))
 
     def origins(self, limit: int | None = None) -> Part[OriginShown]:
-        """What the sides of claims rest on, those with the most statements first, both sides of a claim together."""
+        """What the sides of claims rest on, those with the most statements first, all sides of a claim together."""
         claims = self._wanted_claims
         by_claim = {id_: found for id_, found in self._origins_by_claim.items() if id_ in claims}
 
