@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.clauses import after_datelines, give_participles_their_subject, out_of_messages
+from onrecord.attribution.clauses import (
+    after_datelines,
+    give_participles_their_subject,
+    out_of_messages,
+    with_subjects_before,
+)
 from onrecord.attribution.decode import Attribution
 from onrecord.vocabulary import Span
 
@@ -74,3 +79,29 @@ def test_a_message_that_speaks_itself_stays_the_source() -> None:
     text = "It rained. A statement said it leaked."
     known = [attribution(text, "A statement", "said", "it leaked")]
     assert out_of_messages(text, known) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "pieces"),
+    [
+        (
+            "She said Piet Orr, who spoke for her, had believed it. “He asked me.”",
+            "“He asked me.”",
+            ["Piet Orr, who spoke for her, had believed it", "“He asked me.”"],
+        ),
+        ("She then said Piet Orr had left.", "had left", ["Piet Orr had left"]),
+    ],
+)
+def test_a_pronoun_before_a_verb_is_its_subject_and_the_name_behind_begins_what_is_said(
+    text: str, content: str, pieces: list[str]
+) -> None:
+    (found,) = with_subjects_before(text, [attribution(text, "Piet Orr", "said", content)])
+    assert found.source is not None
+    assert found.source.of(text) == "She"
+    assert [piece.of(text) for piece in found.content] == pieces
+
+
+def test_a_name_behind_a_verb_is_its_subject_where_no_pronoun_stands_before() -> None:
+    text = "“It leaks,” said Piet Orr."
+    read = [attribution(text, "Piet Orr", "said", "“It leaks,”")]
+    assert with_subjects_before(text, read) == read

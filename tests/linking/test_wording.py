@@ -5,7 +5,7 @@ import pytest
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.propositions import Proposition, read_propositions
 from onrecord.linking.units import Unit
-from onrecord.linking.wording import plain_sentence, word_claim
+from onrecord.linking.wording import Called, plain_sentence, word_claim
 from onrecord.vocabulary import PartyId, Side, Stance
 
 from .invented import Teller
@@ -13,9 +13,9 @@ from .invented import Teller
 
 def told(
     content: str, stance: Stance = Stance.ASSERTS, *, direct: bool = False
-) -> tuple[Proposition, dict[PartyId, str]]:
+) -> tuple[Proposition, dict[PartyId, Called]]:
     reading = Teller("a").says("Elena Marsh", "said", content, stance, direct=direct).reading()
-    return read_propositions(reading, {})[0], {p.id: p.name for p in reading.parties}
+    return read_propositions(reading, {})[0], {p.id: Called(p.name, p.kind) for p in reading.parties}
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_content_becomes_a_plain_sentence(content: str, direct: bool, sentence
     assert plain_sentence(proposition, names) == sentence
 
 
-def worded(*sides: tuple[Proposition, Side, dict[PartyId, str]]) -> str:
+def worded(*sides: tuple[Proposition, Side, dict[PartyId, Called]]) -> str:
     units = [Unit((each,)) for each, _, _ in sides]
     names = {id_: name for _, _, some in sides for id_, name in some.items()}
     return word_claim([(each, side) for each, side, _ in sides], names, likeness_of(units, SHIPPED))

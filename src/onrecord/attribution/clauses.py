@@ -90,6 +90,34 @@ def _out_of_message(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=Span(*before.span("who"))) if before else attribution
 
 
+_SUBJECT_OF_CUE = re.compile(
+    r"(?:^|(?<=[\s“\"‘']))(?:he|she|they|we|I)\s+(?:(?:has|had|have|also|then|later|once)\s+)*$", re.I
+)
+_SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’']|$)")
+
+
+def with_subjects_before(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with the pronoun before a verb as its subject where the name behind it was taken for that: what "she said
+    Orr, who was late, had believed" is hers. The clause that the name begins is then what is said."""
+    return [_with_subject_before(text, attribution) for attribution in attributions]
+
+
+def _with_subject_before(text: str, attribution: Attribution) -> Attribution:
+    source, cue = attribution.source, attribution.cue
+    if source is None or source.start < cue.end or text[cue.end : source.start].strip():
+        return attribution
+    subject = _SUBJECT_OF_CUE.search(text, max(0, cue.start - 40), cue.start)
+    if subject is None:
+        return attribution
+    pronoun = Span(subject.start(), subject.start() + len(subject.group().split()[0]))
+    end = _SENTENCE_END.search(text, source.end)
+    clause = Span(source.start, end.start() if end else source.end)
+    if "\n" in clause.of(text) or any(piece.start < clause.start for piece in attribution.content):
+        return replace(attribution, source=pronoun)
+    behind = tuple(piece for piece in attribution.content if piece.start >= clause.end)
+    return replace(attribution, source=pronoun, content=(clause, *behind))
+
+
 def give_participles_their_subject(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, with the subject of the main clause as the source of a participle that opens the sentence and has none."""
     return [

@@ -10,7 +10,12 @@ from itertools import islice
 from onrecord import __version__
 from onrecord.attribution.answers import add_refusals, fill_refusals, read_answers
 from onrecord.attribution.asides import is_aside, is_inner_aside
-from onrecord.attribution.clauses import after_datelines, give_participles_their_subject, out_of_messages
+from onrecord.attribution.clauses import (
+    after_datelines,
+    give_participles_their_subject,
+    out_of_messages,
+    with_subjects_before,
+)
 from onrecord.attribution.confidence import with_confidence
 from onrecord.attribution.constructions import add_constructions, without_addressees
 from onrecord.attribution.cues import is_utterance, may_hold_cue
@@ -109,7 +114,8 @@ class ArticleReader:
 def _attributions(text: str, readings: Iterable[WindowReading]) -> list[Attribution]:
     """The attributions of windows, with what is known of how articles are written."""
     attributions = join_relays(text, join_windows(text, readings))
-    attributions = give_participles_their_subject(text, after_datelines(text, attributions))
+    attributions = with_subjects_before(text, after_datelines(text, attributions))
+    attributions = give_participles_their_subject(text, attributions)
     return without_addressees(text, fill_refusals(text, out_of_messages(text, attributions)))
 
 

@@ -8,7 +8,7 @@ from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
 from onrecord.linking.sides import assign_sides
 from onrecord.linking.units import Unit
-from onrecord.linking.wording import word_claim
+from onrecord.linking.wording import Called, word_claim
 from onrecord.vocabulary import (
     Claim,
     ClaimId,
@@ -31,7 +31,7 @@ def can_take_a_side(each: Proposition) -> bool:
     return each.weight >= LEAST_WEIGHT or each.commitment is not Side.AFFIRMS or is_denial(each)
 
 
-def claim_of(units: Sequence[Unit], names: Mapping[PartyId, str], alike: Likeness) -> Claim | None:
+def claim_of(units: Sequence[Unit], names: Mapping[PartyId, Called], alike: Likeness) -> Claim | None:
     """The claim that these utterances speak to: at least two tellings do, or somebody denied it outright."""
     sides = assign_sides(units, alike)
     told = [(each, side) for unit, side in zip(units, sides, strict=True) for each in unit.told]

@@ -21,6 +21,7 @@ from onrecord.linking.sentences import Encode, FloatArray, Likeness
 from onrecord.linking.told import likely_with
 from onrecord.linking.units import Unit
 from onrecord.linking.utterances import Change, Heard, Utterances
+from onrecord.linking.wording import Called
 from onrecord.vocabulary import Claim, Decisions, PartyId, StatementId
 
 AT_ONCE = 20_000
@@ -85,7 +86,7 @@ class Debates:
         inside = clusters_of(self._memory, [*changed.anew, *changed.retold, *shown, *decided])
         return other | set(inside.values())
 
-    def debate(self, cluster: Cluster, names: Callable[[Iterable[PartyId]], Mapping[PartyId, str]]) -> Debate | None:
+    def debate(self, cluster: Cluster, names: Callable[[Iterable[PartyId]], Mapping[PartyId, Called]]) -> Debate | None:
         """The claim that a cluster speaks to, if it speaks to one."""
         tellings = self._utterances.tellings(cluster)
         units = sorted(tellings.values(), key=lambda unit: (unit.first.order, unit.id))

@@ -38,6 +38,7 @@ from onrecord.linking.sentences import Encode, FloatArray, Likeness, SentenceMod
 from onrecord.linking.statements import Statements
 from onrecord.linking.units import Unit
 from onrecord.linking.utterances import Utterances
+from onrecord.linking.wording import Called
 from onrecord.vocabulary import (
     ArticleId,
     Change,
@@ -208,8 +209,8 @@ class _Step:
             {debate.claim.id: debate.place for debate in debates},
         )
 
-    def _names(self, ids: Iterable[PartyId]) -> dict[PartyId, str]:
-        return {id_: party.name for id_, party in self._directory.parties(ids).items()}
+    def _names(self, ids: Iterable[PartyId]) -> dict[PartyId, Called]:
+        return {id_: Called(party.name, party.kind) for id_, party in self._directory.parties(ids).items()}
 
     def _changes(self, debate: Debate) -> tuple[Change, ...]:
         positions = find_positions([debate.claim])

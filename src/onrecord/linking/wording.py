@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.linking.propositions import Proposition
 from onrecord.linking.sentences import Likeness
 from onrecord.linking.sides import leaning
-from onrecord.vocabulary import Form, PartyId, Side, StatementId
+from onrecord.vocabulary import Form, PartyId, PartyKind, Side, Stance, StatementId
 
 _EDGES = " \n\t“”\"‘’'…,;:.—–-"
 _GERUND = re.compile(r"^(having|being|(\w+)ing)\b\s*", re.I)
-_SUBJECT = re.compile(r"^(?:he|she|it|I|we)\b", re.I)
+_HE = re.compile(r"^(?:he|she)\b", re.I)
+_IT_DOES = re.compile(
+    r"^it\b(?!['’]s\b|\s+(?:\w+ly\s+)?(?:is|was|were|has\s+been|had\s+been|seem\w*|appear\w*)\b)", re.I
+)
+"""An "it" that does something may be whoever speaks; one that is so or so is mostly what is spoken of."""
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 _NEVER = re.compile(r"\b(had|has|have|was|were|is|are|would|will|could)\s+(?:never|not)\s+", re.I)
 _THERE_IS_NO = re.compile(r"\b(there\s+(?:was|is|had\s+been|has\s+been|were|are))\s+no\s+(\w+)", re.I)
-_OF_I = {"am": "is", "have": "has", "do": "does", "'m": " is", "’m": " is", "'ve": " has", "’ve": " has"}
-_I = re.compile(r"\b(?:I|[Ww]e)\b(\s+(?:am|have|do)\b|['’](?:m|ve)\b)?")
+_OF_I = {
+    "am": "is",
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "'m": " is",
+    "’m": " is",
+    "'ve": " has",
+    "’ve": " has",
+}
+_I = re.compile(r"\bI\b(\s+(?:am|have|do)\b|['’](?:m|ve)\b)?")
+_WE = re.compile(r"\b[Ww]e\b(\s+(?:are|were|have|do)\b|['’]ve\b)?")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|\w+(?:ed|ing)|knew|met|saw|took|gave|told"
     r"|went|came|sold|bought|paid|wrote|read|sent|held|left|lost|made|found|broke|fell|ran|began|got|put|set|let|cut|kept|hid|lied|rose|drove)\b"
@@ -31,23 +47,29 @@ _FRAGMENT = re.compile(
 _UNNAMED = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|this|client|that one|these|those|there|one)\b", re.I
 )
-_STANDS_FOR_THE_SPEAKER = re.compile(r"^\W*(?:that\s+)?(?:he|she|it)\b", re.I)
-"""A first pronoun, which is put as the speaker's name."""
+_LEFT_OPEN = re.compile(r"^(?:he|she|it|they|this|these|those)\b", re.I)
+"""How a sentence begins of which nobody can tell what it is about."""
 
 _IN_FAVOUR: Mapping[Side, float] = {Side.AFFIRMS: 3.0, Side.DENIES: 1.5, Side.UNSURE: 0.5, Side.DECLINES: 0.0}
 _SENTENCES = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])")
 _SECOND_CLAUSE = re.compile(r",?\s+and\s+that\b", re.I)
 BEST_WORDS = range(5, 19)
 
-Names = Callable[[PartyId], str]
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a party is called, and which pronouns may stand for it."""
+
+    name: str
+    kind: PartyKind
 
 
-def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId, str], alike: Likeness) -> str:
+def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId, Called], alike: Likeness) -> str:
     """The text of a claim out of its propositions and their sides."""
     central = alike.centralities([each.id for each, _ in told])
     _, _, best, side = max(
         (
-            (_clearness(each, side, alike) + middle, _reverse(each.id), each, side)
+            (_clearness(each, side, plain_sentence(each, names), alike) + middle, _reverse(each.id), each, side)
             for (each, side), middle in zip(told, central, strict=True)
         ),
         key=lambda candidate: candidate[:2],
@@ -72,8 +94,8 @@ def _reverse(id_: StatementId) -> tuple[int, ...]:
     return tuple(-ord(character) for character in id_)
 
 
-def _clearness(each: Proposition, side: Side, alike: Likeness) -> float:
-    """How well a proposition would do as the claim's sentence, wherever it lies: affirmative, plain and short."""
+def _clearness(each: Proposition, side: Side, sentence: str, alike: Likeness) -> float:
+    """How well a proposition would do as the claim's sentence, wherever it lies: affirmative, plain, short, nobody left open."""
     score = _IN_FAVOUR[side] + (_leaning(each, alike) if side is Side.AFFIRMS else 0.0)
     words = each.text.split()
     if len(words) not in BEST_WORDS:
@@ -81,7 +103,8 @@ def _clearness(each: Proposition, side: Side, alike: Likeness) -> float:
     score += 1.0 if each.statement.form is Form.INDIRECT else 0.0
     score -= 1.0 if _FIRST_PERSON.search(each.text) else 0.0
     score -= 1.5 if _FRAGMENT.search(each.text) or not _VERB.search(each.text) else 0.0
-    score -= 0.5 * len(_UNNAMED.findall(_STANDS_FOR_THE_SPEAKER.sub("", each.text)))
+    score -= 0.5 * len(_UNNAMED.findall(sentence))
+    score -= 1.5 if _LEFT_OPEN.search(sentence) else 0.0
     return score
 
 
@@ -89,7 +112,7 @@ def _leaning(each: Proposition, alike: Likeness) -> float:
     return max(-2.0, min(2.0, leaning(each, alike)))
 
 
-def plain_sentence(each: Proposition, names: Mapping[PartyId, str]) -> str:
+def plain_sentence(each: Proposition, names: Mapping[PartyId, Called]) -> str:
     """The content as a sentence that stands by itself: without "that", pronouns of the speaker as names."""
     text = " ".join(each.text.split()).strip(_EDGES)
     text = re.sub(r"^(?:that|whether|if|how)\s+", "", text, flags=re.I)
@@ -98,7 +121,7 @@ def plain_sentence(each: Proposition, names: Mapping[PartyId, str]) -> str:
     text = _plainest(_SENTENCES.split(text))
     speaker = names.get(each.principal) if each.principal else None
     if speaker:
-        text = _with_subject(text, speaker, direct=each.statement.form.value == "direct")
+        text = _in_own_words(each, text, speaker) if each.statement.form is Form.DIRECT else _told(each, text, speaker)
     text = text.strip(_EDGES)
     return text[:1].upper() + text[1:] if text else each.text
 
@@ -108,19 +131,28 @@ def _plainest(sentences: Sequence[str]) -> str:
     return next((each for each in sentences if len(each.split()) >= BEST_WORDS.start), " ".join(sentences))
 
 
-def _with_subject(text: str, speaker: str, *, direct: bool) -> str:
-    owner = f"{speaker}’s"
-    if direct:
-        text = _I.sub(lambda match: speaker + _third_person(match.group(1) or ""), text)
-        return re.sub(r"\bmy\b|\bour\b", owner, text, count=1, flags=re.I)
+def _in_own_words(each: Proposition, text: str, speaker: Called) -> str:
+    """A quotation with a name for "I", and for the "we" of a body; a spokesperson's "I" is not whom he speaks for."""
+    if each.principal == each.speaker:
+        text = _I.sub(lambda match: speaker.name + _third_person(match.group(1) or ""), text)
+        text = re.sub(r"\bmy\b", f"{speaker.name}’s", text, count=1, flags=re.I)
+    if speaker.kind is not PartyKind.PERSON:
+        text = _WE.sub(lambda match: speaker.name + _third_person(match.group(1) or ""), text)
+        text = re.sub(r"\bour\b", f"{speaker.name}’s", text, count=1, flags=re.I)
+    return text
+
+
+def _told(each: Proposition, text: str, speaker: Called) -> str:
+    """A paraphrase with a name for its subject, where that can be no other than who speaks."""
     if match := _GERUND.match(text):
         verb = match.group(1).lower()
         said = {"having": "had", "being": "was"}.get(verb, f"was {verb}")
-        return f"{speaker} {said} {text[match.end() :]}"
-    if _SUBJECT.match(text):
-        return _SUBJECT.sub(speaker, text, count=1)
-    if text.startswith("to "):
-        return f"{speaker} would {text[3:]}"
+        return f"{speaker.name} {said} {text[match.end() :]}"
+    pronoun = _HE if speaker.kind is PartyKind.PERSON else _IT_DOES
+    if match := pronoun.match(text):
+        return speaker.name + text[match.end() :]
+    if text.startswith("to ") and each.statement.stance not in {Stance.URGES, Stance.ASKS}:
+        return f"{speaker.name} would {text[3:]}"
     return text
 
 

@@ -49,3 +49,16 @@ def test_a_committee_of_a_house_is_not_the_house() -> None:
     text = "Bo Tan testified before the House commerce committee that it was late. The panel slept."
     found = read(text, Said("Bo Tan", "testified", "that it was late"))
     assert found.told_to == ["House commerce committee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_to"),
+    [
+        ("Bo Tan said in an interview on Monday that it was late.", "Harbour Gazette"),
+        ("Bo Tan said in an interview that it was late.", "Harbour Gazette"),
+        ("Bo Tan said in an interview on Marl's “Morning Show” that it was late.", None),
+        ("Bo Tan said in an interview for a film that it was late.", None),
+    ],
+)
+def test_an_interview_that_others_hold_is_not_the_papers_own(text: str, told_to: str | None) -> None:
+    assert read(text, Said("Bo Tan", "said", "that it was late")).told_to == [told_to]

@@ -129,3 +129,8 @@ def test_a_county_is_a_place_whatever_given_name_it_has() -> None:
 
 def test_a_label_in_capitals_is_no_dateline() -> None:
     assert in_words("ANN LEE (by phone): It was late.")[0] == ("", "ANN LEE")
+
+
+@pytest.mark.parametrize("text", ["He counted FOURTEEN gaps there.", "He met Mr X. there."])
+def test_a_number_and_a_letter_are_no_names(text: str) -> None:
+    assert not any(name in {"FOURTEEN", "X."} for _, name in in_words(text))

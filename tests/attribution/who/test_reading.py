@@ -145,3 +145,113 @@ def test_his_client_is_whoever_he_speaks_for() -> None:
 def test_a_clause_on_the_source_joins_nobody_to_it() -> None:
     source = "Ann Lee, the native who chairs the Harbour Committee and is no relation of the mayor,"
     assert read(f"{source} said it was late.", Said(source, "said", "it was late")).speakers == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "Ann Lee left.\n\nAsked whether Ann Lee would pay, Eva Orr said that she might. “Ask me in May,” she said.",
+            [Said("Eva Orr", "said", "that she might"), Said("she", "said", "“Ask me in May,”", Form.DIRECT)],
+            "Eva Orr",
+        ),
+        (
+            "Bo Tan, a miller, denied it. His lawyer, Peter Lind, said no more. “My client is ill,” he said.",
+            [Said("Peter Lind", "said", "no more"), Said("he", "said", "“My client is ill,”", Form.DIRECT)],
+            "Peter Lind",
+        ),
+        (
+            "Bo Tan of the Courier asked Peter Lind whether he was tired. “Sure I am,” he said.",
+            [
+                Said("Bo Tan of the Courier", "asked", "whether he was tired"),
+                Said("he", "said", "“Sure I am,”", Form.DIRECT),
+            ],
+            "Peter Lind",
+        ),
+        (
+            "Ann Lee stood up. The note, signed by Bo Tan, asks for more.",
+            [Said("signed by Bo Tan", "asks for", "more")],
+            "Bo Tan",
+        ),
+        (
+            "Ann Lee left. According to an account she gave to the Courier, the mill leaked.",
+            [Said("an account she gave to the Courier", "According to", "the mill leaked")],
+            "Ann Lee",
+        ),
+    ],
+)
+def test_who_is_meant_by_what_is_said_around(text: str, said: list[Said], speaker: str) -> None:
+    assert read(text, *said).speakers[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rained. “It leaks,” they said.", [Said("they", "said", "“It leaks,”", Form.DIRECT)]),
+        (
+            "Ann Lee met Mary Orr, which shows no leak.",
+            [Said("which", "shows", "no leak")],
+        ),
+    ],
+)
+def test_a_pronoun_that_means_nobody_known_makes_no_party(text: str, said: list[Said]) -> None:
+    got = read(text, *said)
+    assert got.speakers == [None]
+    assert not {p.name.lower() for p in got.parties.values()} & {"they", "which"}
+
+
+def test_a_client_is_whom_the_lawyer_speaks_for_who_says_it() -> None:
+    text = "Peter Lind, a lawyer for Bo Tan, said his client denied stealing the flour."
+    got = read(
+        text,
+        Said("Peter Lind, a lawyer for Bo Tan", "said", "his client denied stealing the flour"),
+        Said("his client", "denied", "stealing the flour", inside=0),
+    )
+    assert got.speakers == ["Peter Lind", "Bo Tan"]
+
+
+def test_me_in_a_quotation_is_who_is_quoted() -> None:
+    text = "“Bo Tan told me that it leaked,” Ann Lee said in an interview."
+    got = read(
+        text,
+        Said("Ann Lee", "said", "“Bo Tan told me that it leaked,”", Form.DIRECT),
+        Said("Bo Tan", "told", "that it leaked", inside=0),
+        publisher="The Courier",
+    )
+    assert got.told_to == ["The Courier", "Ann Lee"]
+
+
+def test_who_relays_it_is_known_where_who_said_it_is_not() -> None:
+    text = "Two millers said she told them to leave."
+    got = read(
+        text,
+        Said("Two millers", "said", "she told them to leave"),
+        Said("she", "told", "to leave", inside=0),
+    )
+    assert got.speakers[1] is None
+    assert got.via[1] == ["Two millers"]
+
+
+def test_what_is_counted_is_nobodys_who_speaks_of_it() -> None:
+    text = "Ann Lee said on Monday that the results were late. The results showed a tie."
+    got = read(text, Said("Ann Lee", "said", "that the results were late"), Said("The results", "showed", "a tie"))
+    assert got.speakers[1] != "Ann Lee"
+
+
+def test_some_of_those_who_are_told_by_a_clause_are_no_group_from_before() -> None:
+    text = "Two trustees met. Some of those who work at the mill would like a rise."
+    got = read(text, Said("Some of those who work at the mill", "would like", "a rise"))
+    assert got.speakers != ["Two trustees"]
+
+
+def test_an_office_is_nobodys_whom_the_next_pronoun_cannot_mean() -> None:
+    text = "Mrs Lee stood up. The hall's caretaker reckoned it was late. He hoped for more."
+    got = read(text, Said("The hall's caretaker", "reckoned", "it was late"))
+    assert got.speakers != ["Lee"]
+    same = text.replace("He hoped", "She hoped")
+    assert read(same, Said("The hall's caretaker", "reckoned", "it was late")).speakers == ["Lee"]
+
+
+def test_a_group_is_not_called_none_of_itself() -> None:
+    got = read("None of the major networks covered it. They said so.", Said("They", "said", "so"))
+    assert not any(p.name.lower().startswith("none") for p in got.parties.values())

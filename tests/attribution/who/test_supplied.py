@@ -54,3 +54,14 @@ def test_i_outside_of_quotations_is_whoever_wrote_the_article_and_nobody_is_nobo
         text, Said("Bo Tan", "said", "it was late"), Said("I", "think", "it was early"), Said("Nobody", "said", "why")
     )
     assert found.speakers == ["Bo Tan", None, None]
+
+
+def test_a_quotation_goes_on_for_who_tells_and_not_for_who_is_told_of() -> None:
+    text = "Ann Lee said that Bo Tan, who told us so, had left. “I let him go.”"
+    got = read(
+        text,
+        Said("Ann Lee", "said", "that Bo Tan, who told us so, had left"),
+        Said("who", "told", "so"),
+        Said(None, None, "“I let him go.”", Form.DIRECT),
+    )
+    assert got.speakers == ["Ann Lee", "Bo Tan", "Ann Lee"]

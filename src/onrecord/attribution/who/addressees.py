@@ -57,6 +57,10 @@ _INTERVIEW = re.compile(
 _GAVE_INTERVIEW = re.compile(
     r"\b(?:in|during|for|of|from)\s+(?:an?|the|this|that|another|his|her|their)\s+(?:\w+\s+){0,2}?interviews?\b", re.I
 )
+_WITH_OTHERS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:with|by|to|for|on\s+(?!\w+day\b|the\s+(?:phone|telephone|record|sidelines)\b|\w+\s+\d))"
+)
+"""How an interview goes on that somebody else has held; on a day it may be the paper's own."""
 _OURS = listed("this our your")
 _OUR_PEOPLE = listed(
     "reporter correspondent columnist writer journalist newspaper magazine blog newsletter column podcast programme show"
@@ -89,8 +93,13 @@ class Addressee:
     is_said: bool
 
 
-def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None) -> Addressee:
-    """To whom a statement was said, as far as its own sentence says."""
+def addressee_of(
+    casting: Casting, statement: Statement, speaker: Figure | None, teller: Figure | None = None
+) -> Addressee:
+    """To whom a statement was said, as far as its own sentence says.
+
+    teller: who utters the statement that this one stands in; in a quotation "me" is that one.
+    """
     if statement.cue is None:
         return Addressee(None, is_said=False)
     phrase = _object_of(casting, statement) or _after_to(casting, statement)
@@ -99,7 +108,7 @@ def addressee_of(casting: Casting, statement: Statement, speaker: Figure | None)
     if phrase is None:
         interviewer = casting.publisher if _gave_interview(casting, statement) else None
         return Addressee(interviewer, is_said=interviewer is not None)
-    figure = _party(casting, phrase)
+    figure = _us(casting, phrase, teller) if phrase.of(casting.page.text).lower() in _US else _party(casting, phrase)
     if figure is not None and (figure is speaker or figure.is_document):
         return Addressee(None, is_said=False)
     return Addressee(figure, is_said=True)
@@ -126,7 +135,8 @@ def _gave_interview(casting: Casting, statement: Statement) -> bool:
     first, last = _clause(casting, statement)
     page = casting.page
     words = " ".join(page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement))
-    return _GAVE_INTERVIEW.search(words) is not None
+    given = _GAVE_INTERVIEW.search(words)
+    return given is not None and _WITH_OTHERS.match(words, given.end()) is None
 
 
 def _object_of(casting: Casting, statement: Statement) -> Span | None:
@@ -286,11 +296,15 @@ def _leads_content(offset: int, statement: Statement) -> bool:
     return any(piece.start == offset for piece in statement.content)
 
 
+def _us(casting: Casting, phrase: Span, teller: Figure | None) -> Figure | None:
+    """Who "me" and "us" are: whoever is quoted with it, else the paper itself."""
+    is_quoted = casting.page.words[casting.page.place(phrase.start)].quoted
+    return teller if is_quoted else casting.publisher
+
+
 def _party(casting: Casting, phrase: Span) -> Figure | None:
     """The figure of an addressee, None for the press at large and for occasions."""
     page = casting.page
-    if phrase.of(page.text).lower() in _US:
-        return casting.publisher
     places = page.places(phrase)
     if (body := whose_members(casting, phrase)) is not None:
         return body

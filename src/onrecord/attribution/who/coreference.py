@@ -37,6 +37,10 @@ _OF_SPEAKING = re.compile(
     r"|\bon (?:behalf of|\w+ behalf)\b|,\s+for\b",
     re.I,
 )
+_MY_CLIENT = re.compile(r"\b(?:my|our) clients?\b", re.I)
+_HAVE_CLIENTS = listed(
+    "lawyer attorney solicitor barrister counsel advocate agent adviser advisor accountant consultant"
+)
 _ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
@@ -63,6 +67,7 @@ class Scene:
 
     sources: dict[int, tuple[int, tuple[Span, ...]]]
     reporting: frozenset[int] = frozenset()  # those of them whose cue is one of reporting, as outlets do
+    asking: frozenset[int] = frozenset()  # those who ask somebody, whose answer may follow
 
     def phrases(self) -> Iterator[range]:
         """The places of each source."""
@@ -381,6 +386,7 @@ class Casting:
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
             anybody = noun in nouns.ANYBODY
             people = [f for f in self.cast.figures if f.is_person and f is not owner and f.is_named and f.seen_in >= 0]
+            people = [f for f in people if not self._goes_on_as_another(f, description)]
             wanted = [f for f in people if anybody or not self._has_trade(f)]
             wanted = wanted or [f for f in people if not f.trades & (nouns.OFFICE | nouns.SPEAKS_FOR_ANOTHER)]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
@@ -421,7 +427,22 @@ class Casting:
             return None
         if foremost.fades_to(now) < FOREGROUND or self._is_another(foremost, description):
             return None
-        return None if self._has_trade(foremost) else foremost
+        return None if self._has_trade(foremost) or self._goes_on_as_another(foremost, description) else foremost
+
+    def _goes_on_as_another(self, figure: Figure, description: Description) -> bool:
+        """Whether the next sentence opens with a pronoun that cannot be somebody: "The caretaker agreed. He left" is not about her."""
+        words, sentence = self.page.words, self.page.words[description.head].sentence
+        for at in range(description.last + 1, len(words)):
+            if words[at].sentence > sentence + 1 or words[at].paragraph != words[description.head].paragraph:
+                return False
+            if words[at].sentence == sentence:
+                if at in self.name_at:
+                    return False
+                continue
+            pronoun = self.pronoun_at.get(at)
+            is_other = pronoun is not None and not pronoun.owns and pronoun.gender is not None
+            return is_other and pronoun is not None and figure.known_gender not in {None, pronoun.gender}
+        return False
 
     def _is_another(self, figure: Figure, description: Description) -> bool:
         """Whether somebody has an office of the same noun that is another one: a minister is not the prime minister."""
@@ -521,6 +542,8 @@ class Casting:
         best, best_score = None, 0.05
         serves = pronoun.owns and self._owns_a_voice(pronoun)
         just_told = self._just_told(pronoun)
+        askers = set[int]() if source < 0 or pronoun.owns else self._askers_before(word.sentence)
+        has_clients = not pronoun.owns and any(_MY_CLIENT.search(piece.of(self.page.text)) for piece in uttered)
         for figure in self.cast.figures:
             if figure.seen_in < 0 or figure is barred or not self._agrees(figure, pronoun):
                 continue
@@ -532,6 +555,10 @@ class Casting:
                 score *= REPORTER
             if uttered and not pronoun.owns and self._is_named_in(figure, uttered):
                 score *= 0.15
+            if figure.number in askers:
+                score *= 0.15  # whoever asks is not the one who answers
+            if has_clients and not figure.trades & _HAVE_CLIENTS:
+                score *= QUOTED
             if self._is_hardly_there(figure):
                 score *= IN_PASSING
             if serves and any(is_mouthpiece_role(role) for role in figure.roles):
@@ -561,13 +588,38 @@ class Casting:
         ]
         if any(not w.quoted and w.is_word for w in between):
             return None
-        figure = self.cast.at[opener]
+        figure = self._teller_in(words[opener].sentence) or self.cast.at[opener]
+        if figure is not self.cast.at[opener]:
+            return figure  # "Asked whether Ann Lee would come, Bo Tan said": it is about who answers
         before = (at for at in range(opener - 1, -1, -1) if words[at].sentence == words[opener].sentence)
         if any(self._is_another_subject(at, figure) for at in before):
             return None  # "A boy works for Ann Lee. He said": it is about the boy
         if self.page.lower(self.names[self.name_at[opener]].title_first - 1) in _NOT_OF_WHOM:
             return None
         return figure if figure.kind == NameKind.PERSON else None
+
+    def _askers_before(self, sentence: int) -> set[int]:
+        """The numbers of those who asked somebody something in the last sentence before one that is not quoted."""
+        words, asking = self.page.words, [at for at in self.scene.asking if at in self.cast.at]
+        last = max((words[at].sentence for at in asking if words[at].sentence < sentence), default=None)
+        if last is None or any(last < w.sentence < sentence and w.is_word and not w.quoted for w in words):
+            return set()
+        return {self.cast.at[at].number for at in asking if words[at].sentence == last}
+
+    def _teller_in(self, sentence: int) -> Figure | None:
+        """The named person who is the only source in a sentence outside quotations."""
+        words = self.page.words
+        tellers = {
+            self.cast.at[at].number: self.cast.at[at]
+            for at in self.scene.sources.keys() - self.scene.asking
+            if words[at].sentence == sentence
+            and at in self.cast.at
+            and not words[at].quoted
+            and at in self.name_at
+            and self.page.lower(at + 1) != ":"
+        }
+        figure = next(iter(tellers.values())) if len(tellers) == 1 else None
+        return figure if figure is not None and figure.kind == NameKind.PERSON and figure.is_named else None
 
     def _is_another_subject(self, at: int, figure: Figure) -> bool:
         """Whether a mention before somebody's name is of another person, and not only of whose somebody is."""

@@ -284,6 +284,8 @@ def _leftwards(
         else:
             break
         at -= 1
+    if first < head and not determiner and page.lower(first - 1) in {"which", "who"} and first not in name_at:
+        return head, "", None, (), None  # "who tracks and ranks billionaires": a verb and its object
     return first, determiner, owner, tuple(reversed(modifiers)), count
 
 

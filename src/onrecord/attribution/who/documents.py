@@ -77,11 +77,17 @@ def document_before(casting: Casting, statement: Statement) -> Figure | None:
     return figure if figure is not None and figure.is_document else None
 
 
+_COUNTS = listed("result data figure number statistic record census ranking list")
+"""What is counted or kept, not written by whoever speaks of it."""
+
+
 def _who_spoke_in_it(
     casting: Casting, figure: Figure, told: Sequence[tuple[Statement, Figure | None]]
 ) -> Figure | None:
     """Who said something in the sentence that brings the document up: "Ann Lee wrote in an e-mail ... The e-mail said"."""
     page = casting.page
+    if {d.noun for d in figure.descriptions} <= _COUNTS:
+        return None
     sentences = {page.words[d.head].sentence for d in figure.descriptions}
     for statement, speaker in reversed(told):
         anchor = statement.cue or statement.source
@@ -108,16 +114,20 @@ def _sent_by(casting: Casting, description: Description) -> Figure | None:
     return casting.cast.at[subject] if between & _SENDS and not between & _RECEIVES else None
 
 
+_ACCOUNTS = listed("account version report statement list document")
+_GIVES = _SENDS | listed("gave gives made makes signed signs filed files kept keeps submitted delivered")
+
+
 def _that_one_sent(casting: Casting, description: Description) -> Figure | None:
-    """Who sent it by the words right behind it: "a text message that he sent on Tuesday", "the e-mail Ann Lee wrote"."""
+    """Who sent it by the words right behind it: "a text message that he sent on Tuesday", "an account she gave"."""
     page, at = casting.page, description.head + 1
-    if description.noun not in _MESSAGES:
+    if description.noun not in _MESSAGES | _ACCOUNTS:
         return None
     at += page.lower(at) in {"that", "which"}
     for place in range(at, at + 4):
         if place in casting.cast.at:
             told = {page.lower(after) for after in range(place + 1, place + 3)}
-            return casting.cast.at[place] if told & _SENDS else None
+            return casting.cast.at[place] if told & _GIVES else None
         if not 0 <= place < len(page.words) or not page.words[place].is_word or page.lower(place) in PREPOSITIONS:
             return None
     return None

@@ -162,8 +162,21 @@ def _next_named(casting: Casting, figure: Figure) -> Figure | None:
         named = casting.cast.at.get(name.last)
         if named is None or named.kind != NameKind.PERSON or named.trades or min(n.first for n in named.names) < first:
             return None
-        return named
+        if named.known_gender and figure.known_gender and named.known_gender != figure.known_gender:
+            return None
+        if casting.page.lower(name.last + 1) == "," and casting.page.lower(name.last + 2) in {"who", "whose"}:
+            return None  # "Ann Lee, who prosecutes": the clause brings somebody new up
+        return named if not _speaks_between(casting, figure, first, name.title_first) else None
     return None
+
+
+def _speaks_between(casting: Casting, figure: Figure, first: int, last: int) -> bool:
+    """Whether somebody else speaks between two places: then whose name comes next is no longer whom the first one was."""
+    between = (
+        casting.cast.at[at] for at in range(first + 1, last) if at in casting.scene.sources and at in casting.cast.at
+    )
+    own = {casting.owner_of(d) for d in figure.descriptions}
+    return any(other is not figure and other not in own for other in between)
 
 
 def _could_be(named: Figure, figure: Figure) -> bool:

@@ -30,7 +30,16 @@ from onrecord.attribution.who.titles import (
     gender_of_title,
     is_title,
 )
-from onrecord.attribution.who.words import BOTH_NOUN_AND_VERB, DAYS, DEMONYMS, NEVER_NAMES, PRONOUNS, STOPS, VERBS
+from onrecord.attribution.who.words import (
+    BOTH_NOUN_AND_VERB,
+    DAYS,
+    DEMONYMS,
+    NEVER_NAMES,
+    NUMBERS,
+    PRONOUNS,
+    STOPS,
+    VERBS,
+)
 from onrecord.vocabulary import Span
 
 _PARTICLES = listed("de van von der den del della di da dos du la le bin ibn al el ter ten zu y af av und")
@@ -244,11 +253,13 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     while last > name_first and (bare(words[last].text) in SUFFIXES or words[last].lower in _POLLS):
         last -= 1
     parts = tuple(words[at].text for at in range(name_first, last + 1))
-    if all(part.lower() in NEVER_NAMES for part in parts):
+    if all(part.lower() in NEVER_NAMES or part.lower() in NUMBERS for part in parts):
         return
     if len(parts) == 1 and parts[0].isupper() and parts[0].lower() in nouns.OFFICE:
         return  # "its SVP of communications"
-    if len(parts) == 1 and (parts[0].lower() in DEMONYMS or len(parts[0]) == 1 or parts[0].lower() in _NO_NAME_ALONE):
+    if len(parts) == 1 and (
+        parts[0].lower() in DEMONYMS or len(parts[0].rstrip(".")) == 1 or parts[0].lower() in _NO_NAME_ALONE
+    ):
         return
     title = " ".join(words[at].text for at in range(title_first, name_first))
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.attribution.who import nouns
 from onrecord.attribution.who.cast import Figure
 from onrecord.attribution.who.coreference import Casting
@@ -21,6 +23,9 @@ _KINDS = {
     NameKind.PLACE: PartyKind.ORGANIZATION,
     NameKind.THING: PartyKind.ORGANIZATION,
 }
+
+_NONE_OF = re.compile(r"^(?:none|neither) of (?:the )?(?=\w)", re.I)
+"""What nobody is called by: "none of the networks" are the networks."""
 
 
 class Register:
@@ -97,7 +102,7 @@ class Register:
             return " and ".join(self.party_of(member).name for member in figure.members)
         spans = [self._phrase(d) for d in figure.descriptions if self._owner_is_named(d)]
         spans = spans or [self._phrase(d) for d in figure.descriptions] + ([figure.phrase] if figure.phrase else [])
-        return max((_clean(s.of(text)) for s in spans), key=lambda n: (len(n), n)) if spans else "unknown"
+        return max((_NONE_OF.sub("", _clean(s.of(text))) for s in spans), key=lambda n: (len(n), n), default="unknown")
 
     def _owner_is_named(self, description: Description) -> bool:
         """Whether a description of a body says by a name whose it is: "the Lee campaign" tells more than "a tireless campaign"."""

@@ -19,10 +19,13 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
     places = casting.page.places(phrase)
     if not places:
         return None
-    if phrase.of(casting.page.text).lower() in _RELATIVE:
-        return _antecedent(casting, places[0])
+    if (words := phrase.of(casting.page.text).lower()) in _RELATIVE:
+        figure = _antecedent(casting, places[0])
+        return None if words == "which" and figure is not None and figure.kind == NameKind.PERSON else figure
     if (relative := _of_whom(casting, places)) is not None:
         return relative
+    if casting.page.lower(places[0]) in _WRITTEN and casting.page.lower(places[0] + 1) == "by" and len(places) > 2:
+        return figure_of(casting, Span(casting.page.words[places[2]].start, phrase.end))  # "signed by Ann Lee, asks"
     heads = _leading(casting, places, _heads(casting, places))
     partitive = any(d.first == places[0] and d.partitive for d in casting.descriptions)
     if casting.page.lower(places[0]) in _COUNTING and casting.page.lower(places[0] + 1) == "of" and not partitive:
@@ -154,6 +157,11 @@ _QUANTITY = (
 )
 _LEADS_ON = listed("of for at from in with who which whose that near on by to")
 _RELATIVE = listed("who which that whose whom")
+_WRITTEN = listed("signed written drafted penned authored composed dictated")
+"""Participles of papers: whoever they are by says what stands there."""
+_STANDS_FOR_ANOTHER = _RELATIVE | listed(
+    "he she it they him her them his hers its their theirs this that these those himself herself itself themselves"
+)
 _COUNTING = listed(
     "one two three four five six seven eight nine ten both each another others some all none neither either"
 )
@@ -198,6 +206,8 @@ def _counted(casting: Casting, places: range) -> Figure | None:
     words = [page.lower(at) for at in places]
     if not any(w in _COUNTING or w in _ORDINAL for w in words[:2]):
         return None
+    if "those" in words and words[words.index("those") + 1 :][:1] in (["who"], ["whose"]):
+        return None  # "some of those who work there" says itself whom it means
     clause = next((n for n, w in enumerate(words) if not w[0].isalnum() or w in _RELATIVE), len(words))
     if not set(words[:clause]) <= _COUNTING | _ORDINAL | {
         "the",
@@ -266,9 +276,11 @@ def _joint(casting: Casting, phrase: Span, members: list[Figure]) -> Figure:
     return figure
 
 
-def _newcomer(casting: Casting, phrase: Span) -> Figure:
-    """A figure for words that no list here knows, one for the same words."""
+def _newcomer(casting: Casting, phrase: Span) -> Figure | None:
+    """A figure for words that no list here knows, one for the same words; None for a pronoun, which by itself is nobody."""
     page = casting.page
+    if all(page.lower(at) in _STANDS_FOR_ANOTHER for at in page.places(phrase)):
+        return None
     words = tuple(page.lower(at) for at in page.places(phrase) if page.lower(at) not in {"the", "a", "an"})
     for figure in casting.cast.figures:
         if figure.phrase is not None and not figure.members:

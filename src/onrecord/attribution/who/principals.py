@@ -9,6 +9,7 @@ from onrecord.attribution.who.coreference import Casting
 from onrecord.attribution.who.kinds import NameKind
 from onrecord.attribution.who.lexicon import listed
 from onrecord.attribution.who.nouns import SPEAKS_FOR_ANOTHER
+from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.phrases import figure_of, noun_phrase_at
 from onrecord.attribution.who.roles import MOUTHPIECES, Role, is_mouthpiece_role
 from onrecord.attribution.who.sittings import HEARING
@@ -81,12 +82,23 @@ def voice_of(casting: Casting, statement: Statement) -> Figure | None:
         return None
     match = _THROUGH.search(page.text, cue.start, min(len(page.text), cue.end + _WITHIN))
     if match is None or page.text[cue.end : match.start()].strip(" ,"):
+        match = _opening_through(page, statement.source)
+    if match is None:
         return None
     phrase = noun_phrase_at(casting, page.place(match.end()))
     voice = figure_of(casting, phrase) if phrase else None
     if voice is None or not any(is_mouthpiece_role(r) or r.noun in SPEAKS_FOR_ANOTHER | _COUNSEL for r in voice.roles):
         return None
     return voice
+
+
+def _opening_through(page: Page, source: Span) -> re.Match[str] | None:
+    """Through whom, where a sentence opens with it: "Through her lawyer, Ann Lee, the miller said"."""
+    first = page.place(source.start)
+    while first > 0 and page.words[first - 1].sentence == page.words[first].sentence:
+        first -= 1
+    start = page.words[first].start
+    return _THROUGH.match(page.text, start, source.start) if page.text[start : source.start].endswith(", ") else None
 
 
 def _is_agent(speaker: Figure) -> bool:

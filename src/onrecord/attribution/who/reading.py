@@ -27,6 +27,7 @@ from onrecord.attribution.who.unnamed import count_of, is_unnamed
 from onrecord.vocabulary import Article, Form, Span, Statement, StatementId
 
 _REPORTS = re.compile(r"\b(?:report(?:s|ed)|revealed|published|broadcast)\b")
+_ASKS = re.compile(r"\basked$")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none", "none of them"})
 _YOU = frozenset({"you"})
 _TOLD_ME = re.compile(r"\s+(?:me|us)\b", re.I)
@@ -95,7 +96,20 @@ def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:
                 uttered = () if statement.form == Form.INDIRECT else statement.content
                 sources[at] = statement.source.start, sources.get(at, (0, ()))[1] + uttered
     reports = [s for s in statements if s.source and s.cue and _REPORTS.search(s.cue.of(page.text))]
-    return Scene(sources, frozenset(at for s in reports if s.source for at in page.places(s.source)))
+    asks = [s for s in statements if s.source and s.cue and _asks_somebody(page, s)]
+    places = (frozenset(at for s in some if s.source for at in page.places(s.source)) for some in (reports, asks))
+    return Scene(sources, *places)
+
+
+def _asks_somebody(page: Page, statement: Statement) -> bool:
+    """Whether a question is put to one person: "asked her whether", not "asked whether"."""
+    assert statement.cue is not None
+    if not _ASKS.search(statement.cue.of(page.text)):
+        return False
+    at = page.places(statement.cue)[-1] + 1
+    if at >= len(page.words):
+        return False
+    return page.words[at].is_capital or page.lower(at) in {"him", "her"}
 
 
 def _answer(
@@ -122,9 +136,12 @@ def _answer(
         answer.speaker, answer.supplied = supplied_speaker(casting, statement, told, None), True
     if answer.speaker is None:
         answer.supplied = False
+        if outer is not None:  # whoever "she" is, it is known who says that she said it, and to whom
+            answer.via = _via(casting, statement, None, outer, None)
+            answer.told_to = addressee_of(casting, statement, None, outer.speaker).figure
         return answer
     answer.speaker = _other_than_outer(casting, statement, answers, told, answer.speaker)
-    answer.speaker = _client_of(casting, answer.speaker)
+    answer.speaker = _client_of(casting, answer.speaker, outer)
     answer.speaker = document_before(casting, statement) or answer.speaker
     answer.speaker = author_of(casting, answer.speaker, statement.source, told) or answer.speaker
     outlet = answer.speaker
@@ -138,7 +155,7 @@ def _answer(
         answer.principal = principal_of(casting, statement, answer.speaker)
     answer.anonymous = is_unnamed(answer.speaker, source)
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None
-    addressee = addressee_of(casting, statement, answer.speaker)
+    addressee = addressee_of(casting, statement, answer.speaker, outer.speaker if outer else None)
     answer.told_to, answer.is_addressed = addressee.figure, addressee.is_said
     if within is not None and statement.cue and _TOLD_ME.match(casting.page.text, statement.cue.end):
         answer.told_to = within
@@ -215,17 +232,19 @@ def _other_than_outer(
     return speaker
 
 
-def _client_of(casting: Casting, speaker: Figure) -> Figure:
-    """Whom "his client" means where the lawyer or agent is known to speak for somebody."""
+def _client_of(casting: Casting, speaker: Figure, outer: _Answer | None) -> Figure:
+    """Whom "his client" means where the lawyer or agent is known to speak for somebody, at least in saying this."""
     if speaker.is_named or {d.noun for d in speaker.descriptions} != {"client"}:
         return speaker
+    if outer is not None and outer.principal is not None:
+        return outer.principal
     owners = (casting.owner_of(description) for description in speaker.descriptions)
     clients = (principal_by_role(casting, owner) for owner in owners if owner is not None)
     return next((client for client in clients if client is not None), speaker)
 
 
 def _via(
-    casting: Casting, statement: Statement, speaker: Figure, outer: _Answer | None, outlet: Figure | None
+    casting: Casting, statement: Statement, speaker: Figure | None, outer: _Answer | None, outlet: Figure | None
 ) -> tuple[Figure, ...]:
     """The relay: what brings the outer statement, its speaker, and the outlet that cites this one."""
     chain: list[Figure] = []
@@ -243,11 +262,9 @@ def _via(
 
 def _filled(register: Register, statement: Statement, answer: _Answer) -> Statement:
     """A statement with the ids of its parties."""
-    if answer.speaker is None:
-        return statement
     return replace(
         statement,
-        speaker=register.id_of(answer.speaker),
+        speaker=register.id_of(answer.speaker) if answer.speaker else None,
         supplied=answer.supplied,
         on_behalf_of=register.id_of(answer.principal) if answer.principal else None,
         anonymous=answer.anonymous,

@@ -44,6 +44,8 @@ def supplied_speaker(
     for earlier, speaker in reversed(told):
         if speaker is None or (earlier.nested_in is not None and earlier.nested_in != statement.nested_in):
             continue
+        if any(_is_told_in(earlier, other) for other, _ in told):
+            continue  # "She said that Lee, who told us so, had left": whoever goes on speaking is she
         there = page.words[min(page.place(max(p.start for p in earlier.content)), len(page.words) - 1)]
         if here.paragraph - there.paragraph <= _FAR and (
             statement.form != Form.INDIRECT or here.sentence - there.sentence <= 1
@@ -51,6 +53,14 @@ def supplied_speaker(
             return speaker
         break
     return _subject(casting, statement)
+
+
+def _is_told_in(inner: Statement, outer: Statement) -> bool:
+    """Whether a statement is told, source, cue and all, in what another says."""
+    spans = [span for span in (inner.source, inner.cue, *inner.content) if span is not None]
+    if inner.cue is None or inner.id == outer.id or outer.nested_in == inner.id:
+        return False
+    return all(any(piece.contains(span) for piece in outer.content) for span in spans)
 
 
 def _is_impersonal(casting: Casting, statement: Statement) -> bool:
