@@ -386,7 +386,6 @@ class Casting:
         if Sort.PERSON in sorts and noun not in nouns.OFFICE:
             anybody = noun in nouns.ANYBODY
             people = [f for f in self.cast.figures if f.is_person and f is not owner and f.is_named and f.seen_in >= 0]
-            people = [f for f in people if not self._goes_on_as_another(f, description)]
             wanted = [f for f in people if anybody or not self._has_trade(f)]
             wanted = wanted or [f for f in people if not f.trades & (nouns.OFFICE | nouns.SPEAKS_FOR_ANOTHER)]
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
@@ -396,7 +395,8 @@ class Casting:
         else:
             return None
         wanted = [f for f in wanted if f.seen_in >= 0 and f.is_named and self._gender_fits(f, description)]
-        return max(wanted, key=lambda f: f.fades_to(self.clock[sentence]) + 0.1 * f.mentioned, default=None)
+        found = max(wanted, key=lambda f: f.fades_to(self.clock[sentence]) + 0.1 * f.mentioned, default=None)
+        return None if found is not None and self._goes_on_as_another(found, description) else found
 
     def _employer(self, description: Description, owner: Figure | None) -> Figure | None:
         """The body that somebody's office says to be theirs: "his bank" of the chairman of Halmark."""
