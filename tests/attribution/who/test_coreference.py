@@ -112,3 +112,15 @@ def test_a_school_is_no_country() -> None:
 def test_a_pollster_of_two_names_is_a_person() -> None:
     casting = cast("Democratic pollster Zuvi Quist left.")
     assert casting.cast.at[place(casting, "Quist")].kind == NameKind.PERSON
+
+
+def test_as_what_somebody_did_something_is_nobody_new() -> None:
+    text = "Ann Lee wrote the columns while a student at Marl College. She said it was late."
+    assert read(text, Said("She", "said", "it was late")).speakers == ["Ann Lee"]
+    casting = cast(text)
+    assert not any(d.noun == "student" for f in casting.cast.figures if not f.names for d in f.descriptions)
+
+
+def test_who_is_named_in_a_paraphrase_is_not_the_pronoun_behind_it() -> None:
+    text = "Mary Orr, a spokeswoman for Ann Lee, was late. Lee wants a new mill, she said."
+    assert read(text, Said("she", "said", "Lee wants a new mill")).speakers == ["Mary Orr"]

@@ -51,3 +51,8 @@ def test_it_says_is_no_message_where_none_was_told_of() -> None:
 )
 def test_a_message_is_the_word_of_whoever_is_said_to_have_written_it(text: str) -> None:
     assert read(text, Said("it", "says", "“It was late,”", Form.DIRECT)).speakers == ["Ann Lee"]
+
+
+def test_it_warns_what_the_report_just_spoken_of_does() -> None:
+    text = "Bo Tan works for the mill. His report was read in May. “It leaks,” it warns."
+    assert read(text, Said("it", "warns", "“It leaks,”", Form.DIRECT)).speakers == ["Bo Tan"]

@@ -63,3 +63,12 @@ def test_turns_are_an_interview_unless_a_house_or_a_hearing_sits(text: str, chan
     roll, statements = read_parties(article, (turn,))
     (filled,) = interview_turns(roll, statements)
     assert filled.channel == channel
+
+
+def test_the_letters_of_questions_and_answers_are_the_paper_and_whom_it_has_asked() -> None:
+    text = (
+        "Ann Lee tells of the mill. Ann Lee is ill.\n\nQ: Was it late?\n\nA: It was late.\n\nQ: Why?\n\nA: It rained."
+    )
+    got = read(text, Said("Q", ":", "Was it late?"), Said("A", ":", "It was late."), Said("A", ":", "It rained."))
+    assert got.speakers == ["Harbour Gazette", "Ann Lee", "Ann Lee"]
+    assert not {p.name for p in got.parties.values()} & {"Q", "A"}

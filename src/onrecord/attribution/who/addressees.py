@@ -69,7 +69,7 @@ _OUR_PEOPLE = listed(
 _PEOPLE = re.compile(r"(?:[aeo]rs|ists|i?ans|(?<!m)ents|ants|ees|women|men|ives|ates|folk)$")
 _THINGS = listed("letters orders papers matters numbers offers answers errors factors powers quarters corners dollars computers rates"
                  " archives motives objectives perspectives dates debates states estates events patents plants restaurants years fears"
-             " tears ears"
+             " tears ears cheers jeers"
                  " wars cars bars doors floors colours colors rumours rumors plans loans means trees fees")  # fmt: skip
 _ASIDE = re.compile(r"\b(?:whose|which|who)\b")
 _NOBODY = listed(

@@ -505,7 +505,7 @@ class Casting:
 
     def _newcomer(self, description: Description) -> Figure | None:
         """Somebody whom a description brings up for the first time."""
-        if _says_nothing(description):
+        if _says_nothing(description) or self._says_as_what(description):
             return None
         figure = self.cast.new()
         figure.plural = description.plural or description.partitive
@@ -529,6 +529,14 @@ class Casting:
             and description.count is None
         )
         return figure
+
+    def _says_as_what(self, description: Description) -> bool:
+        """Whether a description only says as what somebody else did something: "she wrote it while a student in Marl"."""
+        is_indefinite = description.determiner in {"a", "an"} and description.sorts == {Sort.PERSON}
+        if not is_indefinite or self.page.lower(description.first - 1) not in {"as", "while", "when"}:
+            return False
+        follows = self.page.lower(description.last + 1)
+        return description.head not in self.scene.sources and follows not in VERBS | AUXILIARIES
 
     # --- pronouns ---
 

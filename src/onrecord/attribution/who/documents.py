@@ -45,7 +45,9 @@ def author_of(
 
 
 _IT_READS = re.compile(r"^(?:it|this)$", re.I)
-_READS = re.compile(r"\b(?:read|reads|ran|runs|began|begins|says|said|tells|concludes|concluded|pleads|pleaded)$", re.I)
+_READS = re.compile(
+    r"\b(?:read|reads|ran|runs|began|begins|says|said|tells|concludes|concluded|pleads|pleaded|warns|warned)$", re.I
+)
 _MESSAGES = listed(
     "letter note message text e-mail email statement memo memorandum tweet post telegram fax card postcard cable whatsapp reply"
 )
@@ -67,7 +69,7 @@ def document_before(casting: Casting, statement: Statement) -> Figure | None:
     messages = [
         d
         for d in casting.descriptions
-        if d.noun in _MESSAGES
+        if d.noun in _MESSAGES | {"report"}
         and d.head in casting.cast.at
         and not page.words[d.head].quoted
         and page.words[d.head].paragraph == here.paragraph

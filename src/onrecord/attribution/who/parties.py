@@ -24,8 +24,8 @@ _KINDS = {
     NameKind.THING: PartyKind.ORGANIZATION,
 }
 
-_NONE_OF = re.compile(r"^(?:none|neither) of (?:the )?(?=\w)", re.I)
-"""What nobody is called by: "none of the networks" are the networks."""
+_NONE_OF = re.compile(r"^(?:(?:none|neither) of (?:the )?|whose )(?=\w)", re.I)
+"""What nobody is called by: "none of the networks" are the networks, "whose lawyers" lawyers."""
 
 
 class Register:

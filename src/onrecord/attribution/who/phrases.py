@@ -24,6 +24,8 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return None if words == "which" and figure is not None and figure.kind == NameKind.PERSON else figure
     if (relative := _of_whom(casting, places)) is not None:
         return relative
+    if len(places) == 1 and (letter := _letter(casting.page, places[0])):
+        return casting.publisher if letter == "q" else _answerer(casting)
     if casting.page.lower(places[0]) in _WRITTEN and casting.page.lower(places[0] + 1) == "by" and len(places) > 2:
         return figure_of(casting, Span(casting.page.words[places[2]].start, phrase.end))  # "signed by Ann Lee, asks"
     heads = _leading(casting, places, _heads(casting, places))
@@ -39,6 +41,24 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return first
     joined = _joined(casting, heads)
     return _joint(casting, _extent(casting, heads, joined), joined) if len(joined) > 1 else first
+
+
+def _letter(page: Page, place: int) -> str | None:
+    """The "Q" or the "A" with which a turn of a conversation is labelled."""
+    letter = page.lower(place).rstrip(".")
+    return letter if letter in {"q", "a"} and page.words[place].is_capital and page.lower(place + 1) == ":" else None
+
+
+def _answerer(casting: Casting) -> Figure | None:
+    """Who answers by turns under an "A": the person whom the text before them names most."""
+    page = casting.page
+    first = next((at for at in range(len(page.words)) if _letter(page, at)), 0)
+    people = [
+        figure
+        for name in casting.names
+        if name.last < first and (figure := casting.cast.at.get(name.last)) is not None and figure.is_person
+    ]
+    return max(people, key=people.count, default=None)
 
 
 def _of_whom(casting: Casting, places: range) -> Figure | None:

@@ -93,7 +93,9 @@ def _scene(page: Page, statements: tuple[Statement, ...]) -> Scene:
         if statement.source is not None:
             for at in page.places(statement.source):
                 # Whoever is quoted does not call himself by his name; in a paraphrase the name may stand for "he".
-                uttered = () if statement.form == Form.INDIRECT else statement.content
+                # Behind a paraphrase it does not: in "Lee was late, she said" Lee is another.
+                is_behind = statement.content[-1].end <= statement.source.start
+                uttered = statement.content if statement.form != Form.INDIRECT or is_behind else ()
                 sources[at] = statement.source.start, sources.get(at, (0, ()))[1] + uttered
     reports = [s for s in statements if s.source and s.cue and _REPORTS.search(s.cue.of(page.text))]
     asks = [s for s in statements if s.source and s.cue and _asks_somebody(page, s)]
