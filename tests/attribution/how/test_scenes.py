@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from onrecord.attribution.how.frames import frames, lay_out
 from onrecord.attribution.how.scenes import Voices, hear
-from onrecord.vocabulary import Article, Party, PartyKind
+from onrecord.vocabulary import Article
 
 from .worded import Words, statements
 
@@ -33,14 +33,3 @@ def test_speakers_decide_where_they_are_known() -> None:
         Words("Rees", "denied", "it", speaker="b", after="new."),
     )
     assert not voices(*named).same(0, 1)
-
-
-def test_a_pronoun_that_was_looked_for_in_vain_is_a_voice_of_its_own() -> None:
-    layout, article = lay_out(TEXT), Article(ref="an-article", text=TEXT)
-    bo = Party(article.id, "Bo Lind", PartyKind.PERSON)
-    wanted = (
-        Words("Bo Lind", "said", "it was new", speaker=bo.id, after="old."),
-        Words("He", "went on", "no", after="it. "),
-    )
-    framed = frames(statements(article, *wanted), layout)
-    assert not hear(framed, layout.folded, {bo.id: bo}).same(0, 1)

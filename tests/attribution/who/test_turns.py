@@ -72,3 +72,13 @@ def test_the_letters_of_questions_and_answers_are_the_paper_and_whom_it_has_aske
     got = read(text, Said("Q", ":", "Was it late?"), Said("A", ":", "It was late."), Said("A", ":", "It rained."))
     assert got.speakers == ["Harbour Gazette", "Ann Lee", "Ann Lee"]
     assert not {p.name for p in got.parties.values()} & {"Q", "A"}
+
+
+def test_me_in_a_turn_is_whose_turn_it_is() -> None:
+    text = "Ann Lee tells of the mill.\n\nQ: Was it late?\n\nA: Some miller told me it was late.\n\nQ: Why?\n\nA: It rained."
+    got = read(
+        text,
+        Said("A", ":", "Some miller told me it was late."),
+        Said("Some miller", "told", "it was late", inside=0),
+    )
+    assert got.told_to[1] == "Ann Lee"

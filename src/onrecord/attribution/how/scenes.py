@@ -39,7 +39,7 @@ def hear(frames: Sequence[Frame], folded: str, parties: Mapping[PartyId, Party] 
     """The voices of the statements.
 
     By the speaker and principal where these are known; else by the last word of the source's name, and for a pronoun or no source
-    the voice of the statement before; a pronoun of which it was looked for whom it means, in vain, is a voice of its own.
+    the voice of the statement before.
     """
     keys: list[frozenset[str]] = []
     names: dict[str, set[str]] = {}
@@ -49,8 +49,7 @@ def hear(frames: Sequence[Frame], folded: str, parties: Mapping[PartyId, Party] 
         source = folded[statement.source.start : statement.source.end].strip() if statement.source else ""
         name = _surname(source) if source and not _PRONOUN.match(source) else ""
         known = frozenset(str(p) for p in (statement.speaker, statement.on_behalf_of) if p)
-        is_open = bool(parties) and bool(source) and not name
-        key = known or (frozenset({name}) if name else frozenset({f"{source}?"}) if is_open else before)
+        key = known or (frozenset({name}) if name else before)
         for each in key:
             names.setdefault(each, set()).update({name} - {""})
         party = parties.get(statement.speaker) if statement.speaker else None

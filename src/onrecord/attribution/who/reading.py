@@ -159,8 +159,11 @@ def _answer(
     answer.count = count_of(answer.speaker, source) if answer.anonymous else None
     addressee = addressee_of(casting, statement, answer.speaker, outer.speaker if outer else None)
     answer.told_to, answer.is_addressed = addressee.figure, addressee.is_said
-    if within is not None and statement.cue and _TOLD_ME.match(casting.page.text, statement.cue.end):
-        answer.told_to = within
+    if statement.cue and _TOLD_ME.match(casting.page.text, statement.cue.end):
+        if within is not None:
+            answer.told_to = within
+        elif outer is not None and any(s.id == statement.nested_in and turns.is_turn(s) for s, _ in told):
+            answer.told_to = outer.speaker
     answer.via = _via(casting, statement, answer.speaker, outer, outlet if cited else None)
     if within not in (None, answer.speaker, casting.publisher) and not answer.via and statement.source is not None:
         answer.via = () if turns.is_asked(casting, statement.source.start) else (within,)
