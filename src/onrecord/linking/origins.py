@@ -30,10 +30,14 @@ from onrecord.vocabulary import (
     StatementId,
 )
 
-USUALLY = 1.4
-FOR_EACH = 0.6
-"""How many origins a side really has whose chances add up to x: 1.4 + 0.6 x. Claims with few accounts lack some, those with
-many hold foreign ones. By least squares over 254 sides of the development stories (training/LOG.md, 2026-12-01)."""
+USUALLY = 1.05
+FOR_EACH = 0.46
+"""How many origins a side really has whose chances add up to x: 1.05 + 0.46 x. Claims with few accounts lack some, those with
+many hold foreign ones. By least squares it is that over sides of shorter affairs, 1.4 + 0.6 x over those of longer ones, which
+finds more there and says two too often elsewhere (training/LOG.md, 2026-12-01)."""
+
+IN_NO_DOUBT = 0.85
+"""From this chance on an origin counts whatever is expected: several that surely say it are several."""
 
 Surely = Callable[[], Mapping[StatementId, float]]
 """For each statement that affirms or denies the probability that it speaks to its claim, on its side; asked only where that
@@ -86,11 +90,11 @@ def _groups(
 
 
 def _surest(groups: list[tuple[StatementId, ...]], surely: Surely) -> list[tuple[StatementId, ...]]:
-    """As many of these as can be expected to be origins of this side, in their order."""
+    """As many of these as can be expected to be origins of this side, or surely are, in their order."""
     if len(groups) == 1:
         return groups
     chances = [max(surely()[statement] for statement in group) for group in groups]
-    expected = round(USUALLY + FOR_EACH * sum(chances))
+    expected = max(round(USUALLY + FOR_EACH * sum(chances)), sum(chance >= IN_NO_DOUBT for chance in chances))
     surest = sorted(range(len(groups)), key=lambda n: (-chances[n], n))[:expected]
     return [groups[n] for n in sorted(surest)]
 
