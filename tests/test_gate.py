@@ -132,6 +132,15 @@ def test_pinned_floors_lie_a_slack_below_what_was_measured(run_gate: Gate, world
     assert set(floors["sets"]["stories"]["digests"]) == {"stories/rain"}
 
 
+def test_what_is_linked_has_twice_the_slack() -> None:
+    slack = gate.SLACK["stories"]
+    assert [gate.slack_of("stories", measure) / slack for measure in ("speaker", "conflicts", "origins, several")] == [
+        1,
+        2,
+        2,
+    ]
+
+
 def test_the_gate_fails_without_floors(run_gate: Gate, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_gate() == 1
     assert "found no floors" in capsys.readouterr().err
