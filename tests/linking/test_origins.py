@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.linking import link
 from onrecord.linking.linker import propositions_of
 from onrecord.linking.origins import Surroundings, find_origins
@@ -120,6 +122,21 @@ def counted(tellers: list[Teller], side: Side, *chances: float) -> tuple[Origin,
     parties = {id_: LinkedParty(id_, id_, PartyKind.PERSON, (), (), (id_,)) for id_ in people}
     surely = dict(zip(told, (*chances, *chances[-1:] * len(told)), strict=False))
     return find_origins(claim, told, Surroundings(parties, {}, {}, {}, {}), lambda: surely)
+
+
+def test_who_is_not_known_may_be_one_that_is_counted() -> None:
+    """A pronoun that stands for nobody who can be made out is no second source beside Field."""
+    known, unknown = Teller("a").says("Field", "said", VALVE), Teller("b").says("Rowe", "said", VALVE)
+    one, other = (propositions_of([teller.reading()])[0] for teller in (known, unknown))
+    told = {one.id: one, other.id: replace(other, principal=None)}
+    stands = tuple(Stand(id_, Side.UNSURE, each.principal, None) for id_, each in told.items())
+    field = LinkedParty(one.principal, "Field", PartyKind.PERSON, (), (), (one.principal,))
+    around = Surroundings({one.principal: field}, {}, {}, {}, {})
+    (origin,) = find_origins(Claim(ClaimId("c"), "", stands), told, around, dict)
+    assert origin.groups == ((one.id,),)
+    assert origin.why.endswith("; 1 more is of nobody known.")
+    (alone,) = find_origins(Claim(ClaimId("c"), "", stands[1:]), told, around, dict)
+    assert alone.groups == ((other.id,),)
 
 
 def told_by(teller: Teller) -> StatementId:

@@ -84,8 +84,11 @@ def _groups(
     order = {p.id: n for n, p in enumerate(told)}
     members = sorted((tuple(sorted(g, key=order.__getitem__)) for g in groups.all()), key=lambda g: order[g[0]])
     by_id = {p.id: p for p in told}
-    counted = _surest(members, surely) if surely else members
-    why = _why([by_id[g[0]] for g in counted], reasons, around, len(members) - len(counted))
+    # "She said" of nobody known may be anybody who is counted already
+    known = [group for group in members if any(by_id[id_].principal in around.parties for id_ in group)] or members
+    counted = _surest(known, surely) if surely else known
+    left = {"may speak of something else": len(known) - len(counted), "is of nobody known": len(members) - len(known)}
+    why = _why([by_id[g[0]] for g in counted], reasons, around, left)
     return tuple(counted), why
 
 
@@ -128,12 +131,11 @@ def _report(each: Proposition, party: LinkedParty, around: Surroundings) -> str:
     return around.publishers.get(first, first)  # a copy has it from whoever published the first
 
 
-def _why(firsts: list[Proposition], reasons: Counter[str], around: Surroundings, unsure: int) -> str:
+def _why(firsts: list[Proposition], reasons: Counter[str], around: Surroundings, left: Mapping[str, int]) -> str:
     named = [_name(p, around) for p in firsts]
     who = ", ".join(dict.fromkeys(named[:6])) + (f" and {len(named) - 6} more" if len(named) > 6 else "")
     known = [reason for reason, _ in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))]
-    if unsure:
-        known.append(f"{unsure} more may speak of something else")
+    known += [f"{count} more {what}" for what, count in left.items() if count]
     return f"Rests on {who}" + (f"; {'; '.join(known)}" if known else "") + "."
 
 
