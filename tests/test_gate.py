@@ -132,13 +132,9 @@ def test_pinned_floors_lie_a_slack_below_what_was_measured(run_gate: Gate, world
     assert set(floors["sets"]["stories"]["digests"]) == {"stories/rain"}
 
 
-def test_what_is_linked_has_twice_the_slack() -> None:
-    slack = gate.SLACK["stories"]
-    assert [gate.slack_of("stories", measure) / slack for measure in ("speaker", "conflicts", "origins, several")] == [
-        1,
-        2,
-        2,
-    ]
+def test_what_is_linked_has_more_slack_where_few_claims_decide() -> None:
+    assert gate.slack_of("stories", "conflicts") > gate.slack_of("stories", "speaker") == gate.SLACK["stories"]
+    assert gate.slack_of("frozen stories", "conflicts") == gate.SLACK["frozen stories"]
 
 
 def test_the_gate_fails_without_floors(run_gate: Gate, capsys: pytest.CaptureFixture[str]) -> None:

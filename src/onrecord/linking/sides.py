@@ -188,7 +188,7 @@ def settle(leans: Floats, pulls: Floats) -> Floats:
     if len(leans) <= FEW:
         ends = np.array(list(product((1.0, -1.0), repeat=len(leans))))
     else:
-        heard = np.where(pulls + np.diag(np.ones(len(leans))) >= 0, 1.0, -1.0)  # all as one of them would have it
+        heard = np.where(pulls + np.eye(len(leans)) >= 0, 1.0, -1.0)  # all as one of them would have it
         begin = [np.where(leans >= 0, 1.0, -1.0), *heard, *-heard]
         ends = np.array([_turn_the_worst(leans, pulls, signs) for signs in begin])
     content: Floats = ends @ leans + 0.5 * np.einsum("ei,ij,ej->e", ends, pulls, ends)

@@ -440,8 +440,9 @@ class Casting:
                     return False
                 continue
             pronoun = self.pronoun_at.get(at)
-            is_other = pronoun is not None and not pronoun.owns and pronoun.gender is not None
-            return is_other and pronoun is not None and figure.known_gender not in {None, pronoun.gender}
+            if pronoun is None or pronoun.owns or pronoun.gender is None:
+                return False
+            return figure.known_gender not in {None, pronoun.gender}
         return False
 
     def _is_another(self, figure: Figure, description: Description) -> bool:
