@@ -28,8 +28,8 @@ from pathlib import Path
 from affairs import articles_of, read_all
 from coreference import Clusters, b_cubed, clusters_of
 from gold_readings import parties_of
-from onrecord.linking.directory import link_parties
-from onrecord.linking.names import is_proper
+from onrecord.linking.who.directory import link_parties
+from onrecord.linking.who.names import is_proper
 from onrecord.vocabulary import ArticleId, Decisions, Party, PartyId, PartyKind, Reading, Span
 
 Gold = Mapping[PartyId, str]

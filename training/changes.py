@@ -1,4 +1,4 @@
-"""Fits the weights of src/onrecord/linking/changes.py on what linking makes of stories as they are read.
+"""Fits the weights of src/onrecord/linking/positions/changes.py on what linking makes of stories as they are read.
 
     python training/changes.py STORY...
 
@@ -21,9 +21,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import affairs
 from onrecord.attribution import load_reader
-from onrecord.linking import changes
-from onrecord.linking.propositions import Proposition
-from onrecord.linking.sentences import Likeness
+from onrecord.linking.positions import changes
+from onrecord.linking.what.propositions import Proposition
+from onrecord.linking.what.sentences import Likeness
 from onrecord.pipeline import Reader
 from onrecord.views.present import KINDS
 from onrecord.vocabulary import ChangeKind

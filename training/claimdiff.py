@@ -28,10 +28,10 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.linking import pairs, sides
+from onrecord.linking.claims import pairs, sides
 from onrecord.linking.linker import SHIPPED
-from onrecord.linking.propositions import Proposition, read_propositions
-from onrecord.linking.sentences import Likeness
+from onrecord.linking.what.propositions import Proposition, read_propositions
+from onrecord.linking.what.sentences import Likeness
 from onrecord.vocabulary import Article, Form, Kind, Reading, Run, Span, Stance, Statement
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -1,4 +1,4 @@
-"""Fits the weights of src/onrecord/linking/footing.py on stories with answer keys, as they are read and linked.
+"""Fits the weights of src/onrecord/linking/origins/footing.py on stories with answer keys, as they are read and linked.
 
     python training/footing.py STORY...
 
@@ -25,9 +25,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import affairs
 from onrecord.attribution import load_reader
-from onrecord.linking import debates
-from onrecord.linking.footing import FIRM
+from onrecord.linking.claims import debates
 from onrecord.linking.linker import link
+from onrecord.linking.origins.footing import FIRM
 from onrecord.vocabulary import Reading
 from pairs import fit
 

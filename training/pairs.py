@@ -1,4 +1,4 @@
-"""Fits the weights of src/onrecord/linking/pairs.py on stories with answer keys.
+"""Fits the weights of src/onrecord/linking/claims/pairs.py on stories with answer keys.
 
     python training/pairs.py STORY...
 
@@ -18,9 +18,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import gold_readings as gold
-from onrecord.linking import pairs
+from onrecord.linking.claims import pairs
 from onrecord.linking.linker import SHIPPED, likeness_of, propositions_of
-from onrecord.linking.units import find_units
+from onrecord.linking.what.units import find_units
 
 # --- the pairs of a story ---
 

@@ -1,4 +1,4 @@
-"""Fits the weights of src/onrecord/linking/sides.py on stories with answer keys.
+"""Fits the weights of src/onrecord/linking/claims/sides.py on stories with answer keys.
 
     python training/sides.py STORY...
 
@@ -21,10 +21,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import gold_readings as gold
-from onrecord.linking import sides
+from onrecord.linking.claims import sides
 from onrecord.linking.linker import SHIPPED, likeness_of, propositions_of
-from onrecord.linking.sentences import Likeness
-from onrecord.linking.units import Unit, find_units
+from onrecord.linking.what.sentences import Likeness
+from onrecord.linking.what.units import Unit, find_units
 from onrecord.vocabulary import Side
 from pairs import fit
 

@@ -18,8 +18,7 @@ from onrecord.vocabulary import (
     Stance,
     Statement,
 )
-
-from .invented import Teller
+from support.invented import Teller
 
 VALVE = "that the dockside valve leaked chlorine in March"
 

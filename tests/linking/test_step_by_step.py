@@ -10,11 +10,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from onrecord.linking import Linker, Memory, link, linker, parties
-from onrecord.linking.directory import Directory
+from onrecord.linking import Linker, Memory, link, linker
 from onrecord.linking.gathering import gather
-from onrecord.linking.parties import Cast
-from onrecord.linking.sentences import FloatArray
+from onrecord.linking.what.sentences import FloatArray
+from onrecord.linking.who import parties
+from onrecord.linking.who.directory import Directory
+from onrecord.linking.who.parties import Cast
 from onrecord.vocabulary import (
     Article,
     ArticleId,
@@ -28,8 +29,7 @@ from onrecord.vocabulary import (
     Relinked,
     Stance,
 )
-
-from .invented import Teller, event
+from support.invented import Teller, event
 
 NAMES = (
     "Elena Marsh",

@@ -1,8 +1,13 @@
-"""Statements → Parties, Claims, Positions, Changes, Conflicts, Origins: what readings say when they are held together."""
+"""Statements → Parties, Claims, Positions, Changes, Conflicts, Origins: what readings say when they are held together.
+
+The steps, in the order in which `linker.py` takes them: *who* speaks, over all articles; *what* each puts forward; the *claims* that
+follow, and the side of each; the *positions*, changes and conflicts of parties; the *origins* that a side rests on; and beside these
+the *happenings* that articles tell. What one step knows of earlier articles lies in a `Memory`.
+"""
 
 from onrecord.linking.linker import SHIPPED, Linker, link
 from onrecord.linking.memory import Memory, Shelf
-from onrecord.linking.propositions import sentence_of
-from onrecord.linking.sentences import Encode
+from onrecord.linking.what.propositions import sentence_of
+from onrecord.linking.what.sentences import Encode
 
 __all__ = ["SHIPPED", "Encode", "Linker", "Memory", "Shelf", "link", "sentence_of"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.linking.copies import Copies
-from onrecord.linking.happenings import Told, tell
+from onrecord.linking.happenings.happenings import Told, tell
 from onrecord.linking.memory import FIRST, Memory
-from onrecord.linking.names import body_name
+from onrecord.linking.origins.copies import Copies
+from onrecord.linking.who.names import body_name
 from onrecord.vocabulary import ArticleId, Kind, Reading, StatementId
 
 ALL = 2**31

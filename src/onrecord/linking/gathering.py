@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.linking.directory import with_locals
+from onrecord.linking.who.directory import with_locals
 from onrecord.vocabulary import (
     Change,
     ClaimId,

@@ -22,23 +22,23 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.linking.archive import Archive, Filed
-from onrecord.linking.changes import find_changes
-from onrecord.linking.clusters import Cluster
-from onrecord.linking.conflicts import find_conflict
-from onrecord.linking.contacts import find_press
-from onrecord.linking.debates import Debate, Debates, lay_out
-from onrecord.linking.directory import Directory, Moves, cast_of
+from onrecord.linking.claims.clusters import Cluster
+from onrecord.linking.claims.debates import Debate, Debates, lay_out
+from onrecord.linking.claims.wording import Called
 from onrecord.linking.gathering import gather
-from onrecord.linking.happenings import Around, Happened, Happenings, tell
+from onrecord.linking.happenings.contacts import find_press
+from onrecord.linking.happenings.happenings import Around, Happened, Happenings, tell
 from onrecord.linking.memory import Memory
-from onrecord.linking.origins import Surroundings, find_origins
-from onrecord.linking.positions import find_positions
-from onrecord.linking.propositions import Proposition, read_propositions
-from onrecord.linking.sentences import Encode, FloatArray, Likeness, SentenceModel
+from onrecord.linking.origins.origins import Surroundings, find_origins
+from onrecord.linking.positions.changes import find_changes
+from onrecord.linking.positions.conflicts import find_conflict
+from onrecord.linking.positions.positions import find_positions
 from onrecord.linking.statements import Statements
-from onrecord.linking.units import Unit
-from onrecord.linking.utterances import Utterances
-from onrecord.linking.wording import Called
+from onrecord.linking.what.propositions import Proposition, read_propositions
+from onrecord.linking.what.sentences import Encode, FloatArray, Likeness, SentenceModel
+from onrecord.linking.what.units import Unit
+from onrecord.linking.what.utterances import Utterances
+from onrecord.linking.who.directory import Directory, Moves, cast_of
 from onrecord.vocabulary import (
     ArticleId,
     Change,

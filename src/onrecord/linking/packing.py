@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from onrecord.linking.pairs import Compared
-from onrecord.linking.propositions import Proposition
-from onrecord.linking.voices import is_of_their_own
+from onrecord.linking.claims.pairs import Compared
+from onrecord.linking.what.propositions import Proposition
+from onrecord.linking.who.voices import is_of_their_own
 from onrecord.vocabulary import (
     ArticleId,
     Channel,

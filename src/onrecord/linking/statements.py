@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from onrecord.linking.directory import Directory
 from onrecord.linking.memory import Memory
 from onrecord.linking.packing import pack_proposition, parties_in, unpack_proposition
-from onrecord.linking.propositions import Proposition, read_propositions
-from onrecord.linking.told import with_departures
+from onrecord.linking.positions.told import with_departures
+from onrecord.linking.what.propositions import Proposition, read_propositions
+from onrecord.linking.who.directory import Directory
 from onrecord.vocabulary import PartyId, Reading, StatementId
 
 

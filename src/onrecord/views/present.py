@@ -143,7 +143,7 @@ def spoken_for(
     speaker = parties.get(statement.speaker)
     principal = on_claim[1].principal if on_claim else None
     if principal is None and isinstance(speaker, LinkedParty) and speaker.speaks_for:
-        from onrecord.linking.voices import is_of_their_own  # linking takes its time to load
+        from onrecord.linking.who.voices import is_of_their_own  # linking takes its time to load
 
         is_own = any(is_of_their_own(piece.of(text)) for piece in statement.content)
         principal = None if is_own else speaker.speaks_for

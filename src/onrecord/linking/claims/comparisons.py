@@ -1,0 +1,181 @@
+"""What came of comparing two utterances, remembered: the log odds that both speak to one claim.
+
+In thousandths, as whole numbers, so that sums of them do not depend on the order in which they are added up. Pairs of
+which little speaks for one claim are not written down; they count like those that were never compared.
+
+Some utterances are like many others, whatever these speak to: they say what anybody in the affair might. How crowded one
+is, by how near the twelfth of the others lies, is remembered too: the more so, the less each of its pairs tells.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+
+import numpy as np
+
+from onrecord.linking.claims.candidates import Pair
+from onrecord.linking.memory import Memory
+
+THOUSANDTHS = 1000
+
+LEAST = -3.5
+"""Log odds up to which a pair is not written down. On readings of real articles clusters are the same as with -4.5 (training/LOG.md,
+2026-11-30)."""
+
+MANY = 12
+"""An utterance is as crowded as the log odds of this pair of its, from the greatest on. Eight to sixteen do about as well on
+stories, more does worse (training/LOG.md, 2026-12-01)."""
+
+STEP = 250
+"""Thousandths to which crowding is known: a little more or less of it changes nothing."""
+
+ROOMY = -2500
+"""Crowding, in thousandths, of all that are not more crowded: where nobody else is near, two would be put together by next to nothing."""
+
+
+class Comparisons:
+    """The scores of pairs in a memory, by the number of either utterance.
+
+    Each utterance has a note of its pairs: the numbers and scores as raw bytes. Thousands get a pair more or less where a
+    few come, so a note is only taken apart where somebody asks for all of it.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._notes: dict[int, bytes] = {}
+        """As recalled or changed, of those that are not taken apart."""
+        self._known: dict[int, dict[int, int]] = {}
+        self._changed: set[int] = set()
+        self._crowding: dict[int, int] = {}
+
+    def of(self, number: int) -> Mapping[int, int]:
+        """The scores of one utterance's pairs, by the other."""
+        if number not in self._known:
+            self.load([number])
+            numbers = np.frombuffer(self._notes.pop(number), np.int32).tolist()
+            self._known[number] = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        return self._known[number]
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Recall the pairs of all these at once."""
+        missing = [number for number in numbers if number not in self._known and number not in self._notes]
+        notes = self._memory.recall("pairs", map(str, missing))
+        self._notes |= {number: notes.get(str(number), b"") for number in missing}
+
+    def known(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Those of these pairs that have a score."""
+        self.load({one for one, _ in pairs})
+        return {pair for pair in pairs if self._has(*pair)}
+
+    def put(self, scores: Mapping[Pair, float]) -> set[Pair]:
+        """Write down the log odds of pairs; gives those for which something else, or nothing, was known."""
+        self.load({number for pair in scores for number in pair})
+        often = Counter(number for pair in scores for number in pair)
+        news = set()
+        for pair, score in scores.items():
+            thousandths = round(score * THOUSANDTHS) if score > LEAST else None
+            holder = max(pair, key=often.__getitem__)  # both know of it: what is asked for often is taken apart once
+            before = self.of(holder).get(sum(pair) - holder)
+            if before != thousandths:
+                news.add(pair)
+                if before is not None:
+                    self._remove(*pair)
+                if thousandths is not None:
+                    self._add(*pair, thousandths)
+        return news
+
+    def drop(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Forget pairs; gives those that were known."""
+        known = self.known(set(pairs))
+        self.load({other for _, other in known})
+        for pair in known:
+            self._remove(*pair)
+        return known
+
+    def drop_all(self, numbers: Iterable[int]) -> set[Pair]:
+        """Forget all pairs of these utterances; gives those that were known."""
+        gone = set(numbers)
+        self.load(gone)
+        return self.drop((min(one, other), max(one, other)) for one in gone for other in self.of(one))
+
+    # --- how crowded utterances are ---
+
+    def crowding(self, numbers: Collection[int]) -> dict[int, int]:
+        """How crowded each of these is, in thousandths, as it was found last."""
+        missing = [number for number in numbers if number not in self._crowding]
+        if missing:
+            notes = self._memory.recall("crowding", map(str, missing))
+            self._crowding |= {number: notes.get(str(number), ROOMY) for number in missing}
+        return {number: self._crowding[number] for number in numbers}
+
+    def find_crowding(self) -> set[int]:
+        """Find out how crowded those are of which pairs have changed; gives those that are more so, or less, than before."""
+        before = self.crowding(self._changed)
+        now = {number: self._crowding_of(number) for number in self._changed}
+        other = {number: crowding for number, crowding in now.items() if crowding != before[number]}
+        self._crowding |= other
+        self._memory.note(
+            "crowding", {str(n): None if crowding == ROOMY else crowding for n, crowding in other.items()}
+        )
+        return set(other)
+
+    def _crowding_of(self, number: int) -> int:
+        if number in self._known:
+            scores = np.fromiter(self._known[number].values(), np.int32)
+        else:
+            scores = np.frombuffer(self._notes[number], np.int32)[1::2]
+        if len(scores) < MANY:
+            return ROOMY
+        return max(ROOMY, int(np.partition(scores, -MANY)[-MANY]) // STEP * STEP)
+
+    # --- what is remembered ---
+
+    def remember(self) -> None:
+        """Note what was changed."""
+        packed = (self._packed(number) for number in self._changed)
+        self._memory.note(
+            "pairs", {str(number): note or None for number, note in zip(self._changed, packed, strict=True)}
+        )
+        self._changed.clear()
+
+    def _packed(self, number: int) -> bytes:
+        if number in self._notes:
+            return self._notes[number]
+        known = self._known[number]
+        return np.fromiter(chain.from_iterable(known.items()), np.int32, 2 * len(known)).tobytes()
+
+    def _has(self, one: int, other: int) -> bool:
+        return other in self._known[one] if one in self._known else _place(self._notes[one], other) >= 0
+
+    def _add(self, one: int, other: int, thousandths: int) -> None:
+        for holder, partner in ((one, other), (other, one)):
+            self._changed.add(holder)
+            if holder in self._known:
+                self._known[holder][partner] = thousandths
+            else:
+                self._notes[holder] += _PAIR.pack(partner, thousandths)
+
+    def _remove(self, one: int, other: int) -> None:
+        for holder, partner in ((one, other), (other, one)):
+            self._changed.add(holder)
+            if holder in self._known:
+                del self._known[holder][partner]
+            else:
+                note = self._notes[holder]
+                at = _place(note, partner)
+                self._notes[holder] = note[:at] + note[at + _PAIR.size :]
+
+
+_PAIR, _NUMBER = struct.Struct("=ii"), struct.Struct("=i")
+
+
+def _place(note: bytes, number: int) -> int:
+    """Where in a note the pair with this number begins; below 0 if nowhere."""
+    wanted = _NUMBER.pack(number)
+    at = note.find(wanted)
+    while at > 0 and at % _PAIR.size:  # bytes of a score, or of two numbers side by side
+        at = note.find(wanted, at + 1)
+    return at

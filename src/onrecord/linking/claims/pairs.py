@@ -1,0 +1,178 @@
+"""How likely two utterances speak to one claim, from what can be seen of both: the words that they share and how rare
+these are, whom they are about, who speaks, where they stand, and how they are put.
+
+The weights are those of a logistic regression over pairs of the development stories (training/LOG.md); they depend on
+nothing but the two utterances, so a pair has the same score whatever else a record holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.linking.sets import Floats, Sets
+from onrecord.linking.what.propositions import Proposition
+from onrecord.linking.what.sentences import Likeness
+from onrecord.linking.words import rarity
+from onrecord.vocabulary import ArticleId, PartyId, Side, Stance, StatementId
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a proposition is compared by. traits: which of `TRAITS` it has."""
+
+    id: StatementId
+    article: ArticleId
+    nested_in: StatementId | None
+    principal: PartyId | None
+    about: Collection[PartyId]
+    words: Collection[str]
+    context: Collection[str]
+    weight: float
+    context_weight: float
+    paragraph: int
+    traits: Sequence[bool]
+
+    @staticmethod
+    def of(each: Proposition) -> Compared:
+        """That of a proposition."""
+        return Compared(
+            id=each.id,
+            article=each.statement.article,
+            nested_in=each.statement.nested_in,
+            principal=each.principal,
+            about=each.about,
+            words=each.words,
+            context=each.context,
+            weight=each.weight,
+            context_weight=each.context_weight,
+            paragraph=each.paragraph,
+            traits=[tell(each) for tell in TRAITS.values()],
+        )
+
+    @property
+    def principals(self) -> tuple[PartyId, ...]:
+        """Whose position it is: one, or nobody known."""
+        return (self.principal,) if self.principal else ()
+
+    @property
+    def involved(self) -> frozenset[PartyId]:
+        """Everybody whom it is about, and whose position it is."""
+        return frozenset((*self.about, *self.principals))
+
+
+class Crowd:
+    """Those with which others are compared, each with many at once. asking: all these others, where they are known."""
+
+    def __init__(self, members: Sequence[Compared], asking: Collection[Compared] | None = None) -> None:
+        told = None if asking is None else frozenset(word for a in asking for word in (*a.words, *a.context))
+        involved = [m.involved for m in members]
+        self._ids = [m.id for m in members]
+        self._nested_in = [m.nested_in for m in members]
+        self._words = Sets([m.words for m in members], rarity, told)
+        self._contexts = Sets([m.context for m in members], rarity, told)
+        self._about = Sets([m.about for m in members])
+        self._principal = Sets([m.principals for m in members])
+        self._involved = Sets(involved)
+        self._article = Sets([(m.article,) for m in members])
+        self._weight = _floats(m.weight for m in members)
+        self._context_weight = _floats(m.context_weight for m in members)
+        self._about_anybody = _floats(bool(m.about) for m in members)
+        self._how_many = _floats(map(len, involved))
+        self._paragraph = _floats(m.paragraph for m in members)
+        self._traits = {name: _floats(m.traits[at] for m in members) for at, name in enumerate(TRAITS)}
+
+    def features(self, a: Compared, alike: Likeness, rows: Sequence[int]) -> dict[str, Floats]:
+        """What speaks for or against one claim with each member that stands in these rows, each by name."""
+        told, about = self._words.in_common(a.words, rows), self._about.in_common(a.about, rows)
+        involved = self._involved.in_common(a.involved, rows)
+        weight = self._weight[rows]
+        lighter = np.minimum(weight, a.weight)
+        covered = self._contexts.in_common(a.words, rows) / (a.weight + 0.5)
+        covering = self._words.in_common(a.context, rows) / (weight + 0.5)
+        narrower = np.minimum(self._context_weight[rows], a.context_weight)
+        both_about = self._about_anybody[rows] * bool(a.about)
+        is_about = self._about.in_common(a.principals, rows) + self._principal.in_common(a.about, rows)
+        apart = np.abs(self._paragraph[rows] - a.paragraph)
+        one_article = self._article.in_common((a.article,), rows)
+        inside = (self._nested_in[row] == a.id or a.nested_in == self._ids[row] for row in rows)
+        return {
+            "sentences alike": alike.all_log_odds(a.id, [self._ids[row] for row in rows]),
+            "words shared, of both": told / np.sqrt((weight + 0.5) * (a.weight + 0.5)),
+            "words shared, of the shorter": told / (lighter + 0.7),
+            "words shared": np.minimum(told, 3.0),
+            "words in the other's surroundings": np.maximum(covered, covering),
+            "surroundings alike": self._contexts.in_common(a.context, rows) / (narrower + 1e-6),
+            "parties both are about": np.minimum(about, 2.0),
+            "about nobody named": 1.0 - both_about,
+            "about others": both_about * (about == 0),
+            "everybody involved": involved / np.maximum(1, self._how_many[rows] + len(a.involved) - involved),
+            "one is about the other's speaker": np.minimum(is_about, 1.0),
+            "one speaker": self._principal.in_common(a.principals, rows),
+            "one paragraph": one_article * (apart == 0),
+            "neighbouring paragraphs": one_article * (apart == 1),
+            "one inside the other": _floats(inside),
+            **{name: self._traits[name][rows] + has for name, has in zip(TRAITS, a.traits, strict=True)},
+            "length": np.log1p(lighter),
+        }
+
+    def log_odds(self, a: Compared, alike: Likeness, rows: Sequence[int]) -> Floats:
+        """The logarithm of the odds that it and each member in these rows speak to one claim."""
+        found = self.features(a, alike, rows)
+        total = np.full(len(rows), BIAS)
+        for name, weight in WEIGHTS.items():
+            total += weight * found[name]
+        return total
+
+
+def features(a: Proposition, b: Proposition, alike: Likeness) -> dict[str, float]:
+    """What speaks for or against one claim, each by name."""
+    crowd = Crowd([Compared.of(b)])
+    return {name: float(value[0]) for name, value in crowd.features(Compared.of(a), alike, [0]).items()}
+
+
+def log_odds(a: Proposition, b: Proposition, alike: Likeness) -> float:
+    """The logarithm of the odds that both speak to one claim."""
+    return float(Crowd([Compared.of(b)]).log_odds(Compared.of(a), alike, [0])[0])
+
+
+def _floats(values: Iterable[float]) -> Floats:
+    return np.fromiter(values, np.float64)
+
+
+TRAITS: Mapping[str, Callable[[Proposition], bool]] = {
+    "takes no side": lambda each: each.commitment is None,
+    "denials": lambda each: each.statement.stance is Stance.DENIES,
+    "hedges": lambda each: each.commitment is Side.UNSURE,
+    "declines": lambda each: each.statement.stance is Stance.DECLINES,
+    "negations": lambda each: not all(each.words.values()),
+}
+"""What is counted of two: how many of them are so."""
+
+# Fitted by training/pairs.py on 25 stories, with an encoder that was trained on none of them: training/LOG.md, 2026-11-30.
+BIAS = -3.00
+WEIGHTS: Mapping[str, float] = {
+    "sentences alike": 0.77,
+    "words shared, of both": -1.99,
+    "words shared, of the shorter": 2.70,
+    "words shared": -0.09,
+    "words in the other's surroundings": 1.47,
+    "surroundings alike": 2.11,
+    "parties both are about": 0.07,
+    "about nobody named": 0.05,
+    "about others": -0.46,
+    "everybody involved": 0.89,
+    "one is about the other's speaker": 0.03,
+    "one speaker": -0.20,
+    "one paragraph": -1.85,
+    "neighbouring paragraphs": 0.87,
+    "one inside the other": -3.63,
+    "takes no side": -1.96,
+    "denials": -0.02,
+    "hedges": 0.40,
+    "declines": 0.28,
+    "negations": 0.07,
+    "length": 0.33,
+}

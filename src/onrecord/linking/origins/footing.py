@@ -1,0 +1,127 @@
+"""How surely each statement of a claim speaks to it, and on the side that it is given: a claim gathers what is likely to
+speak to one thing, so some of what it holds speaks of something else. Conflicts and origins count only what is sure enough.
+
+The weights are those of two logistic regressions over claims of the development stories as they are read and linked,
+fitted by training/footing.py (training/LOG.md, 2026-11-30).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from onrecord.linking.claims.pairs import Compared, Crowd
+from onrecord.linking.claims.sides import leaning
+from onrecord.linking.sets import Floats
+from onrecord.linking.what.sentences import Likeness
+from onrecord.linking.what.units import Unit
+from onrecord.vocabulary import Claim, Form, PartyId, Side, StatementId
+
+FIRM = (Side.AFFIRMS, Side.DENIES)
+
+LIKELY_RIGHT = 0.7
+"""How sure a reading is taken to be that does not say it."""
+
+FOOTING_BIAS = -1.46
+FOOTING: Mapping[str, float] = {
+    "sure reading": 2.19,
+    "in its own words": 0.24,
+    "length": 0.11,
+    "one claim with others": 0.76,
+    "more than others": 0.48,
+    "leans that way": 0.36,
+    "somebody against it": 0.12,
+    "told again": 0.09,
+}
+
+CONTEST_BIAS = -2.41
+CONTEST: Mapping[str, float] = {"utterances": 1.44, "one claim across": 0.62}
+
+LEAST_CONTEST = -0.6
+"""Log odds from which two sides are a conflict: between -1.2 and -0.2 it is much the same, without it more conflicts are none
+than real (training/LOG.md, 2026-11-30)."""
+
+
+class Footing:
+    """What one claim stands on."""
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        claim: Claim,
+        alike: Likeness,
+        joined: Collection[StatementId] = (),
+    ) -> None:
+        """joined: the utterances, by their id, that a person put together with another one of the claim."""
+        sides = {stand.statement: stand.side for stand in claim.stands}
+        self._units = units
+        self._firsts = [unit.first for unit in units]
+        self._sides = [sides[unit.id] for unit in units]
+        self._alike = alike
+        self._joined = [unit.id in joined for unit in units]
+
+    @cached_property
+    def surely(self) -> Mapping[StatementId, float]:
+        """For each statement that takes a side firmly the probability that it speaks to the claim and takes that side."""
+        found: dict[StatementId, float] = {}
+        for row, unit in enumerate(self._units):
+            if self._sides[row] in FIRM:
+                chance = 1.0 if self._joined[row] else self._chance(row)
+                found |= {told.id: chance for told in unit.told}
+        return found
+
+    @cached_property
+    def is_contested(self) -> bool:
+        """Whether parties that stand against each other surely enough speak to one claim."""
+        facts = self.contest()
+        if facts is None:
+            return False
+        return CONTEST_BIAS + sum(CONTEST[name] * value for name, value in facts.items()) >= LEAST_CONTEST
+
+    def facts(self, row: int) -> dict[str, float]:
+        """What speaks for one utterance's speaking to the claim and on its side, each by name."""
+        unit, side, odds = self._units[row], self._sides[row], self._odds
+        others = np.delete(odds[row], row)
+        sure = unit.first.statement.confidence
+        return {
+            "sure reading": LIKELY_RIGHT if sure is None else sure,
+            "in its own words": float(unit.first.statement.form is Form.DIRECT),
+            "length": math.log1p(len(unit.first.text.split())),
+            "one claim with others": float(others.mean()) if len(others) else 0.0,
+            "more than others": float(others.mean() - self._mean) if len(others) else 0.0,
+            "leans that way": leaning(unit.first, self._alike) * (1.0 if side is Side.AFFIRMS else -1.0),
+            "somebody against it": float(any(s in FIRM and s is not side for s in self._sides)),
+            "told again": float(len(unit.told) > 1),
+        }
+
+    def contest(self) -> dict[str, float] | None:
+        """What speaks for a conflict, each by name; None where no two parties stand against each other."""
+        rows = {side: [row for row, s in enumerate(self._sides) if s is side and self._party(row)] for side in FIRM}
+        across = [(a, d) for a in rows[Side.AFFIRMS] for d in rows[Side.DENIES] if self._party(a) != self._party(d)]
+        if not across:
+            return None
+        best = max(math.inf if self._joined[a] and self._joined[d] else float(self._odds[a, d]) for a, d in across)
+        return {"utterances": math.log(len(self._units)), "one claim across": best}
+
+    def _chance(self, row: int) -> float:
+        odds = FOOTING_BIAS + sum(FOOTING[name] * value for name, value in self.facts(row).items())
+        return 1.0 / (1.0 + math.exp(-odds))
+
+    def _party(self, row: int) -> PartyId | None:
+        return self._firsts[row].principal
+
+    @cached_property
+    def _odds(self) -> Floats:
+        """(N, N): the log odds of each two utterances to speak to one claim."""
+        firsts = [Compared.of(first) for first in self._firsts]
+        crowd, rows = Crowd(firsts), range(len(firsts))
+        return np.stack([crowd.log_odds(first, self._alike, rows) for first in firsts])
+
+    @cached_property
+    def _mean(self) -> float:
+        """The mean log odds of two different utterances."""
+        count = len(self._firsts)
+        return float((self._odds.sum() - np.trace(self._odds)) / (count * (count - 1)))

@@ -1,0 +1,1 @@
+"""Claims with sides → where each party stands, when it moved, and whom it contradicts; and changes that an article itself tells."""

@@ -1,0 +1,130 @@
+"""Statements as vectors: those that speak to one claim lie near each other, whichever side they take.
+
+The weights are trained by training/train_claims.py on invented affairs.
+One sentence a run, without padding, so that a statement's vector depends on that statement alone.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.vocabulary import StatementId
+from onrecord.weights import Weights
+
+FloatArray = NDArray[np.float32]
+
+Encode = Callable[[Sequence[str]], FloatArray]
+"""Sentences → (N, H) vectors, one row a sentence, the same whatever stands beside it."""
+
+SHIPPED = Path(__file__).parent.parent / "weights"
+FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
+AT_ONCE = 4  # sentences; where there are fewer cores, the others wait
+SAME, OPPOSITE = 0, 1
+AFFIRMS, DENIES = 0, 1
+
+
+class SentenceModel:
+    """The weights in a folder: claims.onnx, heads.npz, tokenizer.json, and about.json with their digests."""
+
+    def __init__(self, folder: Path = SHIPPED) -> None:
+        """Opens nothing yet: files are read and checked when they are first needed."""
+        self._weights = Weights(folder, FILES)
+
+    @property
+    def digest(self) -> str:
+        """What the files together are."""
+        return self._weights.digest
+
+    def __call__(self, sentences: Sequence[str]) -> FloatArray:
+        """Vectors of sentences: (N, H) float32. Safe to call from several threads."""
+        longest = int(self.heads["longest"])
+        pieces = [self._tokenizer.encode(sentence).ids[:longest] for sentence in sentences]
+        vector = partial(_vector, self._session)
+        with ThreadPoolExecutor(AT_ONCE) as pool:  # a run has one thread, and lets others go on meanwhile
+            rows = list(pool.map(vector, pieces))
+        return np.stack(rows) if rows else np.zeros((0, len(self.heads["hidden"]) // 3), np.float32)
+
+    @cached_property
+    def heads(self) -> dict[str, Any]:
+        """The small weights that work on vectors."""
+        arrays = np.load(io.BytesIO(self._weights.read("heads.npz")))
+        return {name: arrays[name] for name in arrays.files}
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        tokenizer = self._weights.tokenizer("tokenizer.json")
+        tokenizer.no_padding()  # as published it pads, and padding would become part of the vector
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:
+        return self._weights.session("claims.onnx")
+
+
+def _vector(session: Any, ids: list[int]) -> FloatArray:
+    pieces = np.array(ids, np.int64)
+    inputs = {"pieces": pieces, "positions": np.arange(len(pieces), dtype=np.int64)}
+    vector: FloatArray = session.run(["vector"], inputs)[0]
+    return vector
+
+
+class Likeness:
+    """How near statements lie to each other."""
+
+    def __init__(self, rows: Mapping[StatementId, int], vectors: FloatArray, heads: Mapping[str, Any]) -> None:
+        """vectors: (N, H); rows: which of them is a statement's. heads: as `SentenceModel` has them."""
+        self._rows = rows
+        self._vectors = vectors
+        self._near = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        self._heads = heads
+
+    def log_odds(self, one: StatementId, other: StatementId) -> float:
+        """Of both speaking to one claim, by the encoder alone."""
+        cosine = self._near[self._rows[one]] @ self._near[self._rows[other]]
+        return float(self._heads["slope"] * cosine + self._heads["bias"])
+
+    def all_log_odds(self, one: StatementId, others: Sequence[StatementId]) -> NDArray[np.float64]:
+        """Of each of the others the log odds to one; in double precision, so that they are those of each two alone."""
+        near = self._near[[self._rows[id_] for id_ in others]].astype(np.float64)
+        cosines = near @ self._near[self._rows[one]].astype(np.float64)
+        found: NDArray[np.float64] = float(self._heads["slope"]) * cosines + float(self._heads["bias"])
+        return found
+
+    def centralities(self, statements: Sequence[StatementId]) -> list[float]:
+        """Of each the mean log odds to the others, in one product: as dear as there are statements, not as pairs of them."""
+        near = self._near[[self._rows[id_] for id_ in statements]]
+        others = max(1, len(statements) - 1)
+        cosines = (near @ near.sum(axis=0) - 1.0) / others
+        return [float(self._heads["slope"] * cosine + self._heads["bias"]) for cosine in cosines]
+
+    def agreement(self, one: StatementId, other: StatementId) -> float:
+        """Above 0 where both seem to take one side of their claim, below where they take opposite ones; at most 3 either way."""
+        a, b = self._vectors[self._rows[one]], self._vectors[self._rows[other]]
+        both = np.concatenate([np.abs(a - b), a * b, a + b])
+        hidden = both @ self._heads["hidden"] + self._heads["hidden_bias"]
+        scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
+        return float(np.clip(scores[SAME] - scores[OPPOSITE], -3.0, 3.0))
+
+    def leaning(self, statement: StatementId) -> float:
+        """Above 0 where it seems to affirm what is alleged, below where it denies it; at most 5 either way."""
+        hidden = self._vectors[self._rows[statement]] @ self._heads["stand_hidden"] + self._heads["stand_hidden_bias"]
+        scores = _gelu(hidden) @ self._heads["stand"] + self._heads["stand_bias"]
+        return float(np.clip(scores[AFFIRMS] - scores[DENIES], -5.0, 5.0))
+
+
+_erf = np.vectorize(math.erf, otypes=[np.float32])
+
+
+def _gelu(x: FloatArray) -> FloatArray:
+    found: FloatArray = x * 0.5 * (1 + _erf(x / math.sqrt(2)))
+    return found

@@ -1,0 +1,1 @@
+"""Parties of single articles → the parties that they are over all of them, and for whom they speak."""
