@@ -27,6 +27,8 @@ from .reading import Said, read
         ("Bo Tan said on its website that it was late.", Said("Bo Tan", "said", "that it was late"), None),
         ("Bo Tan told White House reporters it was late.", Said("Bo Tan", "told", "it was late"), None),
         ("In a letter to the mayor, Bo Tan wrote that it was late.", Said("Bo Tan", "wrote", "that it was late"), "mayor"),
+        ("Bo Tan, reached on the island by phone, said it was late.", Said("Bo Tan", "said", "it was late"), "Harbour Gazette"),
+        ("Bo Tan said by phone it was late.", Said("Bo Tan", "said", "it was late"), None),
     ],
 )  # fmt: skip
 def test_the_sentence_says_to_whom(text: str, said: Said, told_to: str | None) -> None:

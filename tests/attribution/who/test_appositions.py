@@ -47,3 +47,9 @@ def test_of_a_possessive_after_a_name_the_owner_is_another() -> None:
 )
 def test_an_office_beside_another_or_behind_a_clause_is_of_the_same_bearer(text: str, noun: str, name: str) -> None:
     assert who(cast(text), noun) == name
+
+
+@pytest.mark.parametrize("text", ["Across town Ann Lee waited.", "In court Ann Lee said no."])
+def test_a_bare_noun_for_where_is_said_of_nobody(text: str) -> None:
+    casting = cast(text)
+    assert not casting.apposed

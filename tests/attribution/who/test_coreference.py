@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attribution.who.kinds import NameKind
+from onrecord.vocabulary import Form
 
 from .casting import cast, place, who
 from .reading import Said, read
@@ -124,3 +125,31 @@ def test_as_what_somebody_did_something_is_nobody_new() -> None:
 def test_who_is_named_in_a_paraphrase_is_not_the_pronoun_behind_it() -> None:
     text = "Mary Orr, a spokeswoman for Ann Lee, was late. Lee wants a new mill, she said."
     assert read(text, Said("she", "said", "Lee wants a new mill")).speakers == ["Mary Orr"]
+
+
+def test_what_is_put_in_front_as_what_somebody_speaks_of_is_not_who_speaks() -> None:
+    text = "Bo Tan waited. Of Ivo Lasko he said less."
+    assert read(text, Said("he", "said", "less")).speakers == ["Bo Tan"]
+
+
+def test_any_candidate_is_nobody() -> None:
+    text = "Festus Orr, an agent, took nothing from any candidate. He said that he slept."
+    assert read(text, Said("He", "said", "that he slept")).speakers == ["Festus Orr"]
+
+
+def test_a_place_in_front_is_not_whom_a_paragraph_opens_with() -> None:
+    text = (
+        "“It was mine,” said Ada Quill. Quill is a potter, and Quill was there.\n\nIn Sarne, Eva Orr waited at the gate. "
+        "“It was hers,” she said."
+    )
+    said = [
+        Said("Ada Quill", "said", "“It was mine,”", Form.DIRECT),
+        Said("she", "said", "“It was hers,”", Form.DIRECT),
+    ]
+    assert read(text, *said).speakers == ["Ada Quill", "Eva Orr"]
+
+
+def test_the_newspaper_is_another_than_the_one_that_tells_of_it() -> None:
+    text = "The Gazette has seen it. The Sarne Times reported that it leaked. Orr called on The Sarne Times to stop. The newspaper said no."
+    said = [Said("The Sarne Times", "reported", "that it leaked"), Said("The newspaper", "said", "no")]
+    assert read(text, *said).speakers == ["The Sarne Times"] * 2

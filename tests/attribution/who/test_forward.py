@@ -25,6 +25,16 @@ from .reading import Said, read
             [Said("His adjutant", "denied", "that it leaked"), Said("Mirela Costin, the adjutant", "said", "it might")],
             "Mirela Costin",
         ),
+        (
+            "The city will pay, after a curator called the mask a copy.\n\nBo Tan, the mayor, left. Mirela Costin, the curator, said no.",
+            [Said("a curator", "called", "the mask a copy"), Said("Mirela Costin, the curator", "said", "no")],
+            "Mirela Costin",
+        ),
+        (
+            "The list was closed, a day after a newspaper reported that it was false.\n\nThe Sarne Ledger reported that it leaked.",
+            [Said("a newspaper", "reported", "that it was false"), Said("The Sarne Ledger", "reported", "that it leaked")],
+            "Sarne Ledger",
+        ),
     ],
 )  # fmt: skip
 def test_who_is_described_first_and_named_later_is_one(text: str, said: list[Said], speaker: str) -> None:
@@ -65,3 +75,12 @@ def test_whose_name_comes_next_is_not_always_who_spoke_before(text: str) -> None
     got = read(text, Said(source, "says", "no"), *further, Said("Peter Lee", "says", "he counted"))
     assert got.speakers[0] == source
     assert got.principals[-1] is None
+
+
+def test_a_trade_that_two_have_tells_nobody() -> None:
+    text = (
+        "The city will pay, after a curator called the mask a copy.\n\nIt rained.\n\nIt leaked.\n\n"
+        "Bo Tan, the curator, left. Mirela Costin, the other curator, said no."
+    )
+    said = [Said("a curator", "called", "the mask a copy"), Said("Mirela Costin", "said", "no")]
+    assert read(text, *said).speakers[0] not in {"Bo Tan", "Mirela Costin"}

@@ -28,6 +28,7 @@ def in_words(text: str) -> list[tuple[str, str]]:
         ("He met Dr. Ludwig van der Berg there.", "Dr.", "Ludwig van der Berg"),
         ("He met White House Chief of Staff Bo Tan there.", "White House Chief of Staff", "Bo Tan"),
         ("He met Republican Ann Lee there.", "Republican", "Ann Lee"),
+        ("He met Justice (rtd) Ann Lee there.", "Justice", "Ann Lee"),
         ("He met Mary King there.", "", "Mary King"),
         ("He met Bo Tan Jr. there.", "", "Bo Tan"),
     ],
@@ -134,3 +135,12 @@ def test_a_label_in_capitals_is_no_dateline() -> None:
 @pytest.mark.parametrize("text", ["He counted FOURTEEN gaps there.", "He met Mr X. there."])
 def test_a_number_and_a_letter_are_no_names(text: str) -> None:
     assert not any(name in {"FOURTEEN", "X."} for _, name in in_words(text))
+
+
+def test_a_minister_for_something_is_an_office_and_no_name() -> None:
+    assert in_words("He met the Minister for Energy there.") == []
+
+
+def test_a_paper_of_a_sunday_is_an_outlet() -> None:
+    found = names("She called on The Sunday Trumpet to apologise.")
+    assert [(name.words[-2:], name.kind) for name in found] == [(("Sunday", "Trumpet"), NameKind.OUTLET)]

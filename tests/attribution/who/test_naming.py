@@ -50,3 +50,13 @@ def test_a_museum_of_a_town_is_a_body() -> None:
     casting = cast("The Municipal Museum of Dunmere left.")
     figure = casting.cast.at[place(casting, "Dunmere")]
     assert figure.kind == NameKind.ORGANIZATION
+
+
+def test_a_surname_is_whose_initial_an_article_has_too() -> None:
+    casting = cast("The note was for “D. Littell”. The auditors saw Dawn Littell. Littell was glad.")
+    assert who(casting, "Littell", 2) == "Dawn Littell"
+
+
+def test_a_headline_that_begins_with_a_name_is_no_fuller_one() -> None:
+    casting = cast("Ann Lee Calls Out Bo Tan Over Harbour Fees\n\nIt rained, Ann Lee said. Lee left.")
+    assert who(casting, "Lee", 2) == "Ann Lee"

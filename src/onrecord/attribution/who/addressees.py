@@ -38,6 +38,7 @@ _TO = re.compile(
     r"(?:\s+(?:\w+\s+){0,2}?)?\s*(?:to|before)\s+$",
     re.I,
 )
+_REACHED = re.compile(r"\b(?:reached|contacted)\b(?: \w+){0,5}? by (?:tele)?phone\b")
 _UTTERS = SPEECH | listed(
     "wrote written presented suggested apologised apologized apologise apologize conceded swore spoke speaking talked"
 )
@@ -106,7 +107,8 @@ def addressee_of(
     if phrase is None and _tells_somebody(casting, statement):
         return Addressee(None, is_said=True)
     if phrase is None:
-        interviewer = casting.publisher if _gave_interview(casting, statement) else None
+        was_asked = _gave_interview(casting, statement) or _was_reached(casting, statement)
+        interviewer = casting.publisher if was_asked else None
         return Addressee(interviewer, is_said=interviewer is not None)
     figure = _us(casting, phrase, teller) if phrase.of(casting.page.text).lower() in _US else _party(casting, phrase)
     if figure is not None and (figure is speaker or figure.is_document):
@@ -137,6 +139,16 @@ def _gave_interview(casting: Casting, statement: Statement) -> bool:
     words = " ".join(page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement))
     given = _GAVE_INTERVIEW.search(words)
     return given is not None and _WITH_OTHERS.match(words, given.end()) is None
+
+
+def _was_reached(casting: Casting, statement: Statement) -> bool:
+    """Whether the sentence says that its speaker was reached by telephone, as papers say of those whom they have rung themselves."""
+    if not casting.speaks_of_telephones:
+        return False
+    first, last = _clause(casting, statement)
+    page = casting.page
+    words = (page.lower(at) for at in range(first, last) if not _in_content(page.words[at].start, statement))
+    return _REACHED.search(" ".join(words)) is not None
 
 
 def _object_of(casting: Casting, statement: Statement) -> Span | None:

@@ -113,7 +113,7 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     at = description.head + 1
     if page.lower(at) == "@":
         return begins.get(at + 1)  # "Twitter user @harbourcat"
-    if at in begins and page.words[at].start - page.words[at - 1].end == 1:
+    if at in begins and page.words[at].start - page.words[at - 1].end == 1 and not _is_where(page, description):
         return begins[at]
     at = description.last + 1
     if page.lower(at) in {"named", "called"} and at + 1 in begins:
@@ -134,6 +134,13 @@ def _name_after(page: Page, description: Description, begins: Mapping[int, int])
     ):
         return begins[at + 1]
     return None
+
+
+def _is_where(page: Page, description: Description) -> bool:
+    """Whether a bare noun for a body says only where: "across town Ann Lee waited", "in court Bo Tan said"."""
+    is_bare = not (description.determiner or description.modifiers or description.owner is not None)
+    is_body = Sort.PERSON not in description.sorts and Sort.OUTLET not in description.sorts
+    return is_bare and is_body and page.lower(description.first - 1) in PREPOSITIONS
 
 
 _DASHES = frozenset({"—", "–", "-"})

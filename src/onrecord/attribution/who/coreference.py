@@ -55,7 +55,7 @@ REPORTER = 3.0
 SURE, COMPANY, LEANING = 2.0, 0.5, 0.7
 """Votes on the kind of a name after which its company is not asked, what the log odds by company count as votes, and from
 which odds on they do: a place that is named once and speaks to nobody is else taken for a body."""
-JUST_TOLD = 1.5
+JUST_TOLD = 2.0
 """How much rather a pronoun means whom the opening sentence of its paragraph was about."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
@@ -108,6 +108,11 @@ class Casting:
     def speaks_of_interviews(self) -> bool:
         """Whether the text has the word at all; a quick look before a slow one."""
         return "interview" in self.page.text.lower()
+
+    @cached_property
+    def speaks_of_telephones(self) -> bool:
+        """Whether the text says "by telephone" at all; a quick look before a slow one."""
+        return re.search(r"\bby (?:tele)?phone\b", self.page.text) is not None
 
     @cached_property
     def said_on_behalf(self) -> tuple[tuple[int, int], ...]:
@@ -209,6 +214,8 @@ class Casting:
         source = self.scene.sources.get(place, (-1, ()))[0]
         is_label = self.page.lower(place + 1) == ":"
         is_person = what == 0 and figure.kind in {NameKind.PERSON, None}
+        if is_person and self._is_where(number):
+            is_person = False
         if is_person and not word.quoted and not is_label and not self._is_owner(place, what, number):
             self.first_named.setdefault(word.paragraph, place)
         if (word.quoted and source < 0) or (what == 0 and self._is_in_brackets(self.names[number])):
@@ -223,6 +230,11 @@ class Casting:
         else:
             weight = OBJECT
         figure.comes_up(place, word.sentence, self.clock[word.sentence], weight)
+
+    def _is_where(self, number: int) -> bool:
+        """Whether a name opens a sentence as the place of what follows: "In Sarne, Ann Lee waited"."""
+        first = self.names[number].title_first
+        return first > 0 and self.page.words[first - 1].opens and self.page.lower(first - 1) in {"in", "at", "near"}
 
     def _is_in_brackets(self, name: Name) -> bool:
         """Whether a name stands alone in brackets: an abbreviation, or the agency of a dateline."""
@@ -391,7 +403,9 @@ class Casting:
         elif Sort.BODY in sorts and noun in _ANY_BODY and owner is None:
             wanted = [f for f in self.cast.figures if f.kind == NameKind.ORGANIZATION and self._can_be_called(f, noun)]
         elif noun in _OUTLETS and description.determiner == "the":
-            wanted = [f for f in self.cast.figures if f.kind == NameKind.OUTLET and f.seen_in >= 0]
+            outlets = [f for f in self.cast.figures if f.kind == NameKind.OUTLET and f.seen_in >= 0]
+            # a paper that speaks of itself says "this newspaper"
+            wanted = [f for f in outlets if not f.is_publisher] or outlets
         else:
             return None
         wanted = [f for f in wanted if f.seen_in >= 0 and f.is_named and self._gender_fits(f, description)]
@@ -510,7 +524,7 @@ class Casting:
             return None
         figure = self.cast.new()
         figure.plural = description.plural or description.partitive
-        figure.count = description.count if not description.partitive else None
+        figure.count = description.count if not description.partitive or (description.count or 0) > 1 else None
         if figure.count is None and not figure.plural and description.determiner in {"a", "an", "another"}:
             figure.count = 1
         if description.noun in {"someone", "somebody"}:
@@ -547,7 +561,7 @@ class Casting:
         source, uttered = self.scene.sources.get(pronoun.place, (-1, ()))
         if source != word.start:
             uttered = ()  # "an attorney for him": he is not the one who utters it
-        barred = self._cannot_be(pronoun)
+        barred = self._cannot_be(pronoun) or self._topic_before(pronoun)
         best, best_score = None, 0.05
         serves = pronoun.owns and self._owns_a_voice(pronoun)
         just_told = self._just_told(pronoun)
@@ -577,6 +591,19 @@ class Casting:
         if best is not None and pronoun.gender and best.gender is None and not best.plural:
             best.is_called(pronoun.gender, 0.5)
         return best
+
+    def _topic_before(self, pronoun: Pronoun) -> Figure | None:
+        """What a sentence names in front as what it tells of: in "Of Sarne he spoke less" he is not Sarne."""
+        sentence = self.page.words[pronoun.place].sentence
+        if pronoun.owns or pronoun.lower in _OBJECTS:
+            return None
+        first = pronoun.place
+        while first > 0 and self.page.words[first - 1].sentence == sentence:
+            first -= 1
+        if self.page.lower(first) not in _TELLS_OF:
+            return None
+        before = [at for at in range(first, pronoun.place) if at in self.cast.at]
+        return self.cast.at[before[-1]] if len({self.cast.at[at].number for at in before}) == 1 else None
 
     def _owns_a_voice(self, pronoun: Pronoun) -> bool:
         """Whether a possessive says whose spokesperson somebody is."""
@@ -712,6 +739,8 @@ def _has_given_name(figure: Figure) -> bool:
     return any(n.title or (len(n.words) > 1 and n.words[0].lower() in GIVEN) for n in figure.names)
 
 
+_TELLS_OF = listed("of about on concerning regarding")
+"""Prepositions that put in front what is spoken of."""
 _NOT_OF_WHOM = listed("by for with to about against from")
 """Prepositions behind which whoever a sentence names first is not whom it is about."""
 _ANYBODY_NEW = listed("someone somebody")
@@ -767,6 +796,8 @@ def _publisher_of(cast: Cast, publisher: str | None) -> Figure | None:
     wanted = tuple(w for w in publisher.lower().replace(".com", "").split() if w != "the")
     for figure in cast.figures:
         is_one = figure.kind != NameKind.PERSON and any(_names_outlet(n, wanted) for n in figure.names)
+        # nobody is only ever called by the one word that is the paper's name, without a title
+        is_one = is_one or (bool(figure.names) and all(_bare_words(n) == wanted and not n.title for n in figure.names))
         if is_one or any(_bare_words(n) == wanted and len(wanted) > 1 for n in figure.names):
             break
     else:

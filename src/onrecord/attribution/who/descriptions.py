@@ -165,8 +165,8 @@ _COUNTS = listed(
 """What counts or compares and is nobody by itself: "a third"."""
 
 
-_NOBODY = frozenset({"no", "neither"})
-"""Determiners of what nobody is: "no cadet would speak"."""
+_NOBODY = frozenset({"no", "neither", "any"})
+"""Determiners of what nobody in particular is: "no cadet would speak", "nothing from any candidate"."""
 
 
 def _goes_on(page: Page, at: int, name_at: Mapping[int, Name]) -> bool:

@@ -20,9 +20,12 @@ def name_the_described(casting: Casting) -> None:
     """Give the mentions of a figure without a name to the one that the text names later, where role or place in the report says so."""
     for figure in [f for f in casting.cast.figures if _is_open(f)]:
         named = (
-            _by_name(casting, figure)
+            _by_report(casting, figure)
+            if figure.kind == NameKind.OUTLET
+            else _by_name(casting, figure)
             or _by_role(casting, figure)
             or _after_lede(casting, figure)
+            or _by_trade(casting, figure)
             or _next_named(casting, figure)
         )
         if named is not None:
@@ -55,7 +58,8 @@ def _is_open(figure: Figure) -> bool:
     if figure.names or figure.plural or figure.is_document or figure.is_publisher or not figure.descriptions:
         return False
     heads = {d.noun for d in figure.descriptions}
-    return figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION} and not heads & (nouns.SOURCES | nouns.ANYBODY)
+    is_whom = figure.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.OUTLET}
+    return is_whom and not heads & (nouns.SOURCES | nouns.ANYBODY)
 
 
 def _by_name(casting: Casting, figure: Figure) -> Figure | None:
@@ -137,6 +141,48 @@ def _after_lede(casting: Casting, figure: Figure) -> Figure | None:
         own = {d.noun for d in figure.descriptions}
         return named if not trades or trades & own else None
     return None
+
+
+def _by_trade(casting: Casting, figure: Figure) -> Figure | None:
+    """The one person whom a report names later by the very trade with which it opens: "after a curator called it a copy ... Ann Lee,
+    the curator"."""
+    opening = _opening(casting, figure)
+    if opening is None or figure.kind != NameKind.PERSON or opening.noun in nouns.SPEAKS_FOR_ANOTHER | nouns.ANYBODY:
+        return None
+    first = opening.head
+    of_trade = [f for f in casting.cast.figures if opening.noun in f.trades and f is not figure]
+    named = of_trade[0] if len(of_trade) == 1 else None
+    if named is None or not named.is_named or min(n.first for n in named.names) < first:
+        return None
+    if named.known_gender and figure.known_gender and named.known_gender != figure.known_gender:
+        return None
+    return named
+
+
+def _by_report(casting: Casting, figure: Figure) -> Figure | None:
+    """The one outlet that a text says to have reported, where its first sentence has it from "a newspaper"."""
+    opening = _opening(casting, figure)
+    if opening is None:
+        return None
+    reporting = {
+        named.number: named
+        for at in casting.scene.reporting
+        if (named := casting.cast.at.get(at)) is not None
+        and named.kind == NameKind.OUTLET
+        and named.names
+        and not named.is_publisher
+    }
+    return next(iter(reporting.values())) if len(reporting) == 1 else None
+
+
+def _opening(casting: Casting, figure: Figure) -> Description | None:
+    """The description of somebody who says something in the first paragraph, where it is the only one and of no one known before."""
+    if len(figure.descriptions) != 1 or figure.descriptions[0].plural or figure.descriptions[0].partitive:
+        return None
+    opening = figure.descriptions[0]
+    word = casting.page.words[opening.head]
+    is_new = opening.determiner in {"a", "an"} and opening.head in casting.scene.sources
+    return opening if is_new and word.paragraph <= _LEDE and not word.quoted else None
 
 
 def _is_some_company(description: Description) -> bool:

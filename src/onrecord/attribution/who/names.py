@@ -231,8 +231,8 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
     if _is_dateline(page, first, last):
         return
     title_first, name_first = _split_title(page, first, last)
-    if name_first > last:
-        return
+    if name_first > last or (name_first > first and words[name_first].lower in _CONNECTORS):
+        return  # an office and no name: "the Minister for Energy"
     name_first = _after_adjectives(words, name_first, last)
     if (
         name_first == first < last
@@ -252,6 +252,7 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         name_first = _after_adjectives(words, name_first, last)
     while last > name_first and (bare(words[last].text) in SUFFIXES or words[last].lower in _POLLS):
         last -= 1
+    title_first = _over_retirement(page, title_first) if title_first == name_first else title_first
     parts = tuple(words[at].text for at in range(name_first, last + 1))
     if all(part.lower() in NEVER_NAMES or part.lower() in NUMBERS for part in parts):
         return
@@ -261,8 +262,27 @@ def _names_of(page: Page, run: tuple[int, int], inside: set[str], lower: set[str
         parts[0].lower() in DEMONYMS or len(parts[0].rstrip(".")) == 1 or parts[0].lower() in _NO_NAME_ALONE
     ):
         return
-    title = " ".join(words[at].text for at in range(title_first, name_first))
+    title = " ".join(words[at].text for at in range(title_first, name_first) if _is_of_title(words[at]))
     yield Name(name_first, last, title_first, parts, title, *_kind_and_gender(page, name_first, last, parts, title))
+
+
+def _over_retirement(page: Page, first: int) -> int:
+    """Where a title begins that has "(retired)" between it and the name: "Justice (rtd) Ann Lee"."""
+    at = first - 1
+    if page.lower(at) != ")":
+        return first
+    while at > first - 5 and page.lower(at) != "(":
+        at -= 1
+    if bare(page.lower(at + 1)) not in _RETIRED or at < 1 or not is_title(page.words[at - 1].text):
+        return first
+    return at - 1
+
+
+_RETIRED = listed("rtd retd ret retired")
+
+
+def _is_of_title(word: Word) -> bool:
+    return word.is_word and bare(word.text) not in _RETIRED
 
 
 _POLLS = listed("poll polls survey surveys")
@@ -408,6 +428,8 @@ def _kind_and_gender(
     lowered = tuple(p.lower() for p in parts)
     if title:
         return NameKind.PERSON, gender_of_title(title) or (gender_of(parts[0]) if len(parts) > 1 else None)
+    if _is_sunday_paper(page, last - len(parts) + 1) or _is_sunday_paper(page, last - len(parts) + 2):
+        return NameKind.OUTLET, None
     kind = kind_of_words(lowered, GIVEN) or _kind_around(page, first, last, parts)
     if kind == NameKind.PERSON:
         return kind, gender_of(parts[0])

@@ -14,6 +14,8 @@ from onrecord.attribution.who.nouns import singular
 from onrecord.attribution.who.roles import role_of_title
 from onrecord.attribution.who.titles import HONORIFICS, OF_GIVEN_NAMES, bare
 
+LONGEST_NAME = 4
+"""Words of a person's fullest name; what is longer is a headline that begins with one."""
 _SMALL = listed("of the and for on de von van der del")
 
 
@@ -34,9 +36,9 @@ def gather_names(cast: Cast, names: Iterable[Name]) -> dict[int, tuple[Figure, .
         if figure is None:
             figure = cast.new()
             fulls.append((key, figure))
-            if name.kind in {NameKind.PERSON, None} and "of" not in key:
-                by_surname[key[-1]].append(figure)
-                by_given[key[0]].append(figure)
+        if name.kind in {NameKind.PERSON, None} and "of" not in key and figure not in by_surname[key[-1]]:
+            by_surname[key[-1]].append(figure)
+            by_given[key[0]].append(figure)
         _vote(figure, name)
         owners[number] = (figure,)
     singles: dict[str, Figure] = {}
@@ -89,7 +91,8 @@ def _go_together(known: tuple[str, ...], key: tuple[str, ...], figure: Figure, n
     if NameKind.PERSON in {figure.kind, name.kind} or (figure.kind is None and name.kind is None):
         if known[-1] != key[-1]:
             # "Maria Lopez Garcia" and "Maria Lopez"
-            return len(known) > len(key) >= 2 and known[: len(key)] == key and figure.kind == NameKind.PERSON
+            is_longer = LONGEST_NAME >= len(known) > len(key) >= 2
+            return is_longer and known[: len(key)] == key and figure.kind == NameKind.PERSON
         one, two = known[0], key[0]
         return (
             one == two

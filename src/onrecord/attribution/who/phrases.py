@@ -26,6 +26,8 @@ def figure_of(casting: Casting, phrase: Span) -> Figure | None:
         return relative
     if len(places) == 1 and (letter := _letter(casting.page, places[0])):
         return casting.publisher if letter == "q" else _answerer(casting)
+    if _is_publishers_label(casting, places):
+        return casting.publisher
     if casting.page.lower(places[0]) in _WRITTEN and casting.page.lower(places[0] + 1) == "by" and len(places) > 2:
         return figure_of(casting, Span(casting.page.words[places[2]].start, phrase.end))  # "signed by Ann Lee, asks"
     heads = _leading(casting, places, _heads(casting, places))
@@ -47,6 +49,14 @@ def _letter(page: Page, place: int) -> str | None:
     """The "Q" or the "A" with which a turn of a conversation is labelled."""
     letter = page.lower(place).rstrip(".")
     return letter if letter in {"q", "a"} and page.words[place].is_capital and page.lower(place + 1) == ":" else None
+
+
+def _is_publishers_label(casting: Casting, places: range) -> bool:
+    """Whether a turn is labelled with the name of the paper, which may look like a person's: "Patchwork: Why?"."""
+    if casting.publisher_name is None or casting.page.lower(places[-1] + 1) != ":":
+        return False
+    words = casting.publisher_name.lower().removeprefix("the ").split()
+    return [casting.page.lower(at) for at in places if casting.page.lower(at) != "the"] == words
 
 
 def _answerer(casting: Casting) -> Figure | None:
