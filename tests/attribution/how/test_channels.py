@@ -25,6 +25,11 @@ from .worded import Words, read
         ("told a rally", Channel.SPEECH),
         ("said over coffee", Channel.IN_PERSON),
         ("said on her doorstep", Channel.IN_PERSON),
+        ("said in the lobby of the hall", Channel.IN_PERSON),
+        ("told the Gazette at Sarne airport", Channel.IN_PERSON),
+        ("told the Gazette as she left the church", Channel.IN_PERSON),
+        ("said as a guest", None),
+        ("told our morning programme", Channel.INTERVIEW),
         ("told reporters", None),
         ("said", None),
     ],
@@ -103,3 +108,35 @@ def test_a_witness_testifies_from_when_she_sits_down_before_the_body() -> None:
         Words("Bo Lind", "testified", "that it was old", speaker="Bo Lind"),
     )
     assert found[0].channel is Channel.TESTIMONY
+
+
+def test_what_a_witness_tells_the_court_is_testimony_and_what_counsel_tells_it_is_not() -> None:
+    text = "Ann Rees testified that it was old. Bo Lind told the court that it rained. Her lawyer told the court that she was ill."
+    found = read(
+        text,
+        Words("Ann Rees", "testified", "that it was old", speaker="ann"),
+        Words("Bo Lind", "told", "that it rained", speaker="bo"),
+        Words("Her lawyer", "told", "that she was ill", speaker="eva", after="rained."),
+    )
+    assert [each.channel for each in found] == [Channel.TESTIMONY, Channel.TESTIMONY, Channel.COURT]
+
+
+def test_a_refusal_in_the_past_belongs_to_the_scene() -> None:
+    text = "“It is old,” Ann said by phone. She would not say whose it was. She has said that it burnt."
+    found = read(
+        text,
+        Words("Ann", "said", "“It is old,”", speaker="ann"),
+        Words("She", "would not say", "whose it was", speaker="ann"),
+        Words("She", "has said", "that it burnt", speaker="ann", after="was."),
+    )
+    assert [each.channel for each in found] == [Channel.PHONE, Channel.PHONE, None]
+
+
+def test_where_somebody_is_asked_is_where_the_answer_is_given() -> None:
+    text = "Ann Rees was asked on the stairs whether it was late. “No,” she said."
+    _, answer = read(
+        text,
+        Words("", "was asked", "whether it was late"),
+        Words("she", "said", "“No,”", speaker="ann"),
+    )
+    assert answer.channel is Channel.IN_PERSON

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.how.frames import SAID, Frame, Layout, Tense
-from onrecord.attribution.how.hearings import hold_testimony, is_hearing, is_witness, may_testify
+from onrecord.attribution.how.hearings import (
+    hears_witnesses,
+    hold_testimony,
+    is_hearing,
+    is_witness,
+    may_testify,
+)
 from onrecord.attribution.how.lexicon import phrases, verbs, words
 from onrecord.attribution.how.scenes import Voices
 from onrecord.attribution.how.ways import Way
@@ -78,7 +84,7 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             rf"availability|breakfast)",
             phrases(
                 "briefing room, at an? (?:\\w+ )?briefing, daily briefing, press calls?, conference calls?, "
-                "presser"
+                "presser, met (?:with )?(?:the press|reporters|journalists)"
             ),
         ),
     ),
@@ -120,6 +126,7 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             r"with) (?:[\w-]+'s )?[\"“']*"
             + _BROADCASTER,
             rf"(?:{_TELL}) (?:[\w-]+'s )?[\"“']*{_NETWORK}",
+            rf"(?:{_TELL}) (?:our|its|[\w-]+'s) (?:[\w'-]+ ){{0,3}}(?:show|programme|program|podcast|phone-in)",
         ),
     ),
     (
@@ -185,9 +192,9 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         Channel.IN_PERSON,
         words(
-            r"(?:over|across) (?:an? |some )?(?:\w+ )?(?:coffee|lunch|dinner|breakfast|tea|drinks|beer|pint|"
-            r"drink|meal|sandwich|pasty|pie|cake|glass|whisky|wine|table|fence|counter|bar)",
-            r"at (?:his|her|their|the) (?:[\w-]+ ){0,2}?(?:home|house|office|farm|door|desk|kitchen|side|elbow|"
+            r"(?:over|across) (?:an? |some )?(?:\w+ )?(?:coffee|lunch|dinner|supper|breakfast|tea|drinks|beer|pint|"
+            r"drink|meal|sandwich|pasty|pie|cake|glass|whisky|wine|table|fence|half-door|gate|hedge|counter|bar)",
+            r"at (?:his|her|their|the) (?:[\w'-]+ ){0,2}?(?:home|house|office|farm|door|desk|kitchen|side|elbow|"
             r"residence|doorstep|gates?|airport|table|shop|surgery)",
             r"(?:in|inside) (?:his|her|their) (?:[\w-]+ ){0,2}?(?:office|laboratory|lab|kitchen|garden|workshop|study|shop|studio|"
             r"stall|barn|cabin|cell|clinic|surgery|living room|parlour|dressing room|shed|car|van|boat)",
@@ -195,6 +202,13 @@ _BESIDE: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             r"funeral|wedding|school gates?|gates?|entrance|front door|back door|bar|paddock|finish line|roadside|checkpoint)",
             r"(?:by|beside|next to) (?:the|a|his|her) (?:coffee machine|water cooler|lifts?|elevators?|grave|car|van|tractor|fence|"
             r"stove|window|pool|vending machine)",
+            r"(?:in|inside) the (?:[\w'-]+ ){0,2}(?:bar|pub|kitchen|lobby|hallway|corridor|canteen|cafeteria|café|boathouse|doorway"
+            r"|courtyard|waiting room|staff room|dressing room|changing room|clubhouse|vestry|ward|workshop|stable|barn|garden)",
+            r"at (?:the )?(?:[\w'-]+ ){1,2}(?:airport|railway station|ferry terminal|boat landing|slip|quay)",
+            rf"(?:{_TELL}|said|says) (?:[\w'-]+ ){{0,3}}as (?:he|she|they) (?:dashed|left|walked|emerged|climbed|boarded|"
+            r"arrived|hurried|ran|strode|waited|entered|headed)",
+            r"(?:came|answered) (?:to )?(?:the|his|her|their) (?:front )?(?:door|gate)",
+            r"asked (?:at|outside|inside|on|in) (?:the|his|her|their) (?:[\w'-]+ ){0,3}(?:whether|if|about|what|why|who|how)",
             r"through (?:the|a|his|her) (?:[\w-]+ )?(?:window|letter ?box|gate|fence|hatch)",
             r"asked (?:about \w+ )?(?:at|on the sidelines of) an? (?:[\w-]+ )?(?:conference|reception|dinner|opening|ceremony|summit|fair)",
             r"on (?:the|his|her|their) (?:\w+ )?(?:steps|stairs|doorstep|sidelines|terrace|pavement|touchline|"
@@ -249,6 +263,10 @@ _AWAY_FROM = re.compile(
     r"\b(?:after|before|following|ahead of|since|until|outside|despite|about|over) (?:the |an? |his |her |their |its |that )?$"
 )
 """Beside a channel, what says that it was at another time or is spoken about: "after the press conference"."""
+_TELLS_COURT = re.compile(rf"(?:{_TELL})\b")
+_WOULD_NOT = re.compile(r"(?:would|could) (?:not|only)\b|(?:wouldn|couldn)'t\b")
+_HE = frozenset({"he", "she", "they"})
+_PUT = re.compile(r"\b(?:was|were|when|being) asked\b")
 _TOLD_BODY = words(
     rf"(?:{_TELL}|promised|assured) (?:the |an? |his |her )?(?:same )?(?:[\w']+ ){{0,3}}?(?:committee|panel|"
     rf"commission|board|senators|subcommittee|inquiry|hearing|mps|commissioners|members|lawmakers|legislators)"
@@ -323,6 +341,9 @@ def _own(frame: Frame, layout: Layout, is_of_hearing: bool) -> Way | None:
             if best is None or gap < best[0]:
                 best = gap, Way(channel, span)
     if best:
+        is_told_court = best[1].channel is Channel.COURT and _TELLS_COURT.match(layout.folded, best[1].span.start)
+        if is_told_court and hears_witnesses(layout) and is_witness(frame, layout):
+            return Way(Channel.TESTIMONY, best[1].span)
         return best[1]
     return _of_source(frame, layout)
 
@@ -375,7 +396,7 @@ def _from_before(
 ) -> Way | None:
     """The channel of the last statement of the same voice, where nothing shows that the scene is over."""
     frame = frames[n]
-    if frame.statement.nested_in is not None or frame.tense in (Tense.PERFECT, Tense.MODAL):
+    if frame.statement.nested_in is not None or _is_of_another_time(frame):
         return None
     for m in range(n - 1, -1, -1):
         before = frames[m]
@@ -408,7 +429,8 @@ def _narrated(n: int, layout: Layout, frames: Sequence[Frame]) -> Way | None:
     begin = min(frame.sentence.start, frame.statement.start)
     sentences = [s for p, s in layout.sentences if first <= p and s.end <= begin]
     for sentence in reversed(sentences):
-        if any(sentence.contains(Span(f.statement.start, f.statement.start + 1)) for f in frames):
+        inside = [f for f in frames if sentence.contains(Span(f.statement.start, f.statement.start + 1))]
+        if not all(_is_put_to(f, frame, layout) for f in inside):
             return None
         told = layout.folded[sentence.start : sentence.end]
         for channel, pattern in _BESIDE:
@@ -416,6 +438,18 @@ def _narrated(n: int, layout: Layout, frames: Sequence[Frame]) -> Way | None:
             if match:
                 return Way(channel, Span(*match.span()).shifted(sentence.start))
     return None
+
+
+def _is_of_another_time(frame: Frame) -> bool:
+    """Whether the tense leads out of the scene; "would not say" stays in it, as "did not say" does."""
+    return frame.tense is Tense.PERFECT or (frame.tense is Tense.MODAL and _WOULD_NOT.match(frame.verb) is None)
+
+
+def _is_put_to(question: Frame, answer: Frame, layout: Layout) -> bool:
+    """Whether a statement is a question put to whoever answers next: "Orr was asked on the stairs whether it was late. “No,” he said"."""
+    source = answer.statement.source
+    is_same = source is not None and layout.folded[source.start : source.end] in _HE
+    return is_same and _PUT.search(question.verb) is not None
 
 
 def _from_after(

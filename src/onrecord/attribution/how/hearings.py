@@ -17,6 +17,7 @@ from onrecord.vocabulary import Channel, Span
 _HEARING = re.compile(
     r"\b(?:testif\w+|testimony|under oath|on oath|oath|witness(?:es)?|sworn|deposed before|gave evidence|giving evidence)\b"
 )
+_TESTIFY = re.compile(r"\b(?:testif\w+|cross-examin\w+|under oath|on oath|witness (?:box|stand)|g[ai]v\w+ evidence)\b")
 _NO_WITNESS = words(
     "lawyers?|counsel|attorneys?|solicitors?|barristers?|prosecutors?|chair|chairs|chairman|chairwoman|in the chair|"
     "spokes\\w+|judge|justice|members?|(?:mp|mps)|alderman|alderwoman|senators?|councillors?|for the opposition"
@@ -45,6 +46,11 @@ _REACH = 2
 def is_hearing(layout: Layout) -> bool:
     """Whether an article tells of a hearing at all."""
     return _HEARING.search(layout.folded) is not None
+
+
+def hears_witnesses(layout: Layout) -> bool:
+    """Whether an article tells of somebody who testifies, so that what others tell the court is their testimony too."""
+    return _TESTIFY.search(layout.folded) is not None
 
 
 def may_testify(frame: Frame, layout: Layout) -> bool:
