@@ -81,6 +81,7 @@ def test_a_refusal_with_words_of_its_own_keeps_them() -> None:
             "The bank fell, and its chairman offered no immediate comment on Friday.",
             ("its chairman", "offered", ["no immediate comment"]),
         ),
+        ("It rained. The coach had nothing to add.", ("The coach", "had", ["nothing to add"])),
         ("The coach would not be drawn on where he was.", ("The coach", "would not be drawn on", ["where he was"])),
     ],
 )

@@ -57,6 +57,24 @@ def in_words(text: str, found: list[Attribution]) -> list[tuple[str | None, str,
             "volunteered",
             ["He had met Orr once", "in a lift in Basel"],
         ),
+        (
+            "It rained. The lamp had been out for a week, two of the crew have told the Gazette.",
+            "two of the crew",
+            "have told",
+            ["The lamp had been out for a week"],
+        ),
+        (
+            "Nobody saw Mr. Orr, the keeper said on Monday, and the dog slept.",
+            "the keeper",
+            "said",
+            ["Nobody saw Mr. Orr", "and the dog slept"],
+        ),
+        (
+            "Ann Lee wanted to know from the captain who had paid.",
+            "Ann Lee",
+            "wanted to know",
+            ["who had paid"],
+        ),
     ],
 )
 def test_a_turn_of_phrase_that_the_model_overlooked_is_a_statement(
@@ -71,6 +89,10 @@ def test_a_turn_of_phrase_that_the_model_overlooked_is_a_statement(
         "She put the vase at the window.",
         "He called on his aunt on Sunday.",
         "The old bridge, he knew, was shut.",
+        "When the lamp was lit, the keeper told the Gazette.",
+        "The bridge was shut, the keeper said that it was old.",
+        "The bridge was shut ten days before, her guests were told on Monday.",
+        "On Monday, the keeper said.",
     ],
 )
 def test_other_uses_of_the_words_are_none(text: str) -> None:

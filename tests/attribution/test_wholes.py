@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.attribution.decode import Attribution
 from onrecord.attribution.quotes import find_quotations
-from onrecord.attribution.wholes import complete_quotations
+from onrecord.attribution.wholes import complete_quotations, complete_turns
 from onrecord.vocabulary import Span
 
 
@@ -59,3 +59,29 @@ def test_attributions_keep_their_order_sources_and_cues() -> None:
     first, second = complete_quotations([one, other], find_quotations(text))
     assert (first.source, first.cue, second) == (one.source, one.cue, other)
     assert [c.of(text) for c in first.content] == ["“It is old, and frail,”"]
+
+
+def turns(text: str, *attributions: Attribution) -> list[list[str]]:
+    return [[c.of(text) for c in a.content] for a in complete_turns(text, attributions)]
+
+
+def test_the_words_behind_a_label_go_on_to_the_end_of_the_paragraph() -> None:
+    text = "Tan: Was it late?\n\nLee: Yes. Twice. It rained.\n\nThe end."
+    assert turns(text, said(text, "Lee", ": Yes"[:1], "Yes. Twice."), said(text, "Tan", ":", "Was it late?"))[1] == [
+        "Was it late?"
+    ]
+    answer = Attribution(
+        span_of(text, "Lee"), Span(text.index("Lee:") + 3, text.index("Lee:") + 4), (span_of(text, "Yes."),)
+    )
+    assert turns(text, answer) == [["Yes. Twice. It rained."]]
+
+
+def test_the_words_behind_a_label_end_where_somebody_else_is_quoted() -> None:
+    text = "Lee: Yes. It rained. Orr told me that it was late."
+    label = said(text, "Lee", ":", "Yes.")
+    assert turns(text, label, said(text, "Orr", "told", "that it was late"))[0] == ["Yes. It rained."]
+
+
+def test_a_colon_behind_a_verb_makes_no_turn() -> None:
+    text = "Then Lee said: Yes. It rained."
+    assert turns(text, said(text, "Lee", ":", "Yes.")) == [["Yes."]]

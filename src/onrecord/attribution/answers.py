@@ -80,7 +80,8 @@ def _filled(text: str, attribution: Attribution) -> Attribution:
 
 
 _NO_COMMENT = re.compile(
-    r"\b(?:(?P<cue>had|has|offered|made|gave)\s+(?P<content>no\s+(?:immediate\s+|further\s+)?comment)"
+    r"\b(?:(?P<cue>had|has|offered|made|gave)\s+(?P<content>no\s+(?:immediate\s+|further\s+)?comment"
+    r"|nothing\s+(?:more\s+|further\s+|else\s+)?to\s+(?:say|add))"
     r"|(?P<act>would\s+not\s+(?:be\s+drawn\s+on|discuss|say)|will\s+not\s+say|wouldn[’']t\s+say)"
     r"\s+(?P<what>(?:whether|who|what|when|where|why|how|if)\s[^.!?;\r\n“”\"]{3,160}?))"
     r"(?=[.;”\"]|,\s|\s+(?:on|when|about|and|but)\s|$)",

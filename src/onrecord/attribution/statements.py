@@ -30,8 +30,8 @@ from onrecord.attribution.quotes import MARKS, Quotation, find_quotations
 from onrecord.attribution.relays import join_relays
 from onrecord.attribution.what import Told, find_contacts, find_events
 from onrecord.attribution.when import day_published, find_times
-from onrecord.attribution.who import address_testimony, interview_turns, read_parties
-from onrecord.attribution.wholes import complete_quotations
+from onrecord.attribution.who import address_testimony, interview_turns, read_parties, without_questions
+from onrecord.attribution.wholes import complete_quotations, complete_turns
 from onrecord.vocabulary import Article, Reading, Run, Span, Statement, in_text_order
 
 DEEPEST = 3
@@ -71,6 +71,7 @@ class ArticleReader:
         attributions = _attributions(article.text, readings)
         attributions = add_missing(attributions, read_layout(article.text, text.quotations))
         attributions = complete_quotations(attributions, text.quotations)
+        attributions = complete_turns(article.text, attributions)
         attributions = add_refusals(article.text, read_answers(article.text, attributions))
         attributions = add_constructions(article.text, attributions)
         level = _statements(text, attributions, None)
@@ -82,7 +83,7 @@ class ArticleReader:
         roll, statements = read_parties(article, in_text_order(unique.values()))
         times = find_times(article.text, day_published(article.published))
         statements = address_testimony(roll, read_manner(article, statements, times, roll.parties))
-        statements = interview_turns(roll, statements)
+        statements = without_questions(roll, interview_turns(roll, statements))
         told = Told(article, roll, statements, times)
         contacts, events = find_contacts(told), find_events(told)
         statements = with_confidence(article, statements, roll.parties)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.who import interview_turns, read_parties
-from onrecord.vocabulary import Article, Channel, Form, Span, Statement
+from onrecord.attribution.who import interview_turns, read_parties, without_questions
+from onrecord.vocabulary import Article, Channel, Form, PartyKind, Span, Statement
 
 from .reading import Said, read
 
@@ -82,3 +82,42 @@ def test_me_in_a_turn_is_whose_turn_it_is() -> None:
         Said("Some miller", "told", "it was late", inside=0),
     )
     assert got.told_to[1] == "Ann Lee"
+
+
+def kept(text: str, *said: Said) -> list[str]:
+    article = Article(ref="an-article", text=text, publisher="Harbour Gazette")
+    roll, statements = read_parties(article, read(text, *said).statements)
+    return [s.content[0].of(text) for s in without_questions(roll, statements)]
+
+
+def test_what_an_interviewer_asks_is_no_statement_but_what_others_are_said_to_have_said_in_it_is() -> None:
+    text = (
+        "The Gazette had a conversation with Ann Lee.\n\nGazette: Did it sound?\n\nLee: No.\n\nGazette: Bo Tan says that it"
+        " did.\n\nLee: He slept."
+    )
+    said = [
+        Said("Gazette", ":", "Did it sound?", D),
+        Said("Lee", ":", "No.", D),
+        Said("Gazette", ":", "Bo Tan says that it did.", D),
+        Said("Bo Tan", "says", "that it did", inside=2),
+        Said("Lee", ":", "He slept.", D),
+    ]
+    assert kept(text, *said) == ["No.", "that it did", "He slept."]
+
+
+def test_members_of_a_house_who_ask_each_other_are_kept() -> None:
+    text = "The house sat.\n\nTan: Did it sound?\n\nLee: No.\n\nTan: All night?\n\nLee: Until four."
+    assert kept(text, Said("Tan", ":", "Did it sound?", D), Said("Lee", ":", "No.", D)) == ["Did it sound?", "No."]
+
+
+def test_a_paper_of_one_word_that_asks_is_the_paper() -> None:
+    text = "We met Ann Lee.\n\nPatchwork: Did it sound?\n\nLee: No.\n\nPatchwork: Why?\n\nLee: It rained."
+    found = read(text, Said("Patchwork", ":", "Did it sound?", D), publisher="Patchwork")
+    assert found.party("Patchwork").kind == PartyKind.OUTLET
+
+
+def test_a_paper_of_one_word_is_the_paper_wherever_it_is_named() -> None:
+    text = "Bo Tan told Patchwork that it was late. Patchwork: a paper of the harbour."
+    assert read(text, Said("Bo Tan", "told", "that it was late"), publisher="Patchwork").party("Patchwork").kind == (
+        PartyKind.OUTLET
+    )

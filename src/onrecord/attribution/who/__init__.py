@@ -3,6 +3,6 @@
 from onrecord.attribution.who.reading import read_parties
 from onrecord.attribution.who.roll import Roll
 from onrecord.attribution.who.sittings import address_testimony
-from onrecord.attribution.who.turns import interview_turns
+from onrecord.attribution.who.turns import interview_turns, without_questions
 
-__all__ = ["Roll", "address_testimony", "interview_turns", "read_parties"]
+__all__ = ["Roll", "address_testimony", "interview_turns", "read_parties", "without_questions"]

@@ -16,7 +16,7 @@ from onrecord.attribution.who.sittings import HEARING
 from onrecord.vocabulary import Channel, Span, Statement
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\r\n]))[*_ \t]*(?P<label>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,4}?)(?: \([^()\r\n]{2,40}\))?[*_]*:[*_]*[ \t]+(?=\S)",
+    r"(?:^|(?<=[\r\n]))[*_ \t]*(?P<label>[^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,4}?)(?: \([^()\r\n]{2,40}\))?[*_]*:[*_]*[ \t]+(?=\S)",
     re.M,
 )
 _FEWEST = 3
@@ -52,13 +52,33 @@ class Turns:
         return None
 
     def is_asked(self, casting: Casting, offset: int) -> bool:
-        """Whether the turn that an offset stands in is of whoever asks: most of theirs have a question."""
+        """Whether the turn that an offset stands in is of whoever asks."""
         label = self._label_before(casting, offset)
-        if label is None:
-            return False
+        return label is not None and self._asks(casting, label)
+
+    def are_interview(self, casting: Casting) -> bool:
+        """Whether an outlet asks, or the text tells of an interview; the sittings of a parliament and hearings are set out so too."""
+        if any(self._is_outlet(casting, at) for at in range(len(self.labels))):
+            return True
+        text = casting.page.text
+        return _TALK.search(text) is not None and HEARING.search(text) is None
+
+    def is_question(self, casting: Casting, statement: Statement) -> bool:
+        """Whether a statement is a turn of whoever asks."""
+        at = self._at(statement.source) if statement.source is not None and statement.nested_in is None else None
+        return at is not None and self._asks(casting, at)
+
+    def _asks(self, casting: Casting, label: int) -> bool:
+        """Whether a label is an outlet's, or most of the turns that have it are a question."""
+        if self._is_outlet(casting, label):
+            return True
         text, ends = casting.page.text, [*(one.start for one in self.labels[1:]), len(casting.page.text)]
         mine = [at for at in range(len(self.labels)) if self._name(casting, at) == self._name(casting, label)]
         return 2 * sum("?" in text[self.labels[at].end : ends[at]].split("\n\n")[0] for at in mine) > len(mine)
+
+    def _is_outlet(self, casting: Casting, label: int) -> bool:
+        figure = figure_of(casting, self.labels[label])
+        return figure is not None and figure.kind == NameKind.OUTLET
 
     def _name(self, casting: Casting, label: int) -> str:
         """The last word of a label: "KIT BIRD" and "BIRD" are one."""
@@ -107,18 +127,31 @@ def find_turns(casting: Casting) -> Turns:
     return Turns(tuple(found), paragraphs, is_of_one)
 
 
+def without_questions(roll: Roll, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements but for the turns of an interviewer, who puts nothing forward that is to be kept as somebody's account. What
+    others are said in them to have said stays, as the article's own."""
+    turns = find_turns(roll.casting)
+    if not turns.labels or turns.is_of_one or not turns.are_interview(roll.casting):
+        return statements
+    asked = {s.id: s.speaker for s in statements if turns.is_question(roll.casting, s)}
+    return tuple(
+        replace(s, nested_in=None, via=tuple(v for v in s.via if v != asked[s.nested_in]))
+        if s.nested_in in asked
+        else s
+        for s in statements
+        if s.id not in asked
+    )
+
+
 def interview_turns(roll: Roll, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements, those that are turns of a conversation with an interview for their channel; a hearing has witnesses instead.
+    """The statements, those that are turns of a conversation with an interview for their channel.
 
     The words that stand for it are those that tell of one, else the label of the turn.
     """
     turns = find_turns(roll.casting)
-    if not turns.labels or HEARING.search(roll.page.text) is not None:
+    if not turns.labels or not (turns.is_of_one or turns.are_interview(roll.casting)):
         return statements
     told = _TALK.search(roll.page.text)
-    labels = (figure_of(roll.casting, label) for label in turns.labels)
-    if told is None and not turns.is_of_one and not any(f is not None and f.kind == NameKind.OUTLET for f in labels):
-        return statements  # a sitting of a parliament is set out so too
     words = Span(*told.span()) if told else None
     return tuple(
         replace(s, channel=Channel.INTERVIEW, channel_span=words or s.source)
