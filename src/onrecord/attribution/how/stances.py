@@ -230,7 +230,7 @@ _OPEN = words(
     rf"{_CAN_NOT} (?:yet |now |at (?:this|that) (?:stage|point|time) |at present )?(?:be (?:\w+ly )?(?:sure|certain|positive)|say (?:\w+ )?(?:if|whether|for (?:sure|"
     rf"certain)|how|what|when|where|who|which|with)|tell (?:if|whether|you)"
     r"|rule [\w ]{0,12}out|exclude|swear|vouch|guarantee|promise (?:that )?(?:it|he|she|they|there)|confirm|know)",
-    rf"(?:{_DO_NOT} (?:\w+ly |yet |even )?|no longer )know|no longer knew|knew not|{_DO_NOT} swear|wouldn't swear|would not swear",
+    rf"(?:(?:do|does|did)(?:n't| not) (?:\w+ly |yet |even )?|no longer )know|would(?:n't| not) know(?=\W*$)|no longer knew|knew not|{_DO_NOT} swear|wouldn't swear|would not swear",
     rf"(?:(?:has|have|had|with) no|{_DO_NOT} have (?:a|any)) (?:\w+ )?"
     r"(?:recollection|memory|idea|way of knowing|knowledge|means of knowing)",
     r"(?:not|\w+n't|no longer|nobody is|never) (?:\w+ly |yet |so |at all )?(?:sure|certain|clear|aware|positive|"
@@ -246,7 +246,7 @@ _OPEN = words(
     r"(?:can|could) neither \w+ [^.!?]{2,60} nor|(?:not|\w+n't) (?:\w+ )?wish to be (?:categorical|definite|precise)|"
     r"would (?:first )?have to (?:consult|check|look (?:at|up|in|through))"
     r"|is a question for (?:the |our )?(?:lawyers|others|historians|experts)",
-    r"(?:is|was|'s|it) possible(?: that)?|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|probably|"
+    r"(?<!if )(?:it|that|anything|everything)(?:'s| is| was| were)? (?:\w+ly )?possible(?! (?:for|to)\b)|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|"
     r"not going to guess|will not guess|won't guess|would not guess",
 )
 _NO_COMMENT = words(
