@@ -162,7 +162,8 @@ _HEDGES = words(
         "suggest, hint, imply, speculate, surmise, guess, conjecture, theorize, theorise, suppose, muse, seem, "
         "appear, hope, fear, worry, float, toy with, doubt"
     ),
-    verbs("suspect, look like, leave open, consider, weigh, allow for"),
+    verbs("suspect, look like, leave open, consider (?:whether|if|how), weigh, allow for"),
+    r"(?:is|are|was|were|been|be) (?:still |also |now )*considering",
     phrases(rf"""
         unsure, uncertain, unclear, undecided, hesitant, sceptical, skeptical, no (?:recollection|memory|idea)
         unable to (?:say|recall|remember|confirm|tell), wary
@@ -187,6 +188,9 @@ def _told(frame: Frame) -> str:
     return _MARKS.sub("", frame.content)
 
 
+_PLANS = re.compile(r"(?:(?:his|her|its|their|a|new) )?(?:plans?|intentions?) (?:to|for|of)\b")
+
+
 def _infinitive(frame: Frame) -> bool:
     return re.match(r"(?:not )?to ", _told(frame)) is not None
 
@@ -195,6 +199,17 @@ def _group(frame: Frame) -> str:
     """The verb with the words after it, up to what is said."""
     after = frame.words[frame.at.end : frame.at.end + 60].split(SAID)[0]
     return f"{frame.verb}{after}" if after.strip() else frame.verb
+
+
+_REFUSES_TO = words(verbs("decline, refuse"))
+
+
+def _completes_refusal(frame: Frame) -> bool:
+    """Whether the cue is the infinitive of a refusal that stands at a distance: "declined through an aide to say"."""
+    if not frame.verb.startswith("to "):
+        return False
+    clause = re.split(r"[|;:]|, (?:and|but)\b", frame.words[: frame.at.start])[-1]
+    return _REFUSES_TO.search(clause) is not None
 
 
 def _cue(pattern: re.Pattern[str]) -> Callable[[Frame], bool]:
@@ -209,7 +224,9 @@ AT_CUE: tuple[Rule, ...] = (
     Rule("denies", Stance.DENIES, _cue(_DENIES)),
     Rule("could not say", Stance.HEDGES, _cue(_COULD_NOT)),
     Rule("declines", Stance.DECLINES, _cue(_DECLINES)),
+    Rule("declines, to say", Stance.DECLINES, _completes_refusal),
     Rule("vows", Stance.VOWS, _cue(_VOWS)),
+    Rule("announces plans", Stance.VOWS, lambda f: "announc" in f.verb and _PLANS.match(_told(f)) is not None),
     Rule("vows to do", Stance.VOWS, lambda f: _infinitive(f) and _VOWS_TO_DO.search(f.verb) is not None),
     Rule("urges", Stance.URGES, _cue(_URGES)),
     Rule("asks", Stance.ASKS, _cue(_ASKS)),
@@ -229,7 +246,7 @@ _OPEN = words(
     rf"(?:{_DO_NOT}|{_CAN_NOT}) (?:\w+ly |even |yet |quite |really )?(?:recall|recollect|remember)",
     rf"{_CAN_NOT} (?:yet |now |at (?:this|that) (?:stage|point|time) |at present )?(?:be (?:\w+ly )?(?:sure|certain|positive)|say (?:\w+ )?(?:if|whether|for (?:sure|"
     rf"certain)|how|what|when|where|who|which|with)|tell (?:if|whether|you)"
-    r"|rule [\w ]{0,12}out|exclude|swear|vouch|guarantee|promise (?:that )?(?:it|he|she|they|there)|confirm|know)",
+    r"|rule [\w ]{0,12}out|exclude|swear|vouch|guarantee|promise (?:that )?(?:it|he|she|they|there)|confirm|know)|can promise nothing",
     rf"(?:(?:do|does|did)(?:n't| not) (?:\w+ly |yet |even )?|no longer )know|would(?:n't| not) know(?=\W*$)|no longer knew|knew not|{_DO_NOT} swear|wouldn't swear|would not swear",
     rf"(?:(?:has|have|had|with) no|{_DO_NOT} have (?:a|any)) (?:\w+ )?"
     r"(?:recollection|memory|idea|way of knowing|knowledge|means of knowing)",
@@ -246,7 +263,7 @@ _OPEN = words(
     r"(?:can|could) neither \w+ [^.!?]{2,60} nor|(?:not|\w+n't) (?:\w+ )?wish to be (?:categorical|definite|precise)|"
     r"would (?:first )?have to (?:consult|check|look (?:at|up|in|through))"
     r"|is a question for (?:the |our )?(?:lawyers|others|historians|experts)",
-    r"(?<!if )(?:it|that|anything|everything)(?:'s| is| was| were)? (?:\w+ly )?possible(?! (?:for|to)\b)|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|"
+    r"(?<!if )(?:it|that|anything|everything)(?:'s| is| was| were)? (?:\w+ly )?possible(?! (?:for|to)\b)|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|i (?:doubt|suspect)|(?:he|she|they) (?:doubts|doubted|suspects|suspected)|"
     r"not going to guess|will not guess|won't guess|would not guess",
 )
 _NO_COMMENT = words(
@@ -259,7 +276,11 @@ _NO_COMMENT = words(
     r"any) (?:\w+ )?(?:word|thing|more))",
     r"(?:i|we) (?:shall|will)(?: not|n't) say (?:that|whether|if|who|what|how)",
     r"(?:nothing|not a word) (?:more |further |else )?to (?:say|add)|you will get nothing out of|we say nothing|"
-    r"none of your business",
+    r"none of your business|(?:take|takes|taking|took) no position|(?:remain|stay|keep) (?:silent|mum|tight-lipped)",
+    rf"(?:{_CAN_NOT}|(?:will|would|shall)(?: not|n't)|won't) (?:characteri[sz]e|be commenting|be discussing)",
+    r"(?:will|would|shall|could|can|to) give no (?:\w+ )?(?:number|figure|name|date|detail|reason|answer|interview|comment|explanation)s?",
+    r"no (?:more|further) (?:interviews|questions|comments?|answers)",
+    r"(?:see|ask|call|talk to|speak to|take it up with) (?:my|our|the) (?:lawyers?|attorneys?|solicitors?|counsel|union|agents?|press office)",
 )
 _FIRST = r"(?:^|[.!?;:—–]\s+|\b(?:and|but|that|so) )(?:i|we)"
 _I_WILL = re.compile(
@@ -286,7 +307,7 @@ _HE_WILL = re.compile(
 )
 _SHOULD = re.compile(
     r"^(?:that )?(?!i |it |he had|there )(?:[\w'’.-]+ ){1,4}?(?:should|must|had better)\b"
-    r"(?! (?:have|be (?:no|able|clear|obvious)))|^it(?:'s| is) time (?:to|for)\b"
+    r"(?! (?:have|be (?:no|able|clear|obvious)))|^(?:it(?:'s| is) )?time (?:to|for)\b"
 )
 _IF = re.compile(r"\b(?:if|unless)\b.*\b(?:will|'ll|would|there will be|shall)\b")
 _WILL_ACT = re.compile(
