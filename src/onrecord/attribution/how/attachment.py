@@ -16,7 +16,7 @@ from onrecord.attribution.when import Anchor, TimeExpression, TimexType
 from onrecord.vocabulary import Basis, Interval, Said, Span
 
 _NOT_OF_SAYING = re.compile(
-    r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|ahead of|because of|"
+    r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|about|ahead of|because of|"
     r"following|pending|due)"
     r"(?: the| about| around)? ?$"
 )
@@ -40,7 +40,7 @@ _MESSAGE_AFTER = re.compile(
 )
 _IN_YEAR = re.compile(r"\b(?:in|during|early|late|back in|of) $")
 _WAS_THERE = re.compile(
-    r"\b(?:who|which) (?:was|were|had been|is|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
+    r"\b(?:who|which) (?:(?:was|were|had been|is)(?! \w+ed\b)|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
     r"returned|stood|sat|testified|answered|wrote|sent|handed|showed|received)\b[^,]*$"
 )
 """A clause on the source that tells how it was come by: "who read it out to us on Tuesday"."""

@@ -21,7 +21,7 @@ from onrecord.attribution.how.ways import Way
 from onrecord.attribution.quotes import DOUBLE, SINGLE
 from onrecord.attribution.when import TimeExpression, values
 from onrecord.attribution.when.words import EXACT_NUMBER, number
-from onrecord.vocabulary import Basis, Channel, Interval, Said, Span
+from onrecord.vocabulary import Basis, Channel, Interval, Said, Span, StatementId
 
 _LONG_PAST = re.compile(
     r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|"
@@ -48,6 +48,14 @@ _GATHERING = words(
         "depose, sit, gather, catch, corner, find, reach, answer, reply, admit, concede, apologise, apologize"
     ),
 )  # fmt: skip
+_MET = words(
+    verbs(
+        "ring, phone, telephone, call, meet, speak, talk, write, send, text, visit, sit down, take aside, corner, catch, "
+        "approach, contact, hand, show, get to talking"
+    ),
+    phrases("conversation, meeting, message"),
+)
+"""Tells of people who had to do with one another, so that what one of them said to the other was said then."""
 _PUBLIC = frozenset({Channel.TESTIMONY, Channel.COURT, Channel.SPEECH, Channel.PRESS_CONFERENCE})
 """Where several speak in turn, so that one day is everybody's."""
 _IN_TURN = words(
@@ -157,7 +165,7 @@ class _Article:
         if self._went_before(n):
             return None
         if frame.statement.nested_in is not None:
-            return self._same_sentence(n)
+            return self._same_sentence(n) or self._of_told_meeting(n)
         if frame.tense is Tense.PARTICIPLE and (leaned_on := self._leaned_on(n)) is not None:
             return self.read[leaned_on]
         found = self._of_message(n) or self._same_sentence(n)
@@ -249,6 +257,43 @@ class _Article:
             if self.frames[m].sentence == self.frames[n].sentence and self.frames[m].statement.nested_in is None:
                 return m
         return None
+
+    def _of_told_meeting(self, n: int) -> Said | None:
+        """The day of the talk that a statement inside another is part of: "she rang him on the 11th. 'He said it was late'"."""
+        frame = self.frames[n]
+        around = self._around(n)
+        if frame.tense not in (Tense.PAST, Tense.PARTICIPLE) or not around:
+            return None
+        anchor = frame.statement.cue or frame.statement.content[0]
+        spoken = {said.phrase for m in around if (said := self.read[m])}
+        for time in reversed(self.times):
+            if time.span.end > anchor.start or time.span in spoken:
+                continue
+            paragraph, sentence = self.layout.sentence_at(time.span.start)
+            if paragraph < frame.paragraph - 1:
+                return None
+            told = self.layout.folded[sentence.start : sentence.end]
+            is_near = time.meaning.days is not None and time.meaning.days.granularity not in ("week", "year")
+            found = said_at(time, self.published)
+            outer = self.read[around[0]]
+            is_before = outer is None or found.days.start <= outer.days.end
+            if is_near and is_before and _MET.search(told) and not leads_away(told, time.span.start - sentence.start):
+                return self._held(found)
+        return None
+
+    def _around(self, n: int) -> list[int]:
+        """The statements that one stands in, the innermost first."""
+        found = []
+        outer = self.frames[n].statement.nested_in
+        while outer is not None:
+            m = self._places[outer]
+            found.append(m)
+            outer = self.frames[m].statement.nested_in
+        return found
+
+    @cached_property
+    def _places(self) -> dict[StatementId, int]:
+        return {frame.statement.id: n for n, frame in enumerate(self.frames)}
 
     def _same_sentence(self, n: int) -> Said | None:
         frame = self.frames[n]
