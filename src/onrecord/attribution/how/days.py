@@ -316,7 +316,11 @@ class _Article:
                 continue
             names = frozenset({""}) if self._follows_alone(n, time.span) else self.voices.names[n]
             if self._sets_scene(time, names):
-                is_guest = "according" in frame.verb or _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+                is_guest = (
+                    frame.statement.anonymous
+                    or "according" in frame.verb
+                    or _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+                )
                 return None if is_guest and not self._names(time, names) else self._day_of(time)
             if not self._is_quoted(time.span):
                 return None
@@ -419,15 +423,19 @@ class _Article:
         return Said(max(recent, key=lambda each: each[0])[1].days, Basis.RELATIVE, part.phrase)
 
     def _of_voice(self, n: int, reach: int = 99) -> Said | None:
-        """The day on which the same voice spoke last, a few days back."""
+        """The day on which the same mouth spoke last, a few days back.
+
+        A spokesman answers anew on what his principal said, and a body speaks through one and then another.
+        """
         frame = self.frames[n]
+        reach = min(reach, 1) if self.voices.bodies[n] and not self.voices.outlets[n] else reach
         for m in range(n - 1, -1, -1):
             other = self.frames[m]
             is_aside = other.statement.nested_in is not None or m in self.recalled or other.tense is Tense.PERFECT
-            if is_aside or not self.voices.same(m, n):
+            if is_aside or not self.voices.same(m, n) or not self.voices.one(m, n):
                 continue
             gap, said = frame.paragraph - other.paragraph, self.read[m]
-            if said is None or said.basis is Basis.ARTICLE_DATE or gap > (reach if self.voices.one(m, n) else 1):
+            if said is None or said.basis is Basis.ARTICLE_DATE or gap > reach:
                 continue
             if self._is_recent(said) or (gap == 0 and said.days.granularity in ("day", "time", "week", "weekend")):
                 return self._held(said)
