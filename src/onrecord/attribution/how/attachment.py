@@ -153,7 +153,7 @@ def said_at(time: TimeExpression, published: date | None) -> Said:
 
 
 def _moved_back(time: TimeExpression, published: date | None) -> Interval:
-    """A weekday or a day of the year that lies ahead of publication is the last one; a week ago is that day."""
+    """A weekday or a day of the year that lies ahead of publication is the last one; a week ago is that day, this week so far."""
     days = time.meaning.days
     assert days is not None
     found = Interval(days.start, days.end, days.granularity)
@@ -162,6 +162,8 @@ def _moved_back(time: TimeExpression, published: date | None) -> Interval:
     week_ago = published - timedelta(days=7)
     if time.rule == "ago" and days.granularity == "week" and days.start <= week_ago <= days.end:
         return Interval(week_ago, week_ago, "day")
+    if days.start <= published < days.end and days.granularity == "week":
+        return Interval(days.start, published, "week")
     if days.start <= published or time.meaning.anchor is Anchor.NONE:
         return found
     if time.rule.startswith("weekday"):

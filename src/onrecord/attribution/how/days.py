@@ -95,7 +95,9 @@ _IN_THE_DAY = re.compile(
     r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
     r"morning|afternoon|evening|night)|(?:(?:late|early|later|earlier) )?in the (?:morning|afternoon|evening)|at (?:noon|midday|midnight)"
 )
-_LATER = re.compile(rf"\b({EXACT_NUMBER}) (day|week)(s?) (?:after|since) (?:(?:he|she|it|they) )?$")
+_LATER = re.compile(rf"\b({EXACT_NUMBER}) (hour|day|week)(s?) (?:after|since) (?:[\w.'-]+ ){{0,5}}$")
+"""Before a verb, with its subject: "two days after the magazine first reported it"."""
+_DAYS = {"hour": 0, "day": 1, "week": 7}
 _AFTER = re.compile(r",? (?:after|since) (?:(?:an?|the|his|her|its|their|some|several) )?[^,;:.–—|]{2,80}$")
 """Behind the main clause a subject of "after" and its verb: "said it would pay, after a curator called"."""
 _BY_THEN = re.compile(r"by (?:late |early )?")
@@ -240,7 +242,7 @@ class _Article:
             return None
         self.recalled.add(n)
         span = Span(counted.start(), counted.end(3)).shifted(frame.sentence.start)
-        day = base - timedelta(days=int(count * (7 if counted[2] == "week" else 1)))
+        day = base - timedelta(days=int(count * _DAYS[counted[2]]))
         if counted[2] == "week" and count > 2:
             week = values.week(day)
             return Said(Interval(week.start, week.end, "week"), Basis.RELATIVE, span)
