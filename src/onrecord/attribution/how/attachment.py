@@ -30,8 +30,8 @@ _SUBORDINATE = re.compile(r"(?<![\w-])(?:after|before|since|because|although|tho
 _NEXT_CLAUSE = re.compile(r"[,;–—] (?:but|while|yet|then|before|and (?:on|in|by|later|last|early|late)\b)")
 _CLAUSE = re.compile(r",(?![0-9])|[;|—–()]| - ")
 _APPEARED = re.compile(
-    r"(?:published|released|issued|posted|dated|filed|written|sent|(?<!to )reports?|polls?|survey|statement|letter|memo|"
-    r"study|e-?mail|tweet|article|interview)"
+    r"\b(?:published|released|issued|posted|dated|filed|written|sent|(?<!to )reports?|polls?|survey|statement|letter|memo|"
+    r"study|e-?mail|tweet|article|interview)\b"
     r"\W*(?:\w+ ){0,4}?(?:on |in |of |late |early )?$"
 )
 _MESSAGE_AFTER = re.compile(

@@ -69,6 +69,8 @@ _OUTSIDE_SCENE = re.compile(
     r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|"
     r"request for comment|no comment|not (?:comment|be drawn|discuss|say)|through (?:his|her|its|their|an?))\b"
 )
+_ADVISED = re.compile(r"\bon (?:the )?advice of (?:his |her |their |its )?(?:counsel|lawyers?|attorneys?)\b")
+"""Where somebody refuses in the witness chair, and not to the press."""
 _SAME_ONE = re.compile(
     r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|"
     r"letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
@@ -180,7 +182,7 @@ class _Article:
         """Whether it is a turn of a talk that is printed as one: "Rees: I never saw it"."""
         cue, at = self.frames[n].statement.cue, self.layout.paragraphs[self.frames[n].paragraph].start
         turn = _TURN.match(self.layout.text, at)
-        return cue is not None and turn is not None and cue.end == turn.end()
+        return cue is not None and turn is not None and cue.end in (turn.end(), turn.end() - 1)
 
     @cached_property
     def _talk(self) -> Said | None:
@@ -479,6 +481,7 @@ class _Article:
         is_there = way in _PUBLIC or (way in (None, Channel.IN_PERSON) and not self._is_elsewhere(frame.paragraph))
         is_guest = self.voices.bodies[n] or frame.statement.anonymous or "according" in frame.verb
         is_outside = _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+        is_outside = is_outside and _ADVISED.search(frame.words) is None
         return self._is_sitting and is_there and not is_guest and not is_outside
 
     def _is_elsewhere(self, paragraph: int) -> bool:
@@ -532,9 +535,9 @@ class _Article:
         return any(own and own.phrase == time.span and self._is_recent(own) for own in self.own)
 
     def _of_voice_after(self, n: int) -> Said | None:
-        """The day that the same voice is said to have spoken on in the rest of the paragraph."""
+        """The day that the same voice is said to have spoken on, where it goes straight on in the paragraph."""
         frame = self.frames[n]
-        for m in range(n + 1, len(self.frames)):
+        for m in range(n + 1, min(n + 2, len(self.frames))):
             other, said = self.frames[m], self.own[m]
             if other.paragraph != frame.paragraph:
                 return None
