@@ -35,6 +35,8 @@ _ANOTHER_TIME = re.compile(
     r"|\bon the eve of\b|\bin the run-up to\b"
 )
 """Times that hang on something else, and have no day: "weeks before the vote"."""
+_JUST = re.compile(r"\bjust\b")
+"""In a perfect that is as good as now: "has just told"."""
 _GATHERING = words(
     phrases("""
         hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel
@@ -164,7 +166,8 @@ class _Article:
             return self._of_statement_before(n)
         if self._is_turn(n):
             return self._talk or self._of_publication()
-        if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
+        is_before = frame.tense is Tense.PERFECT and _JUST.search(frame.verb) is None
+        if is_before or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
             return None
         if self._went_before(n):
             return None
@@ -319,6 +322,8 @@ class _Article:
             if time.span.end > frame.sentence.start or time.span.start < paragraph.start:
                 continue
             names = frozenset({""}) if self._follows_alone(n, time.span) else self.voices.names[n]
+            if self._dates_another(n, time) and not self._names(time, names):
+                return None
             if self._sets_scene(time, names):
                 is_guest = (
                     frame.statement.anonymous
@@ -329,6 +334,12 @@ class _Article:
             if not self._is_quoted(time.span):
                 return None
         return self._told_above(n)
+
+    def _dates_another(self, n: int, time: TimeExpression) -> bool:
+        """Whether a time is that of what somebody else said, who need not have said it where this one speaks."""
+        return any(
+            own and own.phrase == time.span and not self.voices.same(m, n) for m, own in enumerate(self.own)
+        )
 
     def _told_above(self, n: int) -> Said | None:
         """The day that the paragraph before ends on, where nobody speaks from there to a quotation that opens a paragraph."""
