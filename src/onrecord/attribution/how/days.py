@@ -337,9 +337,7 @@ class _Article:
 
     def _dates_another(self, n: int, time: TimeExpression) -> bool:
         """Whether a time is that of what somebody else said, who need not have said it where this one speaks."""
-        return any(
-            own and own.phrase == time.span and not self.voices.same(m, n) for m, own in enumerate(self.own)
-        )
+        return any(own and own.phrase == time.span and not self.voices.same(m, n) for m, own in enumerate(self.own))
 
     def _told_above(self, n: int) -> Said | None:
         """The day that the paragraph before ends on, where nobody speaks from there to a quotation that opens a paragraph."""
