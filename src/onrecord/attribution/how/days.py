@@ -99,7 +99,7 @@ _IN_THE_DAY = re.compile(
     r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
     r"morning|afternoon|evening|night)|(?:(?:late|early|later|earlier) )?in the (?:morning|afternoon|evening)|at (?:noon|midday|midnight)"
 )
-_LATER = re.compile(rf"\b({EXACT_NUMBER}) (hour|day|week)(s?) (?:after|since) (?:[\w.'-]+ ){{0,5}}$")
+_LATER = re.compile(rf"\b({EXACT_NUMBER}) (hour|day|week)(s?) (?:after|since) ((?:[\w.'-]+ ){{0,5}})$")
 """Before a verb, with its subject: "two days after the magazine first reported it"."""
 _DAYS = {"hour": 0, "day": 1, "week": 7}
 _AFTER = re.compile(r",? (?:after|since) (?:(?:an?|the|his|her|its|their|some|several) )?[^,;:.–—|]{2,80}$")
@@ -185,7 +185,9 @@ class _Article:
         """Whether it is a turn of a talk that is printed as one: "Rees: I never saw it"."""
         cue, at = self.frames[n].statement.cue, self.layout.paragraphs[self.frames[n].paragraph].start
         turn = _TURN.match(self.layout.text, at)
-        return cue is not None and turn is not None and cue.end in (turn.end(), turn.end() - 1)
+        if cue is None or turn is None:
+            return False
+        return cue.end == turn.end() or self.layout.text[cue.start : cue.end + 1].endswith("):")
 
     @cached_property
     def _talk(self) -> Said | None:
@@ -238,7 +240,7 @@ class _Article:
         """ "Six days after denying it, the club said on Tuesday": counted from the main clause, else from publication."""
         frame = self.frames[n]
         counted = _LATER.search(frame.words[: frame.at.start])
-        if counted is None or self.published is None:
+        if counted is None or self.published is None or (counted[4] and frame.tense is Tense.PARTICIPLE):
             return None
         here = [s for m, s in enumerate(self.own) if s and self.frames[m].sentence == frame.sentence and m != n]
         base = here[0].days.start if here else self._day_so_far(n)
@@ -269,21 +271,20 @@ class _Article:
         """The day of the talk that a statement inside another is part of: "she rang him on the 11th. 'He said it was late'"."""
         frame = self.frames[n]
         around = self._around(n)
-        if frame.tense not in (Tense.PAST, Tense.PARTICIPLE) or not around:
+        if frame.tense is not Tense.PAST or not around:
             return None
-        anchor = frame.statement.cue or frame.statement.content[0]
+        outer = self.read[around[0]]
         spoken = {said.phrase for m in around if (said := self.read[m])}
         for time in reversed(self.times):
-            if time.span.end > anchor.start or time.span in spoken:
+            if time.span.end > frame.sentence.start + frame.at.start or time.span in spoken:
                 continue
             paragraph, sentence = self.layout.sentence_at(time.span.start)
             if paragraph < frame.paragraph - 1:
                 return None
-            told = self.layout.folded[sentence.start : sentence.end]
-            is_near = time.meaning.days is not None and time.meaning.days.granularity not in ("week", "year")
-            found = said_at(time, self.published)
-            outer = self.read[around[0]]
-            is_before = outer is None or found.days.start <= outer.days.end
+            told, found = self.layout.folded[sentence.start : sentence.end], said_at(time, self.published)
+            is_told_as_past = time.meaning.days is not None and found.days.start == time.meaning.days.start
+            is_before = is_told_as_past and (outer is None or found.days.start <= outer.days.end)
+            is_near = found.days.granularity not in ("week", "year")
             if is_near and is_before and _MET.search(told) and not leads_away(told, time.span.start - sentence.start):
                 return self._held(found)
         return None
