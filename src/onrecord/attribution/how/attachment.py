@@ -40,7 +40,8 @@ _MESSAGE_AFTER = re.compile(
 )
 _IN_YEAR = re.compile(r"\b(?:in|during|early|late|back in|of) $")
 _WAS_THERE = re.compile(
-    r"\b(?:who|which) (?:(?:was|were|had been|is)(?! \w+ed\b)|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
+    r"\b(?:who|which) (?:(?:was|were|had been|is)(?! (?!filed|published|released|issued|posted|delivered|signed)\w+ed\b)"
+    r"|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
     r"returned|stood|sat|testified|answered|wrote|sent|handed|showed|received)\b[^,]*$"
 )
 """A clause on the source that tells how it was come by: "who read it out to us on Tuesday"."""
