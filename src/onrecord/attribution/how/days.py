@@ -291,16 +291,15 @@ class _Article:
 
     def _around(self, n: int) -> list[int]:
         """The statements that one stands in, the innermost first."""
-        found = []
-        outer = self.frames[n].statement.nested_in
-        while outer is not None:
-            m = self._places[outer]
-            found.append(m)
-            outer = self.frames[m].statement.nested_in
+        found: list[int] = []
+        at = n
+        while (outer := self.frames[at].statement.nested_in) in self._places:
+            at = self._places[outer]
+            found.append(at)
         return found
 
     @cached_property
-    def _places(self) -> dict[StatementId, int]:
+    def _places(self) -> dict[StatementId | None, int]:
         return {frame.statement.id: n for n, frame in enumerate(self.frames)}
 
     def _same_sentence(self, n: int) -> Said | None:
