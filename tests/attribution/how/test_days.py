@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from onrecord.vocabulary import Basis, Said
+from onrecord.attribution.how import read_manner
+from onrecord.attribution.when import find_times
+from onrecord.vocabulary import Article, Basis, Party, PartyId, PartyKind, Said, Statement
 
-from .worded import Words, read
+from .worded import Words, read, statements
 
 
 def said(text: str, *wanted: Words, published: str | None = "2024-03-14") -> Said | None:
@@ -57,6 +63,36 @@ def days(found: Said | None) -> str | None:
             Words("Ann Rees", "told", "The map is old"),
             "2023-12-01/2023-12-31",
             Basis.EXPLICIT,
+        ),
+        (
+            "Ann Rees said this week that the map was old.",
+            Words("Ann Rees", "said", "that the map was old"),
+            "2024-03-11/2024-03-14",
+            Basis.RELATIVE,
+        ),
+        (
+            "Asked about Tuesday, Ann Rees said the map was old.",
+            Words("Ann Rees", "said", "the map was old"),
+            "2024-03-14",
+            Basis.ARTICLE_DATE,
+        ),
+        (
+            "“It is old,” said Ann Rees, who was suspended on Tuesday.",
+            Words("Ann Rees, who was suspended on Tuesday", "said", "“It is old,”"),
+            "2024-03-14",
+            Basis.ARTICLE_DATE,
+        ),
+        (
+            "“It is old,” said Ann Rees, who was opening a shop on Tuesday.",
+            Words("Ann Rees, who was opening a shop on Tuesday", "said", "“It is old,”"),
+            "2024-03-12",
+            Basis.WEEKDAY,
+        ),
+        (
+            "It is old, a man who surveyed it in 2020 told us.",
+            Words("a man who surveyed it in 2020", "told", "It is old"),
+            "2024-03-14",
+            Basis.ARTICLE_DATE,
         ),
     ],
 )
@@ -168,10 +204,147 @@ def test_the_phrase_is_a_slice_of_the_text() -> None:
             (Words("The firm", "said", "its count was right"),),
             ("2024-03-14",),
         ),
+        (
+            "Police searched the club on Tuesday, two days after the local paper first reported a leak.",
+            (Words("the local paper", "reported", "a leak"),),
+            ("2024-03-12",),
+        ),
+        (
+            "The club gave in on Tuesday, four hours after the mayor admitted a leak. The club said on Tuesday it was sorry.",
+            (
+                Words("the mayor", "admitted", "a leak"),
+                Words("The club", "said", "it was sorry", after="leak. "),
+            ),
+            ("2024-03-14", "2024-03-12"),
+        ),
+        (
+            "Ann Rees met the crew and told them on Monday that it was old. It had burnt, Bo Lind said.",
+            (
+                Words("Ann Rees", "told", "that it was old", speaker="ann"),
+                Words("Bo Lind", "said", "It had burnt", speaker="bo"),
+            ),
+            ("2024-03-11", "2024-03-14"),
+        ),
+        (
+            "Ann Rees has just told the Echo that it was old.",
+            (Words("Ann Rees", "told", "that it was old"),),
+            ("2024-03-14",),
+        ),
+        (
+            "Ann Rees flew in on Tuesday and sat down with us.\n\nEcho: In May you laughed.\n\n"
+            "Ann Rees (on the phone): I never saw it.",
+            (Words("Ann Rees", "(on the phone)", "I never saw it", speaker="ann", after="laughed.\n\n"),),
+            ("2024-03-12",),
+        ),
+        (
+            "Ann Rees testified before the committee on Tuesday.\n\nOn the advice of counsel Bo Lind declined to say who paid.",
+            (
+                Words("Ann Rees", "testified", "before the committee", speaker="ann"),
+                Words("Bo Lind", "declined", "to say who paid", speaker="bo"),
+            ),
+            ("2024-03-12", "2024-03-12"),
+        ),
+        (
+            "Ann Rees testified before the committee on Tuesday.\n\nBo Lind declined to say who paid.",
+            (
+                Words("Ann Rees", "testified", "before the committee", speaker="ann"),
+                Words("Bo Lind", "declined", "to say who paid", speaker="bo"),
+            ),
+            ("2024-03-12", "2024-03-14"),
+        ),
     ],
 )  # fmt: skip
 def test_a_day_told_elsewhere(text: str, words: tuple[Words, ...], expected: tuple[str | None, ...]) -> None:
     assert tuple(days(each.said) for each in read(text, *words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner", "expected"),
+    [
+        (
+            "Ann Rees rang the mayor on Feb. 11. “I told him it leaked and he said it was late,” she said.",
+            Words("she", "said", "“I told him it leaked and he said it was late,”"),
+            Words("he", "said", "it was late", inside=0),
+            "2024-02-11",
+        ),
+        (
+            "Ann Rees told the Echo on Tuesday: “I sat down with him in January, and he said it was late.”",
+            Words("Ann Rees", "told", "“I sat down with him in January, and he said it was late.”"),
+            Words("he", "said", "it was late", inside=0, after="and "),
+            "2024-01-01/2024-01-31",
+        ),
+        (
+            "Ann Rees told the Echo on Tuesday that he said it was late.",
+            Words("Ann Rees", "told", "that he said it was late"),
+            Words("he", "said", "it was late", inside=0),
+            None,
+        ),
+        (
+            "The harbour shut on Feb. 11. “And he said it was late,” Ann Rees said.",
+            Words("Ann Rees", "said", "“And he said it was late,”"),
+            Words("he", "said", "it was late", inside=0),
+            None,
+        ),
+        (
+            "Ann Rees rang the mayor on Feb. 11. “He says it is late,” she said.",
+            Words("she", "said", "“He says it is late,”"),
+            Words("He", "says", "it is late", inside=0),
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_talk_was_said_on_its_day(
+    text: str, outer: Words, inner: Words, expected: str | None
+) -> None:
+    assert days(said(text, outer, inner)) == expected
+
+
+def manner(text: str, made: Sequence[Statement], parties: Sequence[Party] = ()) -> list[str | None]:
+    """The days of statements that know more than their words."""
+    article = Article(ref="an-article", text=text, published="2024-03-14")
+    times = find_times(text, date(2024, 3, 14))
+    return [days(each.said) for each in read_manner(article, tuple(made), times, {p.id: p for p in parties})]
+
+
+def test_a_spokesman_answers_on_a_day_of_his_own() -> None:
+    text = "Ann Rees said on Monday it was old.\n\nIt was new, her spokesman said."
+    article = Article(ref="an-article", text=text)
+    one, two = statements(
+        article,
+        Words("Ann Rees", "said", "it was old", speaker="ann"),
+        Words("her spokesman", "said", "It was new", speaker="him", after="old"),
+    )
+    assert manner(text, [one, replace(two, on_behalf_of=PartyId("ann"))]) == ["2024-03-11", "2024-03-14"]
+    assert manner(text, [one, replace(two, speaker=PartyId("ann"))]) == ["2024-03-11", "2024-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (PartyKind.ORGANIZATION, "2024-03-14"),
+        (PartyKind.OUTLET, "2024-03-11"),
+        (PartyKind.PERSON, "2024-03-11"),
+    ],
+)
+def test_a_body_speaks_anew_further_down_but_what_an_outlet_reports_is_one_report(
+    kind: PartyKind, expected: str
+) -> None:
+    text = "The Gazette said on Monday it was old.\n\nIt is cold.\n\nIt is new, the Gazette said."
+    article = Article(ref="an-article", text=text)
+    party = Party(article.id, "The Gazette", kind)
+    made = statements(
+        article,
+        Words("The Gazette", "said", "it was old", speaker=party.id),
+        Words("the Gazette", "said", "It is new", speaker=party.id, after="cold"),
+    )
+    assert manner(text, made, [party]) == ["2024-03-11", expected]
+
+
+def test_unnamed_people_were_not_where_others_met() -> None:
+    text = "It rained.\n\nNobody swam.\n\nThe board met on Monday. It was late, said a man close to it."
+    made = statements(Article(ref="an-article", text=text), Words("a man close to it", "said", "It was late"))
+    assert manner(text, made) == ["2024-03-11"]
+    assert manner(text, [replace(made[0], anonymous=True)]) == ["2024-03-14"]
 
 
 def test_a_quotation_that_runs_on_has_the_day_of_what_stands_before_it() -> None:

@@ -44,6 +44,12 @@ def stance(cue: str, content: str) -> Stance | None:
         ("agreed", "to leave", Stance.VOWS),
         ("agreed", "that it was late", Stance.ASSERTS),
         ("swore", "that she never left", Stance.ASSERTS),
+        ("would say nothing about", "the map", Stance.DECLINES),
+        ("declined through an aide to say", "whether she left", Stance.DECLINES),
+        ("announced", "plans to leave", Stance.VOWS),
+        ("announced", "the number of rooms", Stance.ASSERTS),
+        ("considers", "him a friend", Stance.ASSERTS),
+        ("is considering", "an appeal", Stance.HEDGES),
     ],
 )
 def test_a_cue_that_says_what_was_done_decides(cue: str, content: str, expected: Stance) -> None:
@@ -69,6 +75,30 @@ def test_a_cue_that_says_what_was_done_decides(cue: str, content: str, expected:
         ("“Don't leave”", Stance.URGES),
         ("the board should leave", Stance.URGES),
         ("the map was old", Stance.ASSERTS),
+        ("she had “no memory” of leaving", Stance.HEDGES),
+        ("‘I can't be certain that I left’", Stance.HEDGES),
+        ("‘You will get nothing out of me’", Stance.DECLINES),
+        ("she could not at this stage tell whether he left", Stance.HEDGES),
+        ("she did not have any recollection of it", Stance.HEDGES),
+        ("“I'm not saying that he left”", Stance.HEDGES),
+        ("she doubted that he left", Stance.HEDGES),
+        ("it was possible that she left", Stance.HEDGES),
+        ("it had made leaving possible for others", Stance.ASSERTS),
+        ("it was possible for her to leave", Stance.ASSERTS),
+        ("“I wouldn't know a map from a menu”", Stance.ASSERTS),
+        ("“I wouldn't know”", Stance.HEDGES),
+        ("she'd met him once", Stance.ASSERTS),
+        ("she'd never left", Stance.ASSERTS),
+        ("she'd fight it", Stance.VOWS),
+        ("she was willing to leave", Stance.VOWS),
+        ("“I would say it was old”", Stance.ASSERTS),
+        ("“We're gonna fight it”", Stance.VOWS),
+        ("“If it burns, I'll have a cold house”", Stance.ASSERTS),
+        ("“You want a map? The rats ate it,”", Stance.ASSERTS),
+        ("she would remain silent until the trial", Stance.DECLINES),
+        ("the firm would give no figure", Stance.DECLINES),
+        ("“See my lawyer”", Stance.DECLINES),
+        ("“Time to go, Bo”", Stance.URGES),
     ],
 )
 def test_under_a_neutral_cue_the_content_decides(content: str, expected: Stance) -> None:
@@ -78,6 +108,13 @@ def test_under_a_neutral_cue_the_content_decides(content: str, expected: Stance)
 def test_what_is_said_after_all_is_no_refusal() -> None:
     text = "Ann would say only that she left."
     assert read(text, Words("Ann", "would say", "that she left"))[0].stance is Stance.ASSERTS
+
+
+def test_the_infinitive_of_a_refusal_may_be_the_whole_cue() -> None:
+    text = "Ann declined through an aide, Bo Lind, to say whether she left."
+    assert read(text, Words("Ann", "to say", "whether she left"))[0].stance is Stance.DECLINES
+    text = "Ann was happy, Bo Lind said, to say that she left."
+    assert read(text, Words("Ann", "to say", "that she left"))[0].stance is Stance.ASSERTS
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:

@@ -16,7 +16,7 @@ from onrecord.attribution.when import Anchor, TimeExpression, TimexType
 from onrecord.vocabulary import Basis, Interval, Said, Span
 
 _NOT_OF_SAYING = re.compile(
-    r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|ahead of|because of|"
+    r"(?:^|[^\w'])(?:since|until|till|from|through|between|before|by|after|than|for|about|ahead of|because of|"
     r"following|pending|due)"
     r"(?: the| about| around)? ?$"
 )
@@ -30,8 +30,8 @@ _SUBORDINATE = re.compile(r"(?<![\w-])(?:after|before|since|because|although|tho
 _NEXT_CLAUSE = re.compile(r"[,;–—] (?:but|while|yet|then|before|and (?:on|in|by|later|last|early|late)\b)")
 _CLAUSE = re.compile(r",(?![0-9])|[;|—–()]| - ")
 _APPEARED = re.compile(
-    r"(?:published|released|issued|posted|dated|filed|written|sent|(?<!to )reports?|polls?|survey|statement|letter|memo|"
-    r"study|e-?mail|tweet|article|interview)"
+    r"\b(?:published|released|issued|posted|dated|filed|written|sent|(?<!to )reports?|polls?|survey|statement|letter|memo|"
+    r"study|e-?mail|tweet|article|interview)\b"
     r"\W*(?:\w+ ){0,4}?(?:on |in |of |late |early )?$"
 )
 _MESSAGE_AFTER = re.compile(
@@ -40,7 +40,8 @@ _MESSAGE_AFTER = re.compile(
 )
 _IN_YEAR = re.compile(r"\b(?:in|during|early|late|back in|of) $")
 _WAS_THERE = re.compile(
-    r"\b(?:who|which) (?:was|were|had been|is|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
+    r"\b(?:who|which) (?:(?:was|were|had been|is)(?! (?!filed|published|released|issued|posted|delivered|signed)\w+ed\b)"
+    r"|reads?|told|spoke|met|saw|rang|called|appeared|attended|came|arrived|"
     r"returned|stood|sat|testified|answered|wrote|sent|handed|showed|received)\b[^,]*$"
 )
 """A clause on the source that tells how it was come by: "who read it out to us on Tuesday"."""
@@ -153,7 +154,7 @@ def said_at(time: TimeExpression, published: date | None) -> Said:
 
 
 def _moved_back(time: TimeExpression, published: date | None) -> Interval:
-    """A weekday or a day of the year that lies ahead of publication is the last one; a week ago is that day."""
+    """A weekday or a day of the year that lies ahead of publication is the last one; a week ago is that day, this week so far."""
     days = time.meaning.days
     assert days is not None
     found = Interval(days.start, days.end, days.granularity)
@@ -162,6 +163,8 @@ def _moved_back(time: TimeExpression, published: date | None) -> Interval:
     week_ago = published - timedelta(days=7)
     if time.rule == "ago" and days.granularity == "week" and days.start <= week_ago <= days.end:
         return Interval(week_ago, week_ago, "day")
+    if days.start <= published < days.end and days.granularity == "week":
+        return Interval(days.start, published, "week")
     if days.start <= published or time.meaning.anchor is Anchor.NONE:
         return found
     if time.rule.startswith("weekday"):

@@ -21,7 +21,7 @@ from onrecord.attribution.how.ways import Way
 from onrecord.attribution.quotes import DOUBLE, SINGLE
 from onrecord.attribution.when import TimeExpression, values
 from onrecord.attribution.when.words import EXACT_NUMBER, number
-from onrecord.vocabulary import Basis, Channel, Interval, Said, Span
+from onrecord.vocabulary import Basis, Channel, Interval, Said, Span, StatementId
 
 _LONG_PAST = re.compile(
     r"\b(?:once|previously|formerly|in the past|at one point|long|at the time|back then|years ago|earlier|"
@@ -35,6 +35,8 @@ _ANOTHER_TIME = re.compile(
     r"|\bon the eve of\b|\bin the run-up to\b"
 )
 """Times that hang on something else, and have no day: "weeks before the vote"."""
+_JUST = re.compile(r"\bjust\b")
+"""In a perfect that is as good as now: "has just told"."""
 _GATHERING = words(
     phrases("""
         hearings?, committee, meeting, court, hall, session, trial, rally, conference, debate, inquiry, panel
@@ -48,6 +50,14 @@ _GATHERING = words(
         "depose, sit, gather, catch, corner, find, reach, answer, reply, admit, concede, apologise, apologize"
     ),
 )  # fmt: skip
+_MET = words(
+    verbs(
+        "ring, phone, telephone, call, meet, speak, talk, write, send, text, visit, sit down, take aside, corner, catch, "
+        "approach, contact, hand, show, get to talking"
+    ),
+    phrases("conversation, meeting, message"),
+)
+"""Tells of people who had to do with one another, so that what one of them said to the other was said then."""
 _PUBLIC = frozenset({Channel.TESTIMONY, Channel.COURT, Channel.SPEECH, Channel.PRESS_CONFERENCE})
 """Where several speak in turn, so that one day is everybody's."""
 _IN_TURN = words(
@@ -61,6 +71,8 @@ _OUTSIDE_SCENE = re.compile(
     r"\b(?:declin\w+|refus\w+|e-?mail|by (?:tele)?phone|told (?:the|this) (?:\w+ )?(?:newspaper|paper|reporter)|"
     r"request for comment|no comment|not (?:comment|be drawn|discuss|say)|through (?:his|her|its|their|an?))\b"
 )
+_ADVISED = re.compile(r"\bon (?:the )?advice of (?:his |her |their |its )?(?:counsel|lawyers?|attorneys?)\b")
+"""Where somebody refuses in the witness chair, and not to the press."""
 _SAME_ONE = re.compile(
     r"\b(?:in|at|during) (?:the|that|the same|this|its|his|her|their) (?:same )?(?:[\w-]+ )?(statement|interview|"
     r"letter|e-?mail|hearing|meeting|speech|post|conference|debate|call|submission|filing|session)\b"
@@ -87,7 +99,9 @@ _IN_THE_DAY = re.compile(
     r"(?:later|earlier|late|early) (?:in|on|that|the same) (?:the )?(?:same )?day|(?:that|the same) (?:day|"
     r"morning|afternoon|evening|night)|(?:(?:late|early|later|earlier) )?in the (?:morning|afternoon|evening)|at (?:noon|midday|midnight)"
 )
-_LATER = re.compile(rf"\b({EXACT_NUMBER}) (day|week)(s?) (?:after|since) (?:(?:he|she|it|they) )?$")
+_LATER = re.compile(rf"\b({EXACT_NUMBER}) (hour|day|week)(s?) (?:after|since) ((?:[\w.'-]+ ){{0,5}})$")
+"""Before a verb, with its subject: "two days after the magazine first reported it"."""
+_DAYS = {"hour": 0, "day": 1, "week": 7}
 _AFTER = re.compile(r",? (?:after|since) (?:(?:an?|the|his|her|its|their|some|several) )?[^,;:.–—|]{2,80}$")
 """Behind the main clause a subject of "after" and its verb: "said it would pay, after a curator called"."""
 _BY_THEN = re.compile(r"by (?:late |early )?")
@@ -152,12 +166,13 @@ class _Article:
             return self._of_statement_before(n)
         if self._is_turn(n):
             return self._talk or self._of_publication()
-        if frame.tense is Tense.PERFECT or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
+        is_before = frame.tense is Tense.PERFECT and _JUST.search(frame.verb) is None
+        if is_before or _LONG_PAST.search(frame.verb) or self._at_another_time(n):
             return None
         if self._went_before(n):
             return None
         if frame.statement.nested_in is not None:
-            return self._same_sentence(n)
+            return self._same_sentence(n) or self._of_told_meeting(n)
         if frame.tense is Tense.PARTICIPLE and (leaned_on := self._leaned_on(n)) is not None:
             return self.read[leaned_on]
         found = self._of_message(n) or self._same_sentence(n)
@@ -170,7 +185,9 @@ class _Article:
         """Whether it is a turn of a talk that is printed as one: "Rees: I never saw it"."""
         cue, at = self.frames[n].statement.cue, self.layout.paragraphs[self.frames[n].paragraph].start
         turn = _TURN.match(self.layout.text, at)
-        return cue is not None and turn is not None and cue.end == turn.end()
+        if cue is None or turn is None:
+            return False
+        return cue.end == turn.end() or self.layout.text[cue.start : cue.end + 1].endswith("):")
 
     @cached_property
     def _talk(self) -> Said | None:
@@ -223,7 +240,7 @@ class _Article:
         """ "Six days after denying it, the club said on Tuesday": counted from the main clause, else from publication."""
         frame = self.frames[n]
         counted = _LATER.search(frame.words[: frame.at.start])
-        if counted is None or self.published is None:
+        if counted is None or self.published is None or (counted[4] and frame.tense is Tense.PARTICIPLE):
             return None
         here = [s for m, s in enumerate(self.own) if s and self.frames[m].sentence == frame.sentence and m != n]
         base = here[0].days.start if here else self._day_so_far(n)
@@ -232,7 +249,7 @@ class _Article:
             return None
         self.recalled.add(n)
         span = Span(counted.start(), counted.end(3)).shifted(frame.sentence.start)
-        day = base - timedelta(days=int(count * (7 if counted[2] == "week" else 1)))
+        day = base - timedelta(days=int(count * _DAYS[counted[2]]))
         if counted[2] == "week" and count > 2:
             week = values.week(day)
             return Said(Interval(week.start, week.end, "week"), Basis.RELATIVE, span)
@@ -249,6 +266,41 @@ class _Article:
             if self.frames[m].sentence == self.frames[n].sentence and self.frames[m].statement.nested_in is None:
                 return m
         return None
+
+    def _of_told_meeting(self, n: int) -> Said | None:
+        """The day of the talk that a statement inside another is part of: "she rang him on the 11th. 'He said it was late'"."""
+        frame = self.frames[n]
+        around = self._around(n)
+        if frame.tense is not Tense.PAST or not around:
+            return None
+        outer = self.read[around[0]]
+        spoken = {said.phrase for m in around if (said := self.read[m])}
+        for time in reversed(self.times):
+            if time.span.end > frame.sentence.start + frame.at.start or time.span in spoken:
+                continue
+            paragraph, sentence = self.layout.sentence_at(time.span.start)
+            if paragraph < frame.paragraph - 1:
+                return None
+            told, found = self.layout.folded[sentence.start : sentence.end], said_at(time, self.published)
+            is_told_as_past = time.meaning.days is not None and found.days.start == time.meaning.days.start
+            is_before = is_told_as_past and (outer is None or found.days.start <= outer.days.end)
+            is_near = found.days.granularity not in ("week", "year")
+            if is_near and is_before and _MET.search(told) and not leads_away(told, time.span.start - sentence.start):
+                return self._held(found)
+        return None
+
+    def _around(self, n: int) -> list[int]:
+        """The statements that one stands in, the innermost first."""
+        found: list[int] = []
+        at = n
+        while (outer := self.frames[at].statement.nested_in) in self._places:
+            at = self._places[outer]
+            found.append(at)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[StatementId | None, int]:
+        return {frame.statement.id: n for n, frame in enumerate(self.frames)}
 
     def _same_sentence(self, n: int) -> Said | None:
         frame = self.frames[n]
@@ -270,12 +322,22 @@ class _Article:
             if time.span.end > frame.sentence.start or time.span.start < paragraph.start:
                 continue
             names = frozenset({""}) if self._follows_alone(n, time.span) else self.voices.names[n]
+            if self._dates_another(n, time) and not self._names(time, names):
+                return None
             if self._sets_scene(time, names):
-                is_guest = "according" in frame.verb or _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+                is_guest = (
+                    frame.statement.anonymous
+                    or "according" in frame.verb
+                    or _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+                )
                 return None if is_guest and not self._names(time, names) else self._day_of(time)
             if not self._is_quoted(time.span):
                 return None
         return self._told_above(n)
+
+    def _dates_another(self, n: int, time: TimeExpression) -> bool:
+        """Whether a time is that of what somebody else said, who need not have said it where this one speaks."""
+        return any(own and own.phrase == time.span and not self.voices.same(m, n) for m, own in enumerate(self.own))
 
     def _told_above(self, n: int) -> Said | None:
         """The day that the paragraph before ends on, where nobody speaks from there to a quotation that opens a paragraph."""
@@ -374,15 +436,19 @@ class _Article:
         return Said(max(recent, key=lambda each: each[0])[1].days, Basis.RELATIVE, part.phrase)
 
     def _of_voice(self, n: int, reach: int = 99) -> Said | None:
-        """The day on which the same voice spoke last, a few days back."""
+        """The day on which the same mouth spoke last, a few days back.
+
+        A spokesman answers anew on what his principal said, and a body speaks through one and then another.
+        """
         frame = self.frames[n]
+        reach = min(reach, 1) if self.voices.bodies[n] and not self.voices.outlets[n] else reach
         for m in range(n - 1, -1, -1):
             other = self.frames[m]
             is_aside = other.statement.nested_in is not None or m in self.recalled or other.tense is Tense.PERFECT
-            if is_aside or not self.voices.same(m, n):
+            if is_aside or not self.voices.same(m, n) or not self.voices.one(m, n):
                 continue
             gap, said = frame.paragraph - other.paragraph, self.read[m]
-            if said is None or said.basis is Basis.ARTICLE_DATE or gap > (reach if self.voices.one(m, n) else 1):
+            if said is None or said.basis is Basis.ARTICLE_DATE or gap > reach:
                 continue
             if self._is_recent(said) or (gap == 0 and said.days.granularity in ("day", "time", "week", "weekend")):
                 return self._held(said)
@@ -424,6 +490,7 @@ class _Article:
         is_there = way in _PUBLIC or (way in (None, Channel.IN_PERSON) and not self._is_elsewhere(frame.paragraph))
         is_guest = self.voices.bodies[n] or frame.statement.anonymous or "according" in frame.verb
         is_outside = _OUTSIDE_SCENE.search(f"{frame.verb} {frame.words}") is not None
+        is_outside = is_outside and _ADVISED.search(frame.words) is None
         return self._is_sitting and is_there and not is_guest and not is_outside
 
     def _is_elsewhere(self, paragraph: int) -> bool:
@@ -477,9 +544,9 @@ class _Article:
         return any(own and own.phrase == time.span and self._is_recent(own) for own in self.own)
 
     def _of_voice_after(self, n: int) -> Said | None:
-        """The day that the same voice is said to have spoken on in the rest of the paragraph."""
+        """The day that the same voice is said to have spoken on, where it goes straight on in the paragraph."""
         frame = self.frames[n]
-        for m in range(n + 1, len(self.frames)):
+        for m in range(n + 1, min(n + 2, len(self.frames))):
             other, said = self.frames[m], self.own[m]
             if other.paragraph != frame.paragraph:
                 return None

@@ -25,6 +25,8 @@ class Voices:
     names: tuple[frozenset[str], ...]
     bodies: tuple[bool, ...]
     """Whether an institution speaks, which sits in no room."""
+    outlets: tuple[bool, ...]
+    """Whether it is one that reports: all of its report was said on one day."""
 
     def one(self, one: int, two: int) -> bool:
         """Whether one mouth says both."""
@@ -63,13 +65,15 @@ def hear(frames: Sequence[Frame], folded: str, parties: Mapping[PartyId, Party] 
         for f, key in zip(frames, keys, strict=True)
     )
     called = tuple(frozenset(n for k in key for n in names.get(k, ())) for key in keys)
-    bodies = tuple(_is_body(frame, parties) for frame in frames)
-    return Voices(tuple(keys), speakers, called, bodies)
+    kinds = [_kind(frame, parties) for frame in frames]
+    bodies = tuple(kind in (PartyKind.ORGANIZATION, PartyKind.OUTLET) for kind in kinds)
+    outlets = tuple(kind is PartyKind.OUTLET for kind in kinds)
+    return Voices(tuple(keys), speakers, called, bodies, outlets)
 
 
-def _is_body(frame: Frame, parties: Mapping[PartyId, Party]) -> bool:
+def _kind(frame: Frame, parties: Mapping[PartyId, Party]) -> PartyKind | None:
     party = parties.get(frame.statement.speaker) if frame.statement.speaker else None
-    return party is not None and party.kind in (PartyKind.ORGANIZATION, PartyKind.OUTLET)
+    return party.kind if party else None
 
 
 def _surname(source: str) -> str:

@@ -97,7 +97,7 @@ _DECLINES = words(
         sidestep (?:the |a |repeated )*questions?
         deflect (?:the |a |repeated )*questions?, parry (?:the |a |repeated )*questions?
         invoke (?:the fifth|executive privilege|his right|her right|their right)
-        make no (?:mention|comment|reference), give no (?:comment|answer|details|reason|explanation|indication)
+        say nothing, make no (?:mention|comment|reference), give no (?:comment|answer|details|reason|explanation|indication)
         turn down (?:a request|requests), hold back from
     """),
     phrases(
@@ -162,7 +162,8 @@ _HEDGES = words(
         "suggest, hint, imply, speculate, surmise, guess, conjecture, theorize, theorise, suppose, muse, seem, "
         "appear, hope, fear, worry, float, toy with, doubt"
     ),
-    verbs("suspect, look like, leave open, consider, weigh, allow for"),
+    verbs("suspect, look like, leave open, consider (?:whether|if|how), weigh, allow for"),
+    r"(?:is|are|was|were|been|be) (?:still |also |now )*considering",
     phrases(rf"""
         unsure, uncertain, unclear, undecided, hesitant, sceptical, skeptical, no (?:recollection|memory|idea)
         unable to (?:say|recall|remember|confirm|tell), wary
@@ -178,14 +179,37 @@ _COULD_NOT = words(
 )
 
 
+_MARKS = re.compile(r"[\"“”„«»]|(?<!\w)'|'(?!\w)")
+"""Quotation marks, which may stand before or amid any phrase ("had 'no memory' of it"); not apostrophes inside words."""
+
+
+def _told(frame: Frame) -> str:
+    """What is said, without its quotation marks."""
+    return _MARKS.sub("", frame.content)
+
+
+_PLANS = re.compile(r"(?:(?:his|her|its|their|a|new) )?(?:plans?|intentions?) (?:to|for|of)\b")
+
+
 def _infinitive(frame: Frame) -> bool:
-    return re.match(r"[\"“‘']*(?:not )?to ", frame.content) is not None
+    return re.match(r"(?:not )?to ", _told(frame)) is not None
 
 
 def _group(frame: Frame) -> str:
     """The verb with the words after it, up to what is said."""
     after = frame.words[frame.at.end : frame.at.end + 60].split(SAID)[0]
     return f"{frame.verb}{after}" if after.strip() else frame.verb
+
+
+_REFUSES_TO = words(verbs("decline, refuse"))
+
+
+def _completes_refusal(frame: Frame) -> bool:
+    """Whether the cue is the infinitive of a refusal that stands at a distance: "declined through an aide to say"."""
+    if not frame.verb.startswith("to "):
+        return False
+    clause = re.split(r"[|;:]|, (?:and|but)\b", frame.words[: frame.at.start])[-1]
+    return _REFUSES_TO.search(clause) is not None
 
 
 def _cue(pattern: re.Pattern[str]) -> Callable[[Frame], bool]:
@@ -200,7 +224,9 @@ AT_CUE: tuple[Rule, ...] = (
     Rule("denies", Stance.DENIES, _cue(_DENIES)),
     Rule("could not say", Stance.HEDGES, _cue(_COULD_NOT)),
     Rule("declines", Stance.DECLINES, _cue(_DECLINES)),
+    Rule("declines, to say", Stance.DECLINES, _completes_refusal),
     Rule("vows", Stance.VOWS, _cue(_VOWS)),
+    Rule("announces plans", Stance.VOWS, lambda f: "announc" in f.verb and _PLANS.match(_told(f)) is not None),
     Rule("vows to do", Stance.VOWS, lambda f: _infinitive(f) and _VOWS_TO_DO.search(f.verb) is not None),
     Rule("urges", Stance.URGES, _cue(_URGES)),
     Rule("asks", Stance.ASKS, _cue(_ASKS)),
@@ -218,11 +244,14 @@ _CAN_NOT = (
 _DO_NOT = r"(?:do|does|did|would)(?:n't| not)"
 _OPEN = words(
     rf"(?:{_DO_NOT}|{_CAN_NOT}) (?:\w+ly |even |yet |quite |really )?(?:recall|recollect|remember)",
-    rf"{_CAN_NOT} [\"“‘']?(?:be (?:\w+ly )?(?:sure|certain|positive)|say (?:\w+ )?(?:if|whether|for (?:sure|"
-    rf"certain)|how|what|when|where|who|which|with)|tell (?:if|whether|you)"
-    r"|rule [\w ]{0,12}out|exclude|swear|vouch|guarantee|promise (?:that )?(?:it|he|she|they|there)|confirm|know)",
-    rf"(?:{_DO_NOT} (?:\w+ly |yet |even )?|no longer )know|knew not|{_DO_NOT} swear|wouldn't swear|would not swear",
-    r"(?:has|have|had|with) no (?:\w+ )?(?:recollection|memory|idea|way of knowing|knowledge|means of knowing)",
+    rf"{_CAN_NOT} (?:yet |now |at (?:this|that) (?:stage|point|time) |at present )?"
+    r"(?:be (?:\w+ly )?(?:sure|certain|positive)|say (?:\w+ )?(?:if|whether|for (?:sure|certain)|"
+    r"how|what|when|where|who|which|with)|tell (?:if|whether|you)"
+    r"|rule [\w ]{0,12}out|exclude|swear|vouch|guarantee|promise (?:that )?(?:it|he|she|they|there)|confirm|know)|can promise nothing",
+    r"(?:(?:do|does|did)(?:n't| not) (?:\w+ly |yet |even )?|no longer )know|would(?:n't| not) know(?=\W*$)|no longer knew"
+    rf"|knew not|{_DO_NOT} swear|wouldn't swear|would not swear",
+    rf"(?:(?:has|have|had|with) no|{_DO_NOT} have (?:a|any)) (?:\w+ )?"
+    r"(?:recollection|memory|idea|way of knowing|knowledge|means of knowing)",
     r"(?:not|\w+n't|no longer|nobody is|never) (?:\w+ly |yet |so |at all )?(?:sure|certain|clear|aware|positive|"
     r"convinced)|unsure|uncertain|unclear|unaware of any",
     r"(?:not|\w+n't) (?:yet )?(?:in a position to (?:say|know|confirm)|known|able to (?:say|confirm|recall))|"
@@ -236,7 +265,10 @@ _OPEN = words(
     r"(?:can|could) neither \w+ [^.!?]{2,60} nor|(?:not|\w+n't) (?:\w+ )?wish to be (?:categorical|definite|precise)|"
     r"would (?:first )?have to (?:consult|check|look (?:at|up|in|through))"
     r"|is a question for (?:the |our )?(?:lawyers|others|historians|experts)",
-    r"(?:is|was|'s|it) possible(?: that)?|possible that|perhaps|possibly|maybe|conceivabl[ey]|i guess|probably|"
+    r"(?:it|that|anything|everything) (?:is|was|were) (?:\w+ly )?possible(?! (?:for|to)\b)|possible that|perhaps|possibly|maybe"
+    r"|conceivabl[ey]|(?:would|will|\w+'(?:ll|d)) probably|i guess|i (?:doubt|suspect)"
+    r"|(?:he|she|they) (?:doubts|doubted|suspects|suspected)"
+    r"|(?:am|is|was|\w+'[ms]) not saying (?:that|it|he|she|they|there)",
     r"not going to guess|will not guess|won't guess|would not guess",
 )
 _NO_COMMENT = words(
@@ -244,33 +276,45 @@ _NO_COMMENT = words(
     r"declin(?:ed|es|e|ing) to (?:comment|say|discuss|answer|confirm)",
     rf"(?:{_CAN_NOT}|(?:will|would|shall)(?: not|n't)|won't|(?:am|'m|are|'re|is|was|were|not) (?:not )?going to|"
     rf"{_DO_NOT}|in a position to)"
-    r" [\"“‘']?(?:be )?(?:\w+ly )?(?:comment(?:ing)?|discuss(?:ing)?|get(?:ting)? into|go(?:ing)? into|"
+    r" (?:be )?(?:\w+ly )?(?:comment(?:ing)?|discuss(?:ing)?|get(?:ting)? into|go(?:ing)? into|"
     r"speculat(?:e|ing)|confirm or deny|talk(?:ing)? about|disclose|reveal|be drawn|say(?:ing)? (?:another|a|"
     r"any) (?:\w+ )?(?:word|thing|more))",
     r"(?:i|we) (?:shall|will)(?: not|n't) say (?:that|whether|if|who|what|how)",
     r"(?:nothing|not a word) (?:more |further |else )?to (?:say|add)|you will get nothing out of|we say nothing|"
-    r"none of your business",
+    r"none of your business|(?:take|takes|taking|took) no position|(?:remain|stay|keep) (?:silent|mum|tight-lipped)",
+    rf"(?:{_CAN_NOT}|(?:will|would|shall)(?: not|n't)|won't) (?:characteri[sz]e|be commenting|be discussing)",
+    r"(?:will|would|shall|could|can|to) give no (?:\w+ )?"
+    r"(?:number|figure|name|date|detail|reason|answer|interview|comment|explanation)s?",
+    r"no (?:more|further) (?:interviews|questions|comments?|answers)",
+    r"(?:see|ask|call|talk to|speak to|take it up with) (?:my|our|the) "
+    r"(?:lawyers?|attorneys?|solicitors?|counsel|union|agents?|press office)",
 )
-_FIRST = r"(?:^|[.!?;:—–]\s+|\b(?:and|but|that|so) )[\"“‘']*(?:i|we)"
+_FIRST = r"(?:^|[.!?;:—–]\s+|\b(?:and|but|that|so) )(?:i|we)"
 _I_WILL = re.compile(
     rf"{_FIRST} (?:\w+ly )?(?:will|shall|won't)\b(?! (?:not )?(?:be |never )?(?:know|see|have to|need|say|"
     rf"tell you|always remember|guess|find|get|probably|read|look))"
-    rf"|{_FIRST}(?:'m| am|'re| are) (?:not )?going to (?!be\b|have\b|see\b|need\b|guess\b)|\b(?:i|we) promise\b"
-    r"|\bif\b[^.!?]*,? (?:i|we)(?:'ll| will)\b"
+    rf"|{_FIRST}(?:'m| am|'re| are) (?:not )?(?:going to|gonna) (?!be\b|have\b|see\b|need\b|guess\b)|\b(?:i|we) promise\b"
+    r"|\bif\b[^.!?]*,? (?:i|we)(?:'ll| will)\b(?! (?:be|have|see|know|never)\b)"
 )
 _NO_DEED = (
-    r"(?!(?:have|like|love|prefer|see|need|probably|know|get)\b"
+    r"(?!(?:have|like|love|prefer|see|need|probably|know|get|say|think|argue|guess|imagine|expect)\b"
     r"|be (?:a|an|the|very|too|more|better|surprised|happy|glad)\b)"
 )
 _HE = r"(?:he|she|they|we|i)"
+_HAD = (
+    r"(?:\w+ly |also |never |not |always |already |just |only |first |long |all )*"
+    r"(?:been|had|met|seen|done|gone|given|taken|told|said|heard|known|broken|spoken|written|made|left|lost|won|put|got|come|run|found|held|kept|paid|sent|bought|brought|caught|taught|"
+    r"thought|eaten|driven|agreed|\w+[^\We]ed)\b"
+)
+"""Behind "he'd", which is "he had" then and no "he would"."""
 _HE_WILL = re.compile(
-    rf"^(?:that )?(?:{_HE} (?:himself |herself |also |\w+ly )?(?:would|will|won't|wouldn't)|(?:{_HE}|it)'(?:ll|d)) {_NO_DEED}"
+    rf"^(?:that )?(?:{_HE} (?:himself |herself |also |\w+ly )?(?:would|will|won't|wouldn't)|(?:{_HE}|it)'(?:ll|d(?! {_HAD}))) {_NO_DEED}"
     rf"|^(?:that )?(?:{_HE}|it) (?:plan(?:s|ned)?|intend(?:s|ed)?) to\b"
-    rf"|^(?:that )?(?:{_HE}|it) (?:is|was|are|were|am) (?:planning|prepared|ready|determined) to\b"
+    rf"|^(?:that )?(?:{_HE}|it)(?: is| was| are| were| am|'s|'m|'re) (?:planning|prepared|ready|willing|determined) to\b"
 )
 _SHOULD = re.compile(
-    r"^[\"“‘']*(?:that )?(?!i |it |he had|there )(?:[\w'’.-]+ ){1,4}?(?:should|must|had better)\b"
-    r"(?! (?:have|be (?:no|able|clear|obvious)))|^[\"“‘']*it(?:'s| is) time (?:to|for)\b"
+    r"^(?:that )?(?!i |it |he had|there )(?:[\w'’.-]+ ){1,4}?(?:should|must|had better)\b"
+    r"(?! (?:have|be (?:no|able|clear|obvious)))|^(?:it(?:'s| is) )?time (?:to|for)\b"
 )
 _IF = re.compile(r"\b(?:if|unless)\b.*\b(?:will|'ll|would|there will be|shall)\b")
 _WILL_ACT = re.compile(
@@ -278,30 +322,34 @@ _WILL_ACT = re.compile(
     r"walk out|resign|withdraw|prosecute)\b"
 )
 _IMPERATIVE = re.compile(
-    r"^[\"“‘']*(?:please |do not |don't |never |let's |let us |stop |get |go |give |take |make (?!no)|come |"
+    r"^(?:please |do not |don't |never |let's |let us |stop |get |go |give |take |make (?!no)|come |"
     r"tell |show |listen|look at|vote |keep |lock |leave |wake up"
     r"|remember |put |send |bring |call |stand up|believe me)"
 )
 
 
 def _says(pattern: re.Pattern[str]) -> Callable[[Frame], bool]:
-    return lambda frame: pattern.search(frame.content) is not None
+    return lambda frame: pattern.search(_told(frame)) is not None
+
+
+_SENTENCE_END = re.compile(r"[.!?]+(?=[\"”’'\s]|$)")
 
 
 def _only_asks(frame: Frame) -> bool:
-    """Whether each sentence of the content is a question."""
-    ends = re.findall(r"[.!?]+(?=[\"”’'\s]|$)", frame.content)
-    return bool(ends) and all("?" in end for end in ends)
+    """Whether each sentence of the content is a question, also the last, which may end in a comma."""
+    *asked, rest = _SENTENCE_END.split(frame.content)
+    is_open = len(re.findall(r"\w+", rest)) > 1
+    return bool(asked) and not is_open and all("?" in end for end in _SENTENCE_END.findall(frame.content))
 
 
 def _threatens(frame: Frame) -> bool:
-    return "warn" in frame.verb and (_IF.search(frame.content) or _WILL_ACT.search(frame.content)) is not None
+    return "warn" in frame.verb and (_IF.search(_told(frame)) or _WILL_ACT.search(_told(frame))) is not None
 
 
 def _refuses(frame: Frame) -> bool:
     """Whether the words decline to speak. Quoted, "they did not discuss it" tells what was done: a refusal is in the present."""
     told = frame.statement.form is Form.DIRECT
-    found = (match.group() for match in _NO_COMMENT.finditer(frame.content))
+    found = (match.group() for match in _NO_COMMENT.finditer(_told(frame)))
     return any(not (told and words.startswith("did") and "comment" not in words) for words in found)
 
 
@@ -312,18 +360,18 @@ IN_CONTENT: tuple[Rule, ...] = (
     Rule(
         "he said he would",
         Stance.VOWS,
-        lambda f: f.statement.form is not Form.DIRECT and _HE_WILL.search(f.content) is not None,
+        lambda f: f.statement.form is not Form.DIRECT and _HE_WILL.search(_told(f)) is not None,
     ),
     Rule(
         "“I will”",
         Stance.VOWS,
-        lambda f: f.statement.form is not Form.INDIRECT and _I_WILL.search(f.content) is not None,
+        lambda f: f.statement.form is not Form.INDIRECT and _I_WILL.search(_told(f)) is not None,
     ),
-    Rule("somebody should", Stance.URGES, lambda f: _SHOULD.search(f.content) is not None),
+    Rule("somebody should", Stance.URGES, lambda f: _SHOULD.search(_told(f)) is not None),
     Rule("questions alone", Stance.ASKS, _only_asks),
     Rule(
         "an imperative",
         Stance.URGES,
-        lambda f: f.statement.form is Form.DIRECT and _IMPERATIVE.search(f.content) is not None,
+        lambda f: f.statement.form is Form.DIRECT and _IMPERATIVE.search(_told(f)) is not None,
     ),
 )
