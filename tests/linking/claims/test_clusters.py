@@ -33,11 +33,13 @@ class Settling:
     def settle(self, touched: Iterable[int], changed: Mapping[Pair, float]) -> set[tuple[int, ...]]:
         """The clusters after scores of pairs have changed."""
         comparisons = Comparisons(self.memory)
-        comparisons.put(changed)
+        news = comparisons.put(changed)
         clusters = Clusters(self.memory, comparisons, sorted, self.fixed)
-        numbers = comparisons.find_crowding() | set(touched)
+        crowding = comparisons.find_crowding()
+        numbers = crowding.keys() | set(touched)
         numbers |= {number for cluster in clusters_of(self.memory, numbers).values() for number in cluster}
-        clusters.settle(numbers)
+        less_crowded = (number for number, more in crowding.items() if more < 0)
+        clusters.settle(numbers, risen={*touched, *(number for pair in news for number in pair), *less_crowded})
         comparisons.remember()
         self.known = set(clusters_of(self.memory, range(100)).values())
         return self.known

@@ -75,12 +75,19 @@ class Debates:
         self._fixed, decided = self._decide(decisions)
         numbers = changed.gone.keys() | changed.come.keys() | decided
         numbers |= {number for cluster in dissolved.values() for number in cluster}
-        numbers |= self._comparisons.find_crowding()
+        crowding = self._comparisons.find_crowding()
+        risen = {
+            *changed.come,
+            *decided,
+            *(n for pair in pairs for n in pair),
+            *(n for n, more in crowding.items() if more < 0),
+        }
+        numbers |= crowding.keys()
         numbers |= cover(pairs | self._together(parted), numbers)
         numbers |= {number for cluster in clusters_of(self._memory, numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
         clusters = Clusters(self._memory, self._comparisons, self._utterances.in_order, self._fixed)
-        other = clusters.settle(numbers, changed.gone)
+        other = clusters.settle(numbers, changed.gone, risen)
         self._comparisons.remember()
         shown = self._utterances.numbers_of(touched).values()
         inside = clusters_of(self._memory, [*changed.anew, *changed.retold, *shown, *decided])
