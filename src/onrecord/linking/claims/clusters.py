@@ -19,9 +19,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
+from onrecord.linking.claims.candidates import Pair
 from onrecord.linking.claims.comparisons import THOUSANDTHS, Comparisons, Numbers
 from onrecord.linking.groups import Groups
 from onrecord.linking.memory import Memory
@@ -38,7 +40,7 @@ most utterances are not crowded."""
 CERTAIN = 50 * THOUSANDTHS
 NEVER = -(10**12)
 
-_LIKELY, _UNLIKE = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
+_LIKELY, UNCOMPARED = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
 
 Cluster = tuple[int, ...]
 """Numbers in the order of time."""
@@ -178,7 +180,7 @@ class Clusters:
         for row, number in enumerate(tree.leaves, start=1):
             numbers, counts = self._pairs(number)
             places = _places(numbers, leaves[column])
-            gains[row, column[places[places >= 0]] + 1] = counts[places >= 0] - _UNLIKE
+            gains[row, column[places[places >= 0]] + 1] = counts[places >= 0] - UNCOMPARED
         gains = gains.cumsum(axis=0).cumsum(axis=1)
         sizes = [len(other.leaves) for other in others]
         firsts = np.repeat(np.cumsum(sizes) - sizes, [len(other.starts) for other in others])
@@ -186,7 +188,7 @@ class Clusters:
         levels = np.array([level for other in others for level in other.levels])
         rows = gains[list(tree.ends)] - gains[list(tree.starts)]
         lengths = np.subtract(tree.ends, tree.starts)
-        averages = _UNLIKE + (rows[:, ends] - rows[:, starts]) / (lengths[:, None] * (ends - starts))
+        averages = UNCOMPARED + (rows[:, ends] - rows[:, starts]) / (lengths[:, None] * (ends - starts))
         is_drawn = (averages >= levels) & (averages >= np.array(tree.levels)[:, None])
         of_tree = np.repeat(np.arange(len(others)), [len(other.starts) for other in others])
         yield from np.unique(of_tree[is_drawn.any(axis=0)]).tolist()
@@ -196,7 +198,7 @@ class Clusters:
         if number not in self._counted:
             others, scores = self._comparisons.all_of(number)
             crowding = self._comparisons.crowding([number])[0] + self._comparisons.crowding(others)
-            counts = scores - crowding // 2
+            counts = counted(scores, crowding)
             if decided := self._fixed.get(number):
                 is_free = ~np.isin(others, list(decided))
                 others = np.append(others[is_free], list(decided))
@@ -219,6 +221,22 @@ class Clusters:
         self._memory.note("tree", {str(cluster[0]): _pack(cluster, tree) for cluster, tree in other.items()})
         were = {cluster for cluster, _ in before.values()}
         return other.keys() - were
+
+
+Counts = TypeVar("Counts", int, Numbers)
+
+
+def counted(score: Counts, crowding: Counts) -> Counts:
+    """What a pair counts, in thousandths. crowding: of both together."""
+    return score - crowding // 2
+
+
+def lifted(comparisons: Comparisons, parted: Mapping[Pair, int]) -> set[Pair]:
+    """Those of these pairs, which are compared no longer and had these scores, that counted less than what is not compared: of
+    crowded utterances. The rest counts no more than before. To be asked before it is found out how crowded these are now."""
+    crowding = comparisons.crowding([number for pair in parted for number in pair]).reshape(-1, 2).sum(axis=1).tolist()
+    scores = zip(parted.items(), crowding, strict=True)
+    return {pair for (pair, score), both in scores if counted(score, both) < UNCOMPARED}
 
 
 def _places(numbers: Numbers, among: Numbers) -> Numbers:
@@ -268,7 +286,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
     # By pair of clusters: how much more than UNLIKE the compared pairs between them have, together.
     gains: dict[int, dict[int, int]] = {at: {} for at in trees}
     for (one, other), score in scores.items():
-        gains[one][other] = gains[other][one] = score - _UNLIKE
+        gains[one][other] = gains[other][one] = score - UNCOMPARED
     heap = [(-float(score), one, other) for (one, other), score in scores.items() if score > _LIKELY]
     heapq.heapify(heap)
     size = dict.fromkeys(trees, 1)
@@ -276,7 +294,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
         unlikeness, one, other = heapq.heappop(heap)
         if one not in trees or other not in trees:
             continue
-        if _UNLIKE + gains[one][other] / (size[one] * size[other]) != -unlikeness:
+        if UNCOMPARED + gains[one][other] / (size[one] * size[other]) != -unlikeness:
             continue  # one of them has grown since
         trees[one] = trees[one].joined(trees.pop(other), -unlikeness)
         size[one] += size[other]
@@ -287,7 +305,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
                 mine[third] = gains[third][one] = mine.get(third, 0) + gain
         for third, gain in mine.items():
             together = size[one] * size[third]
-            if gain > (_LIKELY - _UNLIKE) * together:  # most fall short
-                average = _UNLIKE + gain / together
+            if gain > (_LIKELY - UNCOMPARED) * together:  # most fall short
+                average = UNCOMPARED + gain / together
                 heapq.heappush(heap, (-average, one, third) if one < third else (-average, third, one))
     return list(trees.values())

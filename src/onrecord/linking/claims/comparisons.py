@@ -104,16 +104,14 @@ class Comparisons:
                     self._add(*pair, thousandths)
         return news
 
-    def drop(self, pairs: Iterable[Pair]) -> set[Pair]:
-        """Forget pairs; gives those that were known."""
+    def drop(self, pairs: Iterable[Pair]) -> dict[Pair, int]:
+        """Forget pairs; gives the scores of those that were known."""
         known = self.known(set(pairs))
         self.load({other for _, other in known})
-        for pair in known:
-            self._remove(*pair)
-        return known
+        return {pair: self._remove(*pair) for pair in known}
 
-    def drop_all(self, numbers: Iterable[int]) -> set[Pair]:
-        """Forget all pairs of these utterances; gives those that were known."""
+    def drop_all(self, numbers: Iterable[int]) -> dict[Pair, int]:
+        """Forget all pairs of these utterances; gives the scores of those that were known."""
         gone = set(numbers)
         self.load(gone)
         return self.drop((min(one, other), max(one, other)) for one in gone for other in self.of(one))
@@ -184,15 +182,18 @@ class Comparisons:
             else:
                 self._notes[holder] += _PAIR.pack(partner, thousandths)
 
-    def _remove(self, one: int, other: int) -> None:
+    def _remove(self, one: int, other: int) -> int:
+        thousandths = 0
         for holder, partner in ((one, other), (other, one)):
             self._changed.add(holder)
             if holder in self._known:
-                del self._known[holder][partner]
+                thousandths = self._known[holder].pop(partner)
             else:
                 note = self._notes[holder]
                 at = _place(note, partner)
+                _, thousandths = _PAIR.unpack_from(note, at)
                 self._notes[holder] = note[:at] + note[at + _PAIR.size :]
+        return thousandths
 
 
 def _roomy(place: int) -> NDArray[np.int8]:
