@@ -37,14 +37,17 @@ class Settling:
         comparisons = Comparisons(self.memory)
         clusters = clusters_of(self.memory, range(100))
         gone = comparisons.drop(parted)
-        touching = lifted(comparisons, gone) | {pair for pair in gone if clusters[pair[0]] == clusters[pair[1]]}
-        risen = {number for pair in touching for number in pair}
+        rising = lifted(comparisons, gone)
+        risen = {number for pair in gone if clusters[pair[0]] == clusters[pair[1]] for number in pair}
         news = comparisons.put(changed)
         crowding = comparisons.find_crowding()
         numbers = crowding.keys() | set(touched) | risen
         numbers |= {number for cluster in clusters_of(self.memory, numbers).values() for number in cluster}
         less_crowded = (number for number, more in crowding.items() if more < 0)
         settling = Clusters(self.memory, comparisons, sorted, self.fixed)
+        joining = settling.drawn(pair for pair in rising if numbers.isdisjoint(pair))
+        numbers |= joining
+        risen |= joining | {number for pair in rising for number in pair}
         settling.settle(numbers, risen={*touched, *risen, *(number for pair in news for number in pair), *less_crowded})
         comparisons.remember()
         self.known = set(clusters_of(self.memory, range(100)).values())

@@ -127,6 +127,22 @@ class Clusters:
             ]
         return self._keep({tree.leaves: tree for tree in made.values()}.values(), gone)
 
+    def drawn(self, pairs: Iterable[Pair]) -> set[int]:
+        """The members of one cluster of each two that would not have come to what they are, of those between which these pairs are,
+        which count more than before. No cluster of these is touched otherwise."""
+        listed = sorted(pairs)
+        first = _firsts(self._memory, {number for pair in listed for number in pair})
+        between = sorted({(first[one], first[other]) for one, other in listed if first[one] != first[other]})
+        trees = {at: tree for at, (_, tree) in _known(self._memory, first.values()).items()}
+        self._comparisons.load({number for one, _ in between for number in trees[one].leaves})
+        found: set[int] = set()
+        for one, other in between:
+            leaves = trees[other].leaves
+            is_near = any(not self._likely(number).isdisjoint(leaves) for number in trees[one].leaves)
+            if is_near and list(self._drawn(trees[one], [trees[other]])):
+                found.update(trees[one].leaves)
+        return found
+
     def _is_as_it_was(self, tree: Tree, risen: Collection[int]) -> bool:
         """Whether it is put together as before, and no pair of it counts more: then nothing is drawn to it that was not."""
         if any(number in risen for number in tree.leaves):

@@ -74,21 +74,18 @@ class Debates:
         pairs, parted = self._compare(changed)
         rising = lifted(self._comparisons, parted)
         self._fixed, decided = self._decide(decisions)
-        numbers = changed.gone.keys() | changed.come.keys() | decided
-        numbers |= {number for cluster in dissolved.values() for number in cluster}
         crowding = self._comparisons.find_crowding()
-        risen = {
-            *changed.come,
-            *decided,
-            *(n for pair in pairs | rising for n in pair),
-            *(n for n, more in crowding.items() if more < 0),
-        }
-        numbers |= crowding.keys()
-        numbers |= cover(pairs | rising | self._together(parted), numbers)
+        less_crowded = {number for number, more in crowding.items() if more < 0}
+        risen = less_crowded | decided | changed.come.keys() | {number for pair in pairs for number in pair}
+        numbers = changed.gone.keys() | changed.come.keys() | decided | crowding.keys()
+        numbers |= {number for cluster in dissolved.values() for number in cluster}
+        numbers |= cover(pairs | self._together(parted), numbers)
         numbers |= {number for cluster in clusters_of(self._memory, numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
         clusters = Clusters(self._memory, self._comparisons, self._utterances.in_order, self._fixed)
-        other = clusters.settle(numbers, changed.gone, risen)
+        joining = clusters.drawn(pair for pair in rising if numbers.isdisjoint(pair))
+        risen |= joining | {number for pair in rising for number in pair}
+        other = clusters.settle(numbers | joining, changed.gone, risen)
         self._comparisons.remember()
         shown = self._utterances.numbers_of(touched).values()
         inside = clusters_of(self._memory, [*changed.anew, *changed.retold, *shown, *decided])
