@@ -92,14 +92,21 @@ def test_a_short_file_is_read_again_with_other_texts(tmp_path):
     assert rows[0]["text"] == "Rain.\u2028More."
 
 
-def test_linking_is_measured_on_as_many_articles_as_have_so_many_statements_and_one_more():
+def test_linking_is_measured_on_as_many_articles_as_have_so_many_statements_and_more_one_by_one():
     linking = load_script("bench/linking.py")
-    readings = [SimpleNamespace(ref=n, statements=range(n)) for n in (4, 0, 5, 0, 6, 7, 1, 0, 2, 3, 8)]
-    some, more = linking.chosen(readings, 9)
-    assert [reading.ref for reading in some] == [4, 0, 5]
-    assert [reading.ref for reading in more] == [6, 7, 1, 2, 3]
-    with pytest.raises(SystemExit, match="fewer than 99"):
-        linking.chosen(readings, 99)
+    sizes = (4, 0, 5, 0, 6, 7, 1, 0, 2, 3, 8, 9, 4, 5)
+
+    def make(number: int) -> Any:
+        return [(SimpleNamespace(ref=(number, at), statements=range(size)), {}) for at, size in enumerate(sizes)]
+
+    for statements, expected in ((9, 0), (54, 1), (150, 3)):
+        replicas, some, more = linking.chosen(SimpleNamespace(make=make), statements)
+        told = [len(reading.statements) for reading, _ in some]
+        assert replicas == expected
+        assert sum(told) >= statements > sum(told[:-1])
+        assert len(more) == linking.MORE
+        assert all(reading.statements for reading, _ in more)
+        assert {reading.ref for reading, _ in some}.isdisjoint(reading.ref for reading, _ in more)
 
 
 def test_a_synthetic_record_has_all_that_pages_and_search_ask_for(tmp_path):
