@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from scripts import load_script
 
@@ -16,6 +17,10 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 import synthetic
 import workload
 import yardstick
+from onrecord.linking.what.propositions import read_propositions
+from onrecord.vocabulary import Reading
+from replicas import Replicas
+from support.invented import Teller
 
 BENCH = Path(__file__).parents[2] / "bench"
 
@@ -87,14 +92,21 @@ def test_a_short_file_is_read_again_with_other_texts(tmp_path):
     assert rows[0]["text"] == "Rain.\u2028More."
 
 
-def test_linking_is_measured_on_as_many_articles_as_have_so_many_statements_and_one_more():
+def test_linking_is_measured_on_as_many_articles_as_have_so_many_statements_and_more_one_by_one():
     linking = load_script("bench/linking.py")
-    readings = [SimpleNamespace(ref=n, statements=range(n)) for n in (4, 0, 5, 0, 6, 7, 1, 0, 2, 3, 8)]
-    some, more = linking.chosen(readings, 9)
-    assert [reading.ref for reading in some] == [4, 0, 5]
-    assert [reading.ref for reading in more] == [6, 7, 1, 2, 3]
-    with pytest.raises(SystemExit, match="fewer than 99"):
-        linking.chosen(readings, 99)
+    sizes = (4, 0, 5, 0, 6, 7, 1, 0, 2, 3, 8, 9, 4, 5)
+
+    def make(number: int) -> Any:
+        return [(SimpleNamespace(ref=(number, at), statements=range(size)), {}) for at, size in enumerate(sizes)]
+
+    for statements, expected in ((9, 0), (54, 1), (150, 3)):
+        replicas, some, more = linking.chosen(SimpleNamespace(make=make), statements)
+        told = [len(reading.statements) for reading, _ in some]
+        assert replicas == expected
+        assert sum(told) >= statements > sum(told[:-1])
+        assert len(more) == linking.MORE
+        assert all(reading.statements for reading, _ in more)
+        assert {reading.ref for reading, _ in some}.isdisjoint(reading.ref for reading, _ in more)
 
 
 def test_a_synthetic_record_has_all_that_pages_and_search_ask_for(tmp_path):
@@ -132,3 +144,38 @@ def test_every_page_of_a_synthetic_record_is_measured_in_one_run(tmp_path, capsy
     measured = capsys.readouterr().out
     for page in ("/", "/review", "/network", "/claims/…?side=…", "/api/claims/…", "/api/search?party=…&q=…"):
         assert f"| `{page}` |" in measured
+
+
+def retold(sentences: int) -> tuple[Reading, Reading, Any, Any]:
+    teller = Teller("1", "The Quay", "2031-03-04")
+    for number in range(sentences):
+        content = f"that the valve number {number} leaked chlorine over several gardens beside the harbour wall"
+        teller.says("Elena Marsh", "said", content, on="2031-03-04")
+    reading = teller.reading()
+    chance = np.random.default_rng(1)
+    vectors = {each.sentence: chance.standard_normal(16).astype(np.float32) for each in read_propositions(reading, {})}
+    replicas = Replicas([reading], vectors)
+    [(own, known)], [(other, turned)] = replicas.make(0), replicas.make(2)
+    assert own == reading
+    return own, other, np.stack(list(known.values())), np.stack(list(turned.values()))
+
+
+def test_a_replica_says_as_much_of_other_things_on_other_days():
+    own, other, _, _ = retold(12)
+    assert own.article.id != other.article.id
+    assert own.article.text != other.article.text
+    assert len(own.article.text) == len(other.article.text)
+    assert other.article.published == "2031-09-14"
+    assert [s.content for s in own.statements] == [s.content for s in other.statements]
+    assert all(s.said.days.start.isoformat() == "2031-09-14" for s in other.statements)
+    assert all(s.cue.of(other.article.text) == "said" for s in other.statements)
+    names = {each.id: each.name for each in other.parties}
+    assert all(s.source.of(other.article.text) == names[s.speaker] for s in other.statements)
+
+
+def test_vectors_of_a_replica_lie_to_each_other_as_they_did_and_apart_from_the_others():
+    _, _, known, turned = retold(8)
+    near = [each @ each.T / np.outer(*[np.linalg.norm(each, axis=1)] * 2) for each in (known, turned)]
+    assert np.allclose(*near, atol=1e-5)
+    across = (known * turned).sum(axis=1) / np.linalg.norm(known, axis=1) / np.linalg.norm(turned, axis=1)
+    assert across.max() < 0.95

@@ -227,3 +227,25 @@ def _voices(casts: Mapping[ArticleId, Cast], decisions: Decisions) -> Mapping[Pa
     memory = Memory()
     directory = Directory(memory)
     return directory.voices(party.id for party in directory.change((), casts, decisions).put)
+
+
+def test_whose_spokesman_has_said_something_may_be_known_by_another_name_later() -> None:
+    def told(ref: str, principal: str, content: str, *, says_so: bool) -> Reading:
+        teller = Teller(ref, published=f"2031-03-0{ref}")
+        teller.party("Paul Field", PartyKind.PERSON, roles=("spokesman",))
+        teller.party(principal, PartyKind.ORGANIZATION)
+        behalf = principal if says_so else None
+        teller.says("Paul Field", "denied", content, Stance.DENIES, behalf=behalf)
+        return teller.reading()
+
+    valve, choir = "that the dockside valve had been sabotaged", "that choir money paid for seven ferries"
+    two = [told("1", "Halden Grid", valve, says_so=True), told("2", "Halden Grid", choir, says_so=False)]
+    later = [told(str(n), "the Halden Grid", f"that tram{n} runs{n} far{n}", says_so=True) for n in range(3, 7)]
+    memory = Memory()
+    steps = list(Linker(memory, encode).change((), two))
+    [halden] = {stand.principal for step in steps for claim in step.put.claims for stand in claim.stands}
+    assert halden is not None
+    before = Directory(memory).parties([halden])[halden].name
+    steps += Linker(memory, encode).change((), later)
+    assert Directory(memory).parties([halden])[halden].name != before
+    assert gather(steps) == link([*two, *later], encode=encode)

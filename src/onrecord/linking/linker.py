@@ -144,11 +144,13 @@ class _Step:
 
     def _shown(self, moves: Moves, recopied: Iterable[ArticleId]) -> set[StatementId]:
         """The statements whose claims show, or rest on, something that is other than before."""
-        articles = {*recopied, *self._archive.published_by(moves.outlets)}
-        found = {id_ for filed in self._archive.filed(articles).values() for id_ in filed.statements}
-        local = self._directory.locals_of(moves.shown)
+        found = {id_ for filed in self._archive.filed(recopied).values() for id_ in filed.statements}
+        # what unnamed sources told an outlet is its report, all else has an origin of its own
+        published = self._archive.filed(self._archive.published_by(moves.outlets)).values()
+        found |= self._statements.of_unnamed(id_ for filed in published for id_ in filed.statements)
+        local = self._directory.locals_of(moves.shown | self._directory.speaking_for(moves.shown))
         speaking = self._archive.filed(self._directory.articles_of(local)).values()
-        return found | self._statements.referring((id_ for filed in speaking for id_ in filed.statements), local)
+        return found | self._statements.naming((id_ for filed in speaking for id_ in filed.statements), local)
 
     def _happened(
         self, leaving: Mapping[ArticleId, Filed], again: Mapping[ArticleId, Filed], come: Iterable[Reading]

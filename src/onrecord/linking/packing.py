@@ -125,9 +125,13 @@ def unpack_compared(packed: Packed, principal: PartyId | None, about: Collection
 
 def parties_in(packed: Packed) -> set[PartyId]:
     """The parties of its article that a packed proposition refers to."""
+    return {*map(PartyId, packed[6]), *map(PartyId, packed[7]), *named_in(packed)}
+
+
+def named_in(packed: Packed) -> set[PartyId]:
+    """The parties of its article that the statement of a packed proposition names: see `Statement.named`."""
     statement = packed[1]
-    named = {*packed[6], *packed[7], *statement[8:11], *statement[11]}
-    return {PartyId(party) for party in named if party}
+    return {PartyId(party) for party in (*statement[8:11], *statement[11]) if party}
 
 
 def _pack_statement(each: Statement) -> Packed:

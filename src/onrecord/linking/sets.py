@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,3 +42,22 @@ class Sets:
         of_row = np.repeat(np.arange(len(rows)), sizes)
         found_in: Floats = np.bincount(of_row, counts[self._column[places]], len(rows)).astype(np.float64)
         return found_in
+
+
+def each_with_each(
+    ones: Sequence[Collection[str]], others: Sequence[Collection[str]], weight: Callable[[str], float] = lambda _: 1.0
+) -> Floats:
+    """(N, M): for each of some sets and each of others the weight of what both have. Of a set and itself it is not told."""
+    here, there = (Counter(each for row in rows for each in row) for rows in (ones, others))
+    least = 2 if ones is others else 1  # what one set alone has costs a column, and says nothing
+    columns = {each: at for at, each in enumerate(sorted(e for e in here if there[e] >= least))}
+    weights = np.array([weight(each) for each in columns])
+    found: Floats = (_table(ones, columns) * weights) @ _table(others, columns).T
+    return found
+
+
+def _table(rows: Sequence[Collection[str]], columns: Mapping[str, int]) -> Floats:
+    table = np.zeros((len(rows), len(columns)))
+    for row, held in enumerate(rows):
+        table[row, [columns[each] for each in held if each in columns]] = 1.0
+    return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from onrecord.linking.memory import Memory
-from onrecord.linking.packing import pack_proposition, parties_in, unpack_proposition
+from onrecord.linking.packing import named_in, pack_proposition, parties_in, unpack_proposition
 from onrecord.linking.positions.told import with_departures
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.who.directory import Directory
@@ -44,3 +44,15 @@ class Statements:
         """Those of these statements that refer to one of these local parties."""
         packed = self._memory.recall("proposition", ids)
         return {StatementId(id_) for id_, each in packed.items() if not parties_in(each).isdisjoint(parties)}
+
+    def of_unnamed(self, ids: Iterable[StatementId]) -> set[StatementId]:
+        """Those of these statements that are of unnamed sources."""
+        known = self(ids)
+        parties = self._directory.parties({each.principal for each in known.values() if each.principal})
+        return {id_ for id_, each in known.items() if each.principal in parties and parties[each.principal].anonymous}
+
+    def naming(self, ids: Iterable[StatementId], parties: Collection[PartyId]) -> set[StatementId]:
+        """Those of these statements that one of these local parties utters, is spoken for in, is told or hands on: not those
+        about it, since what a claim shows does not name whom it is about."""
+        packed = self._memory.recall("proposition", ids)
+        return {StatementId(id_) for id_, each in packed.items() if not named_in(each).isdisjoint(parties)}

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 import pytest
 
 from onrecord.linking.claims.candidates import Pair
-from onrecord.linking.claims.clusters import Clusters, average_linkage, clusters_of
+from onrecord.linking.claims.clusters import Clusters, average_linkage, clusters_of, lifted
 from onrecord.linking.claims.comparisons import MANY, Comparisons
 from onrecord.linking.memory import Memory
 
@@ -30,14 +30,25 @@ class Settling:
         self.fixed = fixed or {}
         self.known: set[tuple[int, ...]] = set()
 
-    def settle(self, touched: Iterable[int], changed: Mapping[Pair, float]) -> set[tuple[int, ...]]:
-        """The clusters after scores of pairs have changed."""
+    def settle(
+        self, touched: Iterable[int], changed: Mapping[Pair, float], parted: Collection[Pair] = ()
+    ) -> set[tuple[int, ...]]:
+        """The clusters after scores of pairs have changed, and others meet no longer."""
         comparisons = Comparisons(self.memory)
-        comparisons.put(changed)
-        clusters = Clusters(self.memory, comparisons, sorted, self.fixed)
-        numbers = comparisons.find_crowding() | set(touched)
+        clusters = clusters_of(self.memory, range(100))
+        gone = comparisons.drop(parted)
+        rising = lifted(comparisons, gone)
+        risen = {number for pair in gone if clusters[pair[0]] == clusters[pair[1]] for number in pair}
+        news = comparisons.put(changed)
+        crowding = comparisons.find_crowding()
+        numbers = crowding.keys() | set(touched) | risen
         numbers |= {number for cluster in clusters_of(self.memory, numbers).values() for number in cluster}
-        clusters.settle(numbers)
+        less_crowded = (number for number, more in crowding.items() if more < 0)
+        settling = Clusters(self.memory, comparisons, sorted, self.fixed)
+        joining = settling.drawn(pair for pair in rising if numbers.isdisjoint(pair))
+        numbers |= joining
+        risen |= joining | {number for pair in rising for number in pair}
+        settling.settle(numbers, risen={*touched, *risen, *(number for pair in news for number in pair), *less_crowded})
         comparisons.remember()
         self.known = set(clusters_of(self.memory, range(100)).values())
         return self.known
@@ -88,3 +99,28 @@ def test_clusters_made_step_by_step_are_those_made_at_once(seed: int) -> None:
         changed = {pair: score for pair, score in scores.items() if set(pair) <= seen and now.get(pair) != score}
         now |= changed
         assert settling.settle(touched, changed) == Settling().settle(seen, now)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_meets_no_longer_leaves_clusters_as_if_it_had_never_met(seed: int) -> None:
+    chance = random.Random(seed)
+    numbers = range(30)
+    now = {pair: chance.uniform(-3.4, -0.5) for pair in combinations(numbers, 2) if chance.random() < 0.8}
+    settling = Settling()
+    settling.settle(numbers, now)
+    for _ in range(4):
+        parted = chance.sample(sorted(now), 12)
+        now = {pair: score for pair, score in now.items() if pair not in parted}
+        assert settling.settle((), {}, parted) == Settling().settle(numbers, now)
+
+
+def test_what_counted_less_than_what_is_not_compared_counts_more_when_it_meets_no_longer() -> None:
+    numbers, others = range(4), [range(10 * n, 10 * n + MANY) for n in (1, 3, 5, 7)]
+    crowd = {(number, other): -1.0 for number, near in zip(numbers, others, strict=True) for other in near}
+    two = {(0, 1): 2.0, (2, 3): 2.0, (0, 2): -0.9, (0, 3): -0.9, (1, 2): -0.9}
+    fixed = {number: dict.fromkeys(near, False) for number, near in zip(numbers, others, strict=True)}
+    settling, apart = Settling(fixed), {(1, 3): -3.4}
+    everybody = [*numbers, *(other for near in others for other in near)]
+    assert {(0, 1), (2, 3)} <= settling.settle(everybody, crowd | two | apart)
+    assert (0, 1, 2, 3) in settling.settle((), {}, apart)
+    assert settling.known == Settling(fixed).settle(everybody, crowd | two)

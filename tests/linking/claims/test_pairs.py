@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.linking.claims.pairs import WEIGHTS, features, log_odds
+from onrecord.linking.claims.pairs import WEIGHTS, Compared, features, log_odds, log_odds_of_each_two
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.what.units import Unit
@@ -39,3 +39,15 @@ def test_what_takes_no_side_speaks_against_one_claim() -> None:
 def test_a_pair_has_one_score_whichever_comes_first() -> None:
     other = one("that no valve leaked", ref="b")
     assert odds(LEAK, other) == pytest.approx(odds(other, LEAK))
+
+
+def test_of_each_two_the_odds_are_those_of_two() -> None:
+    teller = Teller("a").says("Marsh", "said", "that the dockside valve leaked chlorine, and that Field knew of it")
+    teller.says("Field", "denied", "that he knew of a leaking valve", Stance.DENIES)
+    several = [*read_propositions(teller.reading(), {}), LEAK, one("that it rained", ref="b")]
+    alike = likeness_of([Unit((each,)) for each in several], SHIPPED)
+    found = log_odds_of_each_two([Compared.of(each) for each in several], alike)
+    for row, a in enumerate(several):
+        for column, b in enumerate(several):
+            if row != column:
+                assert found[row, column] == pytest.approx(log_odds(a, b, alike), abs=1e-9)

@@ -19,10 +19,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from onrecord.linking.claims.comparisons import THOUSANDTHS, Comparisons
+from onrecord.linking.claims.candidates import Pair
+from onrecord.linking.claims.comparisons import THOUSANDTHS, Comparisons, Numbers
+from onrecord.linking.groups import Groups
 from onrecord.linking.memory import Memory
 from onrecord.linking.packing import Packed
 
@@ -37,7 +40,7 @@ most utterances are not crowded."""
 CERTAIN = 50 * THOUSANDTHS
 NEVER = -(10**12)
 
-_LIKELY, _UNLIKE = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
+_LIKELY, UNCOMPARED = round(LIKELY * THOUSANDTHS), round(UNLIKE * THOUSANDTHS)
 
 Cluster = tuple[int, ...]
 """Numbers in the order of time."""
@@ -90,59 +93,110 @@ class Clusters:
         self._comparisons = comparisons
         self._order = order
         self._fixed = fixed
-        self._counted: dict[int, dict[int, int]] = {}
+        self._counted: dict[int, tuple[Numbers, Numbers]] = {}
 
-    def settle(self, touched: Iterable[int], gone: Iterable[int] = ()) -> set[Cluster]:
+    def settle(
+        self, touched: Iterable[int], gone: Iterable[int] = (), risen: Collection[int] | None = None
+    ) -> set[Cluster]:
         """Make the clusters of these utterances anew, and of all whose cluster is another with them; gives those that are
         other than before.
 
-        touched: with one utterance all of its cluster as it was. gone: utterances that are no more.
+        touched: with one utterance all of its cluster as it was. gone: utterances that are no more. risen: those of which a
+        pair may count more than before, or has to be together or apart; where it is not told, all.
+
+        Each cluster is first put together by itself, then with those that are drawn to it, as they are by then, and so on:
+        what was put together once stays so, and is seldom much.
         """
-        near: dict[int, set[int]] = {}
+        families = Groups(sorted(touched))
+        for number, first in _firsts(self._memory, sorted(touched)).items():
+            families.join(number, first)
         made: dict[int, Tree] = {}
-        joining = set(touched)
-        while joining:
-            self._comparisons.load(joining)
-            near |= {n: {other for other, score in self._pairs(n).items() if score > _LIKELY} for n in joining}
-            trees = self._put_together(_hanging_together(joining, near))
+        waiting = [set(family) - set(gone) for family in families.all()]
+        while waiting:
+            self._comparisons.load(number for family in waiting for number in family)
+            trees = [tree for family in waiting for tree in self._put_together(family)]
             made |= {number: tree for tree in trees for number in tree.leaves}
-            joining = self._would_join(trees, near)
+            news = [tree for tree in trees if risen is None or not self._is_as_it_was(tree, risen)]
+            grown = []
+            for tree, other in self._would_join(news, families, made):
+                grown.append(tree.leaves[0])
+                for number in other.leaves:
+                    families.join(tree.leaves[0], number)
+            waiting = [
+                set(families.members(number)) - set(gone) for number in sorted({families.find(n) for n in grown})
+            ]
         return self._keep({tree.leaves: tree for tree in made.values()}.values(), gone)
+
+    def drawn(self, pairs: Iterable[Pair]) -> set[int]:
+        """The members of one cluster of each two that would not have come to what they are, of those between which these pairs are,
+        which count more than before. No cluster of these is touched otherwise."""
+        listed = sorted(pairs)
+        first = _firsts(self._memory, {number for pair in listed for number in pair})
+        between = sorted({(first[one], first[other]) for one, other in listed if first[one] != first[other]})
+        trees = {at: tree for at, (_, tree) in _known(self._memory, first.values()).items()}
+        self._comparisons.load({number for one, _ in between for number in trees[one].leaves})
+        found: set[int] = set()
+        for one, other in between:
+            leaves = trees[other].leaves
+            is_near = any(not self._likely(number).isdisjoint(leaves) for number in trees[one].leaves)
+            if is_near and list(self._drawn(trees[one], [trees[other]])):
+                found.update(trees[one].leaves)
+        return found
+
+    def _is_as_it_was(self, tree: Tree, risen: Collection[int]) -> bool:
+        """Whether it is put together as before, and no pair of it counts more: then nothing is drawn to it that was not."""
+        if any(number in risen for number in tree.leaves):
+            return False
+        return tree in (
+            before for _, before in _known(self._memory, _firsts(self._memory, tree.leaves).values()).values()
+        )
 
     def _put_together(self, numbers: Collection[int]) -> list[Tree]:
         """The clusters of these, as if there were no others."""
         listed = self._order(numbers)
         place = {number: at for at, number in enumerate(listed)}
+        among = np.array(sorted(numbers))
         scores = {}
         for at, number in enumerate(listed):
-            pairs = self._pairs(number)
-            for other in pairs.keys() & place.keys():
+            others, counts = self._pairs(number)
+            inside = _places(others, among) >= 0
+            for other, count in zip(others[inside].tolist(), counts[inside].tolist(), strict=True):
                 if at < place[other]:
-                    scores[at, place[other]] = pairs[other]
+                    scores[at, place[other]] = count
         return average_linkage(listed, scores)
 
-    def _would_join(self, trees: Sequence[Tree], near: Mapping[int, set[int]]) -> set[int]:
-        """The members of clusters beside those made anew of which a part agrees with a part of one of these at least as
-        well as either does with what it is put together with next."""
-        beside = [set[int]().union(*(near[n] for n in tree.leaves)) - near.keys() for tree in trees]
-        first = _firsts(self._memory, {number for others in beside for number in others})
+    def _would_join(
+        self, trees: Sequence[Tree], families: Groups[int], made: Mapping[int, Tree]
+    ) -> Iterator[tuple[Tree, Tree]]:
+        """Each of these trees with each beside it of which a part agrees with a part of it at least as well as either does with
+        what it is put together with next. made: those that are made anew, by each of their members."""
+        beside = [
+            set[int]().union(*map(self._likely, tree.leaves)).difference(families.members(tree.leaves[0]))
+            for tree in trees
+        ]
+        first = _firsts(self._memory, {number for others in beside for number in others} - made.keys())
         known = {at: tree for at, (_, tree) in _known(self._memory, first.values()).items()}
-        found: set[int] = set()
         for tree, others in zip(trees, beside, strict=True):
-            met = sorted({first[number] for number in others} - found)
-            if met:
-                found |= {met[at] for at in self._drawn(tree, [known[at] for at in met])}
-        return {number for at in found for number in known[at].leaves}
+            standing = {each.leaves: each for n in others for each in (made[n] if n in made else known[first[n]],)}
+            listed = [standing[leaves] for leaves in sorted(standing)]
+            if listed:
+                yield from ((tree, listed[at]) for at in self._drawn(tree, listed))
+
+    def _likely(self, number: int) -> set[int]:
+        """Those with whom it is likely to be together."""
+        others, counts = self._pairs(number)
+        return set(others[counts > _LIKELY].tolist())
 
     def _drawn(self, tree: Tree, others: Sequence[Tree]) -> Iterator[int]:
         """The places of those trees that would not have come to what they are beside this one."""
-        column = {number: at for at, number in enumerate(n for other in others for n in other.leaves)}
+        leaves = np.array([number for other in others for number in other.leaves])
+        column = np.argsort(leaves)
         # how much more than UNLIKE the compared pairs have together, of all rows and columns before these
-        gains = np.zeros((len(tree.leaves) + 1, len(column) + 1), np.int64)
+        gains = np.zeros((len(tree.leaves) + 1, len(leaves) + 1), np.int64)
         for row, number in enumerate(tree.leaves, start=1):
-            pairs = self._pairs(number)
-            for other in pairs.keys() & column.keys():
-                gains[row, column[other] + 1] = pairs[other] - _UNLIKE
+            numbers, counts = self._pairs(number)
+            places = _places(numbers, leaves[column])
+            gains[row, column[places[places >= 0]] + 1] = counts[places >= 0] - UNCOMPARED
         gains = gains.cumsum(axis=0).cumsum(axis=1)
         sizes = [len(other.leaves) for other in others]
         firsts = np.repeat(np.cumsum(sizes) - sizes, [len(other.starts) for other in others])
@@ -150,34 +204,62 @@ class Clusters:
         levels = np.array([level for other in others for level in other.levels])
         rows = gains[list(tree.ends)] - gains[list(tree.starts)]
         lengths = np.subtract(tree.ends, tree.starts)
-        averages = _UNLIKE + (rows[:, ends] - rows[:, starts]) / (lengths[:, None] * (ends - starts))
+        averages = UNCOMPARED + (rows[:, ends] - rows[:, starts]) / (lengths[:, None] * (ends - starts))
         is_drawn = (averages >= levels) & (averages >= np.array(tree.levels)[:, None])
         of_tree = np.repeat(np.arange(len(others)), [len(other.starts) for other in others])
         yield from np.unique(of_tree[is_drawn.any(axis=0)]).tolist()
 
-    def _pairs(self, number: int) -> Mapping[int, int]:
-        """What the pairs of an utterance count, by the other."""
+    def _pairs(self, number: int) -> tuple[Numbers, Numbers]:
+        """With whom an utterance has pairs, and what these count."""
         if number not in self._counted:
-            known = self._comparisons.of(number)
-            crowding = self._comparisons.crowding((number, *known))
-            counted = {other: score - (crowding[number] + crowding[other]) // 2 for other, score in known.items()}
-            decided = {other: CERTAIN if one else NEVER for other, one in self._fixed.get(number, {}).items()}
-            self._counted[number] = counted | decided
+            others, scores = self._comparisons.all_of(number)
+            crowding = self._comparisons.crowding([number])[0] + self._comparisons.crowding(others)
+            counts = counted(scores, crowding)
+            if decided := self._fixed.get(number):
+                is_free = ~np.isin(others, list(decided))
+                others = np.append(others[is_free], list(decided))
+                counts = np.append(counts[is_free], [CERTAIN if one else NEVER for one in decided.values()])
+            self._counted[number] = others, counts
         return self._counted[number]
 
     # --- what is remembered ---
 
     def _keep(self, trees: Collection[Tree], gone: Iterable[int]) -> set[Cluster]:
-        """Note what clusters are now; gives those that are other than before."""
+        """Note what clusters are now, where that is something else; gives those that are other than before."""
         numbers = [number for tree in trees for number in tree.leaves]
         place = {number: at for at, number in enumerate(self._order(numbers))}
         now = {tuple(sorted(tree.leaves, key=place.__getitem__)): tree for tree in trees}
-        before = clusters_of(self._memory, numbers)
-        for kind, no_more in (("cluster", gone), ("tree", {*gone, *numbers})):
-            self._memory.forget(kind, map(str, no_more))
-        self._memory.note("cluster", {str(number): cluster[0] for cluster in now for number in cluster})
-        self._memory.note("tree", {str(cluster[0]): _pack(cluster, tree) for cluster, tree in now.items()})
-        return {cluster for cluster in now if before.get(cluster[0]) != cluster}
+        before = _known(self._memory, _firsts(self._memory, [*numbers, *gone]).values())
+        other = {cluster: tree for cluster, tree in now.items() if before.get(cluster[0]) != (cluster, tree)}
+        self._memory.forget("cluster", map(str, gone))
+        self._memory.forget("tree", map(str, before.keys() - {cluster[0] for cluster in now}))
+        self._memory.note("cluster", {str(number): cluster[0] for cluster in other for number in cluster})
+        self._memory.note("tree", {str(cluster[0]): _pack(cluster, tree) for cluster, tree in other.items()})
+        were = {cluster for cluster, _ in before.values()}
+        return other.keys() - were
+
+
+Counts = TypeVar("Counts", int, Numbers)
+
+
+def counted(score: Counts, crowding: Counts) -> Counts:
+    """What a pair counts, in thousandths. crowding: of both together."""
+    return score - crowding // 2
+
+
+def lifted(comparisons: Comparisons, parted: Mapping[Pair, int]) -> set[Pair]:
+    """Those of these pairs, which are compared no longer and had these scores, that counted less than what is not compared: of
+    crowded utterances. The rest counts no more than before. To be asked before it is found out how crowded these are now."""
+    crowding = comparisons.crowding([number for pair in parted for number in pair]).reshape(-1, 2).sum(axis=1).tolist()
+    scores = zip(parted.items(), crowding, strict=True)
+    return {pair for (pair, score), both in scores if counted(score, both) < UNCOMPARED}
+
+
+def _places(numbers: Numbers, among: Numbers) -> Numbers:
+    """Where each of these stands among others, which are in order; -1 where it is none of them."""
+    places = np.searchsorted(among, numbers)
+    places[places == len(among)] = 0
+    return np.where(among[places] == numbers, places, -1)
 
 
 _EDGES: tuple[Callable[[Tree], tuple[int, ...]], ...] = (lambda tree: tree.starts, lambda tree: tree.ends)
@@ -210,18 +292,6 @@ def _pack(cluster: Cluster, tree: Tree) -> Packed:
     return [cluster, tree.leaves, tree.starts, tree.ends, tree.levels]
 
 
-def _hanging_together(some: Iterable[int], near: Mapping[int, set[int]]) -> set[int]:
-    """Of what is made anew all that hangs together with some by likely pairs: the rest comes out as it did. near: of each
-    that is made anew who is likely to be together with it."""
-    part: set[int] = set()
-    waiting = set(some)
-    while waiting:
-        number = waiting.pop()
-        part.add(number)
-        waiting |= (near[number] & near.keys()) - part
-    return part
-
-
 def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
     """The clusters of these numbers, each with how it was put together; of pairs that agree as well as each other the one
     that stands earlier goes first.
@@ -232,7 +302,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
     # By pair of clusters: how much more than UNLIKE the compared pairs between them have, together.
     gains: dict[int, dict[int, int]] = {at: {} for at in trees}
     for (one, other), score in scores.items():
-        gains[one][other] = gains[other][one] = score - _UNLIKE
+        gains[one][other] = gains[other][one] = score - UNCOMPARED
     heap = [(-float(score), one, other) for (one, other), score in scores.items() if score > _LIKELY]
     heapq.heapify(heap)
     size = dict.fromkeys(trees, 1)
@@ -240,7 +310,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
         unlikeness, one, other = heapq.heappop(heap)
         if one not in trees or other not in trees:
             continue
-        if _UNLIKE + gains[one][other] / (size[one] * size[other]) != -unlikeness:
+        if UNCOMPARED + gains[one][other] / (size[one] * size[other]) != -unlikeness:
             continue  # one of them has grown since
         trees[one] = trees[one].joined(trees.pop(other), -unlikeness)
         size[one] += size[other]
@@ -251,7 +321,7 @@ def average_linkage(numbers: Sequence[int], scores: Scores) -> list[Tree]:
                 mine[third] = gains[third][one] = mine.get(third, 0) + gain
         for third, gain in mine.items():
             together = size[one] * size[third]
-            if gain > (_LIKELY - _UNLIKE) * together:  # most fall short
-                average = _UNLIKE + gain / together
+            if gain > (_LIKELY - UNCOMPARED) * together:  # most fall short
+                average = UNCOMPARED + gain / together
                 heapq.heappush(heap, (-average, one, third) if one < third else (-average, third, one))
     return list(trees.values())

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.linking.claims.candidates import Pair
 from onrecord.linking.memory import Memory
@@ -36,6 +38,12 @@ ROOMY = -2500
 """Crowding, in thousandths, of all that are not more crowded: where nobody else is near, two would be put together by next to nothing."""
 
 
+PIECE = 1024
+"""Utterances of which it is noted together how crowded they are."""
+
+Numbers = NDArray[np.signedinteger[Any]]
+
+
 class Comparisons:
     """The scores of pairs in a memory, by the number of either utterance.
 
@@ -49,7 +57,7 @@ class Comparisons:
         """As recalled or changed, of those that are not taken apart."""
         self._known: dict[int, dict[int, int]] = {}
         self._changed: set[int] = set()
-        self._crowding: dict[int, int] = {}
+        self._crowded = np.zeros(0, np.int8)
 
     def of(self, number: int) -> Mapping[int, int]:
         """The scores of one utterance's pairs, by the other."""
@@ -58,6 +66,15 @@ class Comparisons:
             numbers = np.frombuffer(self._notes.pop(number), np.int32).tolist()
             self._known[number] = dict(zip(numbers[::2], numbers[1::2], strict=True))
         return self._known[number]
+
+    def all_of(self, number: int) -> tuple[Numbers, Numbers]:
+        """The same as arrays: the others, in no order, and the scores."""
+        self.load([number])
+        if number in self._known:
+            pairs = self._known[number]
+            return np.fromiter(pairs, np.int32, len(pairs)), np.fromiter(pairs.values(), np.int32, len(pairs))
+        note = np.frombuffer(self._notes[number], np.int32)
+        return note[::2], note[1::2]
 
     def load(self, numbers: Iterable[int]) -> None:
         """Recall the pairs of all these at once."""
@@ -87,46 +104,53 @@ class Comparisons:
                     self._add(*pair, thousandths)
         return news
 
-    def drop(self, pairs: Iterable[Pair]) -> set[Pair]:
-        """Forget pairs; gives those that were known."""
+    def drop(self, pairs: Iterable[Pair]) -> dict[Pair, int]:
+        """Forget pairs; gives the scores of those that were known."""
         known = self.known(set(pairs))
         self.load({other for _, other in known})
-        for pair in known:
-            self._remove(*pair)
-        return known
+        return {pair: self._remove(*pair) for pair in known}
 
-    def drop_all(self, numbers: Iterable[int]) -> set[Pair]:
-        """Forget all pairs of these utterances; gives those that were known."""
+    def drop_all(self, numbers: Iterable[int]) -> dict[Pair, int]:
+        """Forget all pairs of these utterances; gives the scores of those that were known."""
         gone = set(numbers)
         self.load(gone)
         return self.drop((min(one, other), max(one, other)) for one in gone for other in self.of(one))
 
     # --- how crowded utterances are ---
 
-    def crowding(self, numbers: Collection[int]) -> dict[int, int]:
+    def crowding(self, numbers: Sequence[int] | Numbers) -> Numbers:
         """How crowded each of these is, in thousandths, as it was found last."""
-        missing = [number for number in numbers if number not in self._crowding]
-        if missing:
-            notes = self._memory.recall("crowding", map(str, missing))
-            self._crowding |= {number: notes.get(str(number), ROOMY) for number in missing}
-        return {number: self._crowding[number] for number in numbers}
+        wanted = np.asarray(numbers, np.int64)
+        return self._crowding(int(wanted.max(initial=0)))[wanted].astype(np.int64) * STEP
 
-    def find_crowding(self) -> set[int]:
-        """Find out how crowded those are of which pairs have changed; gives those that are more so, or less, than before."""
-        before = self.crowding(self._changed)
-        now = {number: self._crowding_of(number) for number in self._changed}
-        other = {number: crowding for number, crowding in now.items() if crowding != before[number]}
-        self._crowding |= other
-        self._memory.note(
-            "crowding", {str(n): None if crowding == ROOMY else crowding for n, crowding in other.items()}
-        )
-        return set(other)
+    def find_crowding(self) -> dict[int, int]:
+        """Find out how crowded those are of which pairs have changed; gives how much more, or less, those are that are other than
+        before."""
+        changed = sorted(self._changed)
+        before = self.crowding(changed)
+        now = np.array([self._crowding_of(number) for number in changed], np.int64)
+        table = self._crowding(max(changed, default=0))
+        other = {number: int(more) for number, more in zip(changed, now - before, strict=True) if more}
+        table[changed] = now // STEP
+        for place in {number // PIECE for number in other}:
+            self._memory.note("crowding", {str(place): table[place * PIECE : (place + 1) * PIECE].tobytes()})
+        return other
+
+    def _crowding(self, last: int) -> NDArray[np.int8]:
+        """How crowded all are, by number, in steps, with a place for this last one."""
+        if not len(self._crowded):
+            pieces = self._memory.everything("crowding")
+            self._crowded = _roomy(max(map(int, pieces), default=0))
+            for place, crowding in pieces.items():
+                self._crowded[int(place) * PIECE : (int(place) + 1) * PIECE] = np.frombuffer(crowding, np.int8)
+        if last >= len(self._crowded):
+            table = _roomy(last // PIECE)
+            table[: len(self._crowded)] = self._crowded
+            self._crowded = table
+        return self._crowded
 
     def _crowding_of(self, number: int) -> int:
-        if number in self._known:
-            scores = np.fromiter(self._known[number].values(), np.int32)
-        else:
-            scores = np.frombuffer(self._notes[number], np.int32)[1::2]
+        _, scores = self.all_of(number)
         if len(scores) < MANY:
             return ROOMY
         return max(ROOMY, int(np.partition(scores, -MANY)[-MANY]) // STEP * STEP)
@@ -158,15 +182,23 @@ class Comparisons:
             else:
                 self._notes[holder] += _PAIR.pack(partner, thousandths)
 
-    def _remove(self, one: int, other: int) -> None:
+    def _remove(self, one: int, other: int) -> int:
+        thousandths = 0
         for holder, partner in ((one, other), (other, one)):
             self._changed.add(holder)
             if holder in self._known:
-                del self._known[holder][partner]
+                thousandths = self._known[holder].pop(partner)
             else:
                 note = self._notes[holder]
                 at = _place(note, partner)
+                _, thousandths = _PAIR.unpack_from(note, at)
                 self._notes[holder] = note[:at] + note[at + _PAIR.size :]
+        return thousandths
+
+
+def _roomy(place: int) -> NDArray[np.int8]:
+    """So many pieces, and one more, of those of whom nothing else is known."""
+    return np.full(PIECE * (place + 1), ROOMY // STEP, np.int8)
 
 
 _PAIR, _NUMBER = struct.Struct("=ii"), struct.Struct("=i")

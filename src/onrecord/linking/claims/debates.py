@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.linking.claims.candidates import Pair, change_lines, pair_of, reach
 from onrecord.linking.claims.claims import claim_of, is_denial
-from onrecord.linking.claims.clusters import Cluster, Clusters, clusters_of
+from onrecord.linking.claims.clusters import Cluster, Clusters, clusters_of, lifted
 from onrecord.linking.claims.comparisons import Comparisons
 from onrecord.linking.claims.neighbours import Neighbours, near_of
 from onrecord.linking.claims.pairs import Crowd
@@ -72,15 +72,20 @@ class Debates:
         """
         dissolved = clusters_of(self._memory, [*changed.gone, *changed.come])
         pairs, parted = self._compare(changed)
+        rising = lifted(self._comparisons, parted)
         self._fixed, decided = self._decide(decisions)
-        numbers = changed.gone.keys() | changed.come.keys() | decided
+        crowding = self._comparisons.find_crowding()
+        less_crowded = {number for number, more in crowding.items() if more < 0}
+        risen = less_crowded | decided | changed.come.keys() | {number for pair in pairs for number in pair}
+        numbers = changed.gone.keys() | changed.come.keys() | decided | crowding.keys()
         numbers |= {number for cluster in dissolved.values() for number in cluster}
-        numbers |= self._comparisons.find_crowding()
         numbers |= cover(pairs | self._together(parted), numbers)
         numbers |= {number for cluster in clusters_of(self._memory, numbers).values() for number in cluster}
         numbers -= changed.gone.keys()
         clusters = Clusters(self._memory, self._comparisons, self._utterances.in_order, self._fixed)
-        other = clusters.settle(numbers, changed.gone)
+        joining = clusters.drawn(pair for pair in rising if numbers.isdisjoint(pair))
+        risen |= joining | {number for pair in rising for number in pair}
+        other = clusters.settle(numbers | joining, changed.gone, risen)
         self._comparisons.remember()
         shown = self._utterances.numbers_of(touched).values()
         inside = clusters_of(self._memory, [*changed.anew, *changed.retold, *shown, *decided])
@@ -102,9 +107,9 @@ class Debates:
 
     # --- which pairs there are, and how they compare ---
 
-    def _compare(self, changed: Change) -> tuple[set[Pair], set[Pair]]:
-        """Compare what meets now and did not; gives the pairs of which something else is known than before, and those of
-        which nothing is known any more since they do not meet."""
+    def _compare(self, changed: Change) -> tuple[set[Pair], dict[Pair, int]]:
+        """Compare what meets now and did not; gives the pairs of which something else is known than before, and the scores of
+        those of which nothing is known any more since they do not meet."""
         anew = changed.anew
         leaving = changed.gone | {number: before for number, (before, _) in anew.items()}
         entering = changed.come | {number: now for number, (_, now) in anew.items()}
@@ -112,12 +117,12 @@ class Debates:
         vectors = self._vectors(sorted(changed.come))
         come = {number: (placed.moment, vectors[number]) for number, placed in changed.come.items()}
         near, far = Neighbours(self._memory).change(changed.gone, come, anew)
-        pairs = self._comparisons.drop_all([*changed.gone, *anew])
+        pairs = set(self._comparisons.drop_all([*changed.gone, *anew]))
         parted = self._comparisons.drop(self._apart(parting | far, changed.gone))
         met = sorted(meeting | near)
         for start in range(0, len(met), AT_ONCE):
             pairs |= self._comparisons.put(self._scores(met[start : start + AT_ONCE]))
-        return pairs, parted - pairs
+        return pairs, {pair: score for pair, score in parted.items() if pair not in pairs}
 
     def _vectors(self, numbers: Sequence[int]) -> dict[int, FloatArray]:
         firsts = self._utterances.firsts(numbers)

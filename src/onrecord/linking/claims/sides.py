@@ -170,6 +170,7 @@ def assign_sides(units: Sequence[Unit], alike: Likeness) -> list[Side]:
     """A side for each utterance of one claim."""
     firm = [unit.first for unit in units if unit.first.commitment is Side.AFFIRMS]
     leans = np.array([leaning(each, alike) for each in firm])
+    alike.compare_all([each.id for each in firm])
     pulls = np.zeros((len(firm), len(firm)))
     for (i, one), (j, other) in combinations(enumerate(firm), 2):
         pulls[i, j] = pulls[j, i] = _pull(one, other, alike)

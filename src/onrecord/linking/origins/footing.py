@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from onrecord.linking.claims.pairs import Compared, Crowd
+from onrecord.linking.claims.pairs import Compared, log_odds_of_each_two
 from onrecord.linking.claims.sides import leaning
 from onrecord.linking.sets import Floats
 from onrecord.linking.what.sentences import Likeness
@@ -116,9 +116,7 @@ class Footing:
     @cached_property
     def _odds(self) -> Floats:
         """(N, N): the log odds of each two utterances to speak to one claim."""
-        firsts = [Compared.of(first) for first in self._firsts]
-        crowd, rows = Crowd(firsts), range(len(firsts))
-        return np.stack([crowd.log_odds(first, self._alike, rows) for first in firsts])
+        return log_odds_of_each_two([Compared.of(first) for first in self._firsts], self._alike)
 
     @cached_property
     def _mean(self) -> float:

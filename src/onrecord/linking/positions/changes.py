@@ -27,6 +27,7 @@ from onrecord.linking.claims.sides import leaning
 from onrecord.linking.positions.told import departure, likely_with, wavers
 from onrecord.linking.what.propositions import Proposition
 from onrecord.linking.what.sentences import Likeness
+from onrecord.linking.who.portraits import plenty
 from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Stand, StatementId
 
 LIKELY = -0.2
@@ -34,9 +35,6 @@ LIKELY = -0.2
 
 SURE = 0.2
 """How far a firm statement has to lean to one side."""
-
-FEW = 5
-"""Up to 2 ** FEW statements of a party in a record are as many as it has in the stories that the weights were fitted on."""
 
 _STEADY = re.compile(
     r"\b(?:is|are|was|remains?)\s+what\s+(?:it|they)\s+(?:is|was|were)\b|\bst(?:and|ands|ood|anding)\s+by\b"
@@ -186,4 +184,4 @@ def _log_odds_of_change(
 ) -> float:
     found = signs(kind, before, after, alike)
     told = BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
-    return told if found["an article tells it"] else told - math.log(2) * max(0, amount.bit_length() - FEW)
+    return told if found["an article tells it"] else told - math.log(2) * plenty(amount)

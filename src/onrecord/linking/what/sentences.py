@@ -87,6 +87,8 @@ class Likeness:
         self._vectors = vectors
         self._near = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
         self._heads = heads
+        self._agreements: dict[tuple[StatementId, StatementId], float] = {}
+        self._leanings: dict[StatementId, float] = {}
 
     def log_odds(self, one: StatementId, other: StatementId) -> float:
         """Of both speaking to one claim, by the encoder alone."""
@@ -96,7 +98,14 @@ class Likeness:
     def all_log_odds(self, one: StatementId, others: Sequence[StatementId]) -> NDArray[np.float64]:
         """Of each of the others the log odds to one; in double precision, so that they are those of each two alone."""
         near = self._near[[self._rows[id_] for id_ in others]].astype(np.float64)
-        cosines = near @ self._near[self._rows[one]].astype(np.float64)
+        return self._odds_of(near @ self._near[self._rows[one]].astype(np.float64))
+
+    def log_odds_of_each_two(self, statements: Sequence[StatementId]) -> NDArray[np.float64]:
+        """(N, N): the log odds of each of these to each."""
+        near = self._near[[self._rows[id_] for id_ in statements]].astype(np.float64)
+        return self._odds_of(near @ near.T)
+
+    def _odds_of(self, cosines: NDArray[np.float64]) -> NDArray[np.float64]:
         found: NDArray[np.float64] = float(self._heads["slope"]) * cosines + float(self._heads["bias"])
         return found
 
@@ -109,17 +118,31 @@ class Likeness:
 
     def agreement(self, one: StatementId, other: StatementId) -> float:
         """Above 0 where both seem to take one side of their claim, below where they take opposite ones; at most 3 either way."""
-        a, b = self._vectors[self._rows[one]], self._vectors[self._rows[other]]
-        both = np.concatenate([np.abs(a - b), a * b, a + b])
-        hidden = both @ self._heads["hidden"] + self._heads["hidden_bias"]
-        scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
-        return float(np.clip(scores[SAME] - scores[OPPOSITE], -3.0, 3.0))
+        if (one, other) not in self._agreements:
+            self.compare_all([one, other])
+        return self._agreements[one, other]
+
+    def compare_all(self, statements: Sequence[StatementId]) -> None:
+        """Find the agreement of each two of these at once: a third of the time, for what will be asked for."""
+        vectors = self._vectors[[self._rows[id_] for id_ in statements]]
+        for at, one in enumerate(statements[:-1]):
+            a, b = vectors[at], vectors[at + 1 :]
+            both = np.concatenate([np.abs(a - b), a * b, a + b], axis=1)
+            hidden = both @ self._heads["hidden"] + self._heads["hidden_bias"]
+            scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
+            found = np.clip(scores[:, SAME] - scores[:, OPPOSITE], -3.0, 3.0).tolist()
+            for other, agreement in zip(statements[at + 1 :], found, strict=True):
+                self._agreements[one, other] = self._agreements[other, one] = agreement
 
     def leaning(self, statement: StatementId) -> float:
         """Above 0 where it seems to affirm what is alleged, below where it denies it; at most 5 either way."""
-        hidden = self._vectors[self._rows[statement]] @ self._heads["stand_hidden"] + self._heads["stand_hidden_bias"]
-        scores = _gelu(hidden) @ self._heads["stand"] + self._heads["stand_bias"]
-        return float(np.clip(scores[AFFIRMS] - scores[DENIES], -5.0, 5.0))
+        if statement not in self._leanings:
+            hidden = (
+                self._vectors[self._rows[statement]] @ self._heads["stand_hidden"] + self._heads["stand_hidden_bias"]
+            )
+            scores = _gelu(hidden) @ self._heads["stand"] + self._heads["stand_bias"]
+            self._leanings[statement] = float(np.clip(scores[AFFIRMS] - scores[DENIES], -5.0, 5.0))
+        return self._leanings[statement]
 
 
 _erf = np.vectorize(math.erf, otypes=[np.float32])

@@ -10,7 +10,7 @@ from onrecord.linking.memory import Memory
 from onrecord.linking.packing import Packed, pack_linked, pack_party, unpack_linked, unpack_party
 from onrecord.linking.who.names import body_name
 from onrecord.linking.who.parties import Cast, Parties
-from onrecord.linking.who.portraits import Tally, portrait, seen, values_of
+from onrecord.linking.who.portraits import Tally, plenty, portrait, seen, values_of
 from onrecord.linking.who.verdicts import SAID_SO, Verdicts, decide
 from onrecord.linking.who.voices import voice_of
 from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, Party, PartyId, PartyKind, Reading
@@ -20,8 +20,9 @@ from onrecord.vocabulary import ArticleId, Decisions, Kind, LinkedParty, Party, 
 class Moves:
     """What changed. before: of local parties that are linked to another than before, or are gone, whom they were linked
     to; now: whom local parties are linked to that are new or linked to another; put: linked parties that are new or other
-    than they were; gone: those that are no more; shown: those that a claim or an origin would show as something else;
-    outlets: the names under which another outlet is known; voices: the linked parties that speak for others than before."""
+    than they were; gone: those that are no more; shown: those that a claim or an origin would show as something else, or of
+    whom there is so much more, or less, that it counts for their changes of position; outlets: the names under which
+    another outlet is known; voices: the linked parties that speak for others than before."""
 
     before: Mapping[PartyId, PartyId] = field(default_factory=dict)
     now: Mapping[PartyId, PartyId] = field(default_factory=dict)
@@ -75,6 +76,11 @@ class Directory:
     def voices(self, speakers: Iterable[PartyId]) -> dict[PartyId, PartyId]:
         """Linked speaker → the linked party that they speak for where nothing else is said."""
         return {PartyId(id_): PartyId(other) for id_, other in self._memory.recall("voice", speakers).items()}
+
+    def speaking_for(self, principals: Iterable[PartyId]) -> set[PartyId]:
+        """The linked parties that speak for one of these where nothing else is said."""
+        noted = self._memory.recall("spoken for", principals)
+        return {PartyId(id_) for speakers in noted.values() for id_ in speakers}
 
     def parties(self, ids: Iterable[PartyId]) -> dict[PartyId, LinkedParty]:
         """The linked parties with these ids, without their local ones."""
@@ -165,6 +171,11 @@ class Directory:
         before = self.voices(now)
         changed = {id_: principal for id_, principal in now.items() if before.get(id_) != principal}
         self._memory.note("voice", {str(id_): principal for id_, principal in changed.items()})
+        spoken_for = {*(before[id_] for id_ in changed if id_ in before), *filter(None, changed.values())}
+        for principal, speakers in ((each, self.speaking_for([each])) for each in sorted(spoken_for)):
+            speakers -= changed.keys()
+            speakers |= {id_ for id_, other in changed.items() if other == principal}
+            self._memory.note("spoken for", {principal: sorted(speakers) or None})
         return frozenset(changed)
 
     def _note_outlets(self, were: Iterable[LinkedParty], are: Iterable[LinkedParty]) -> frozenset[str]:
@@ -227,5 +238,4 @@ def _outlets(parties: Iterable[LinkedParty]) -> set[tuple[str, PartyId]]:
 
 
 def _shown(party: LinkedParty) -> tuple[object, ...]:
-    # how many statements a party has counts for its changes, by powers of two: else each statement would touch all before
-    return party.name, party.kind, party.anonymous, party.statements.bit_length()
+    return party.name, party.kind, party.anonymous, plenty(party.statements)

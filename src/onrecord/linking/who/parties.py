@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.claims.candidates import moment
@@ -30,6 +30,10 @@ NEAREST = 24
 """How many parties before it, and behind it, in a line one looks at."""
 
 ALL = 2**31
+
+HOMES = ("person ", "body ")
+"""How the lines begin that are somebody's home."""
+
 Order = tuple[int, Entry]
 """When a party is decided: by how it is called, then by time."""
 
@@ -79,13 +83,23 @@ class Met:
         return people.offers(self.known) if self.known.is_person else bodies.offers(self.known)
 
     @property
+    def astray(self) -> set[str]:
+        """Of these lines those that are homes of others: it is called so too, beside a fuller name."""
+        return {line for line in self.offers - {self.home} if line.startswith(HOMES)}
+
+    @property
     def asks(self) -> set[str]:
-        """The lines that it looks at."""
+        """The lines that it looks at, besides its home."""
         if self.is_closed:
             return set()
         alike = set() if self.known.is_person or self.home else bodies.so_called(self.known)
-        mine = {self.home} if self.home else set()
-        return alike.union(mine, *(lead.lines for lead in self.leads))
+        return alike.union(*(lead.lines for lead in self.leads))
+
+    @property
+    def stands_in(self) -> set[str]:
+        """Every line that has it: those in which it is found, and those of who looks where."""
+        looking = {*map(_asked, self.asks), *([_at_home(self.home)] if self.home else [])}
+        return self.offers | looking | set(map(_astray, self.astray))
 
 
 def meet(number: int, party: Party, moment: int, *, is_second: bool) -> Met:
@@ -128,16 +142,20 @@ class Parties:
         entering = self._meet(come)
         offers = {each.place: each.offers for each in (*leaving, *entering)}
         lines = set().union(*offers.values())
-        self._look_ahead(map(_asked, lines))
+        homes = {line for line in lines if line.startswith(HOMES)}
+        self._look_ahead({*map(_asked, lines), *map(_at_home, homes)})
         asked = {line for line in lines if not self._has_none(_asked(line))}
+        lived_in = {home for home in homes if not self._has_none(_at_home(home))}
         self._is_empty.clear()
         for listed, change in ((leaving, self._memory.leave), (entering, self._memory.enter)):
             for each in listed:
-                for line in sorted({*offers[each.place], *map(_asked, each.asks)}):
+                for line in sorted(each.stands_in):
                     change(line, each.place)
+        strays = set[str]().union(*(each.astray for each in leaving)).union(filter(self._has_stray, lived_in))
         waiting = {each.number for each in entering}
         for place, found_in in offers.items():
-            waiting |= self._asking(found_in & asked, place)
+            waiting |= self._looking(_asked, found_in & asked, place)
+            waiting |= self._looking(_at_home, found_in & lived_in & strays, place)
         for home in sorted(self._tell_apart(leaving, entering)):
             waiting |= {number for _, number in self._memory.after(home, FIRST, ALL)}
         return self._settle(waiting, {each.number for each in entering})
@@ -180,7 +198,10 @@ class Parties:
             changed[met.known.id] = Is(linked, reason)
             if number not in new:  # all who rest on a new one wait already
                 self._look_ahead(_asked(line) for line in met.offers)
-                near = self._all(self._asking(met.offers, met.place)).values()
+                homes = (line for line in met.offers if line.startswith(HOMES))
+                resting = self._looking(_asked, met.offers, met.place)
+                resting |= self._looking(_at_home, filter(self._has_stray, homes), met.place)
+                near = self._all(resting).values()
                 queue(other.number for other in near if other.order > met.order)
                 queue(other.number for other in self._beside(met.known.article) if other.order > met.order)
         return changed
@@ -205,7 +226,7 @@ class Parties:
 
     def _called_so_too(self, met: Met) -> PartyId | None:
         """Who is called by its name beside a fuller one, where as many are as are called by this name alone."""
-        if not met.home:
+        if not met.home or not self._has_stray(met.home):
             return None
         near = self._all(self._near(met.home, met.place)).values()
         fuller = [other for other in near if other.home != met.home]
@@ -280,16 +301,21 @@ class Parties:
             for _, number in self._memory.before(line, place, NEAREST) + self._memory.after(line, place, NEAREST):
                 yield number
 
-    def _asking(self, lines: Iterable[str], place: Entry) -> set[int]:
-        """Whoever looks at this place in one of these lines, or would if somebody stood there."""
-        asked = [line for line in sorted(lines) if not self._has_none(_asked(line))]
+    def _looking(self, who: Callable[[str], str], lines: Iterable[str], place: Entry) -> set[int]:
+        """Whoever looks at this place in one of these lines, or would if somebody stood there. who: the line of those who
+        look at a line."""
+        asked = [line for line in sorted(lines) if not self._has_none(who(line))]
         found: set[int] = set()
         for line in asked:
             before, after = self._memory.before(line, place, NEAREST), self._memory.after(line, place, NEAREST)
             first = before[0] if len(before) == NEAREST else FIRST
             last = after[-1] if len(after) == NEAREST else LAST
-            found |= {number for _, number in self._memory.between(_asked(line), first, last)}
+            found |= {number for _, number in self._memory.between(who(line), first, last)}
         return found
+
+    def _has_stray(self, home: str) -> bool:
+        """Whether anybody is found there who is at home elsewhere: only then it matters to others who is near."""
+        return not self._has_none(_astray(home))
 
     def _has_none(self, line: str) -> bool:
         if line not in self._is_empty:
@@ -386,5 +412,15 @@ def _pack(each: Beside) -> Packed:
 
 
 def _asked(line: str) -> str:
-    """The line of those that look at a line."""
+    """The line of those that look at a line for whom they may be."""
     return f"who asks for {line}"
+
+
+def _at_home(line: str) -> str:
+    """The line of those whose home it is."""
+    return f"at home {line}"
+
+
+def _astray(line: str) -> str:
+    """The line of those that are found there and are at home elsewhere."""
+    return f"astray {line}"

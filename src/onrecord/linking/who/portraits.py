@@ -12,6 +12,9 @@ from onrecord.vocabulary import LinkedParty, Party, PartyId, PartyKind
 Tally = Counter[str]
 """How often what was seen of a party: under "name", "role" and so on, each with its value behind a tab."""
 
+FEW = 5
+"""Up to 2 ** FEW statements of a party in a record are as many as it has in the stories that changes of position were weighed on."""
+
 IN_COMMON = "the same "
 """How a reason begins that says something from the second party on."""
 
@@ -88,6 +91,11 @@ def portrait(id_: PartyId, tally: Tally) -> LinkedParty:
         statements=tally["statements"],
         articles=tally["articles"],
     )
+
+
+def plenty(statements: int) -> int:
+    """How often what a record has of a party doubles what is few. So coarse, since whoever asks is asked anew for each more."""
+    return max(0, statements.bit_length() - FEW)
 
 
 def values_of(tally: Tally, what: str) -> dict[str, int]:
