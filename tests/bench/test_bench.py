@@ -17,10 +17,10 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 import synthetic
 import workload
 import yardstick
+from invented import Teller
 from onrecord.linking.what.propositions import read_propositions
 from onrecord.vocabulary import Reading
 from replicas import Replicas
-from support.invented import Teller
 
 BENCH = Path(__file__).parents[2] / "bench"
 

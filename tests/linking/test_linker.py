@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from invented import Teller
 from onrecord.linking import link
 from onrecord.vocabulary import (
     ChangeKind,
@@ -18,7 +19,6 @@ from onrecord.vocabulary import (
     Stance,
     Statement,
 )
-from support.invented import Teller
 
 VALVE = "that the dockside valve leaked chlorine in March"
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from invented import Teller, event
 from onrecord.linking import Linker, Memory, link, linker
 from onrecord.linking.gathering import gather
 from onrecord.linking.what.sentences import FloatArray
@@ -29,7 +30,6 @@ from onrecord.vocabulary import (
     Relinked,
     Stance,
 )
-from support.invented import Teller, event
 
 NAMES = (
     "Elena Marsh",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
+from invented import Teller
 from onrecord.linking.claims.candidates import (
     BESIDE,
     EVERYTHING,
@@ -15,7 +16,6 @@ from onrecord.linking.claims.candidates import (
 )
 from onrecord.linking.memory import Memory
 from onrecord.linking.what.propositions import Proposition, read_propositions
-from support.invented import Teller
 
 
 def told(published: str = "2031-03-04", on: str | None = None) -> Proposition:

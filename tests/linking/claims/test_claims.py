@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from invented import Teller
 from onrecord.linking import link
 from onrecord.vocabulary import Stance
-from support.invented import Teller
 
 
 def texts(*tellers: Teller) -> list[str]:

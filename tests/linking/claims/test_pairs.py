@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from invented import Teller
 from onrecord.linking.claims.pairs import WEIGHTS, Compared, features, log_odds, log_odds_of_each_two
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.what.units import Unit
 from onrecord.vocabulary import Stance
-from support.invented import Teller
 
 
 def one(content: str, speaker: str = "Marsh", stance: Stance = Stance.ASSERTS, ref: str = "a") -> Proposition:

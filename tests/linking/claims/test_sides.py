@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
+from invented import Teller
 from onrecord.linking.claims.sides import (
     AGREEMENT,
     FEW,
@@ -21,7 +22,6 @@ from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.what.units import Unit
 from onrecord.vocabulary import Side, Stance
-from support.invented import Teller
 
 AFFIRMS, DENIES = Side.AFFIRMS, Side.DENIES
 

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from invented import Teller
 from onrecord.linking.claims.wording import Called, plain_sentence, word_claim
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.what.units import Unit
 from onrecord.vocabulary import PartyId, PartyKind, Side, Stance
-from support.invented import Teller
 
 
 def told(

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from invented import Teller
 from onrecord.linking import link
 from onrecord.vocabulary import Channel, LinkedContact, PartyKind
-from support.invented import Teller
 
 
 def contacts(*told: tuple[str, str, str | None]) -> tuple[LinkedContact, ...]:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from invented import Teller, event
 from onrecord.linking import link
 from onrecord.vocabulary import Reading
-from support.invented import Teller, event
 
 
 def tells(ref: str, sentence: str, on: str) -> Reading:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+from invented import Teller
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.origins.footing import CONTEST, FOOTING, Footing
 from onrecord.linking.what.propositions import read_propositions
 from onrecord.linking.what.units import Unit
 from onrecord.vocabulary import Claim, ClaimId, Side, Stance, Stand, StatementId
-from support.invented import Teller
 
 Told = tuple[str, str, Side]
 

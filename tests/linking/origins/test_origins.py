@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from invented import Teller
 from onrecord.linking import link
 from onrecord.linking.linker import propositions_of
 from onrecord.linking.origins.origins import Surroundings, find_origins
 from onrecord.vocabulary import Claim, ClaimId, LinkedParty, Origin, PartyKind, Side, Stand, StatementId
-from support.invented import Teller
 
 VALVE = "that the dockside valve leaked chlorine"
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from invented import Teller
 from onrecord.linking import link
 from onrecord.linking.positions.changes import kind_of_change
 from onrecord.vocabulary import ChangeKind, Side, Stance
-from support.invented import Teller
 
 VALVE = "that the dockside valve leaked chlorine"
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from invented import Teller
 from onrecord.linking import link
 from onrecord.linking.positions.told import departure, wavers, with_departures
 from onrecord.linking.what.propositions import read_propositions
 from onrecord.vocabulary import ChangeKind, Span, Stance
-from support.invented import Teller
 
 UNSURE = "she could not rule out that the dockside valve had leaked"
 NEVER = "that the dockside valve never leaked chlorine"

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from invented import Teller
 from onrecord.linking.what.commitment import commitment_of
 from onrecord.vocabulary import Side, Stance
-from support.invented import Teller
 
 STATEMENT = Teller("a").says("Marsh", "said", "so").reading().statements[0]
 

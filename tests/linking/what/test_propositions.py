@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from invented import Teller
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.words import meaning
 from onrecord.vocabulary import Side, Stance
-from support.invented import Teller
 
 
 def proposition(content: str, stance: Stance = Stance.ASSERTS, *, direct: bool = False) -> Proposition:

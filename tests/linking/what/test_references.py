@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from invented import Teller
 from onrecord.linking.what.references import References
-from support.invented import Teller
 
 
 def test_pronouns_mean_who_speaks_in_a_paraphrase_and_who_was_named_before_in_a_quotation() -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from invented import Teller
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.what.units import find_units
 from onrecord.vocabulary import Stance
-from support.invented import Teller
 
 LONG = "that the dockside valve had leaked chlorine since the spring"
 
