@@ -14,10 +14,11 @@ from scripts import load_script
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
+from telling import Teller
+
 import synthetic
 import workload
 import yardstick
-from invented import Teller
 from onrecord.linking.what.propositions import read_propositions
 from onrecord.vocabulary import Reading
 from replicas import Replicas

@@ -6,8 +6,8 @@ import random
 from collections.abc import Sequence
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking import link
 from onrecord.vocabulary import (
     ChangeKind,

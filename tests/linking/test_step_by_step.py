@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from telling import Teller, event
 
-from invented import Teller, event
 from onrecord.linking import Linker, Memory, link, linker
 from onrecord.linking.gathering import gather
 from onrecord.linking.what.sentences import FloatArray

@@ -3,7 +3,8 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-from invented import Teller
+from telling import Teller
+
 from onrecord.linking.claims.candidates import (
     BESIDE,
     EVERYTHING,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from invented import Teller
+from telling import Teller
+
 from onrecord.linking import link
 from onrecord.vocabulary import Stance
 

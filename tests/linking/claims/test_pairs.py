@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking.claims.pairs import WEIGHTS, Compared, features, log_odds, log_odds_of_each_two
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.what.propositions import Proposition, read_propositions

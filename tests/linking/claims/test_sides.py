@@ -4,8 +4,8 @@ from itertools import product
 
 import numpy as np
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking.claims.sides import (
     AGREEMENT,
     FEW,

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking.claims.wording import Called, plain_sentence, word_claim
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.what.propositions import Proposition, read_propositions

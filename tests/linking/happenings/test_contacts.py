@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from invented import Teller
+from telling import Teller
+
 from onrecord.linking import link
 from onrecord.vocabulary import Channel, LinkedContact, PartyKind
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from invented import Teller, event
+from telling import Teller, event
+
 from onrecord.linking import link
 from onrecord.vocabulary import Reading
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from invented import Teller
+from telling import Teller
+
 from onrecord.linking.linker import SHIPPED, likeness_of
 from onrecord.linking.origins.footing import CONTEST, FOOTING, Footing
 from onrecord.linking.what.propositions import read_propositions

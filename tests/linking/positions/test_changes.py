@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking import link
 from onrecord.linking.positions.changes import kind_of_change
 from onrecord.vocabulary import ChangeKind, Side, Stance

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking import link
 from onrecord.linking.positions.told import departure, wavers, with_departures
 from onrecord.linking.what.propositions import read_propositions

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking.what.commitment import commitment_of
 from onrecord.vocabulary import Side, Stance
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from telling import Teller
 
-from invented import Teller
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.words import meaning
 from onrecord.vocabulary import Side, Stance

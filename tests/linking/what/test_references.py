@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from invented import Teller
+from telling import Teller
+
 from onrecord.linking.what.references import References
 
 

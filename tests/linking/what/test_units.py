@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from invented import Teller
+from telling import Teller
+
 from onrecord.linking.what.propositions import Proposition, read_propositions
 from onrecord.linking.what.units import find_units
 from onrecord.vocabulary import Stance
