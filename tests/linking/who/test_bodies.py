@@ -26,3 +26,28 @@ def test_a_description_means_the_only_body_of_the_affair_that_it_fits() -> None:
 
 def test_the_end_of_a_long_name_will_do() -> None:
     assert sizes(("a", "State Water Office"), ("b", "the Water Office")) == [2]
+
+
+def test_whose_it_is_tells_which_body_is_meant() -> None:
+    assert sizes(("a", "Quill campaign"), ("b", "Ada Quill's campaign"), ("c", "Orr campaign"), affair=False) == [1, 2]
+
+
+def test_more_words_say_which_of_many() -> None:
+    assert sizes(("a", "Liberals"), ("b", "Young Liberals"), ("c", "Liberals for Quill")) == [1, 1, 1]
+    assert sizes(("a", "Priests for Life"), ("b", "Life")) == [1, 1]
+
+
+def test_what_is_of_two_outlets_is_neither_of_them() -> None:
+    outlets = [
+        Party(Article(ref, "text").id, name, PartyKind.OUTLET)
+        for ref, name in (("a", "Lamp News"), ("b", "The Evening Beacon"), ("c", "Lamp News/Evening Beacon"))
+    ]
+    linked, _ = link_parties(outlets, Decisions())
+    assert len(linked) == 3
+
+
+def test_a_place_is_no_outlet_that_is_called_after_it() -> None:
+    place = Party(Article("a", "text").id, "Halden", PartyKind.ORGANIZATION)
+    paper = Party(Article("b", "text").id, "Halden Observer", PartyKind.OUTLET)
+    linked, _ = link_parties([place, paper], Decisions())
+    assert len(linked) == 2

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from onrecord.linking.who.known import Known, know
+from onrecord.linking.who.known import Known, Nearness, know
 from onrecord.linking.who.leads import Candidate, Fit, Lead, only_one
 from onrecord.vocabulary import Article, Party, PartyKind
 
@@ -10,7 +10,7 @@ def known(article: str, name: str, *roles: str) -> Known:
 
 
 def chosen(each: Known, *others: Known, fit: Fit = Fit.ANYWHERE, near: tuple[str, ...] = ()) -> str | None:
-    candidates = [Candidate(other, other.id, other.party.name in near) for other in others]
+    candidates = [Candidate(other, other.id, Nearness.AFFAIR if other.party.name in near else Nearness.NONE) for other in others]
     found = only_one(each, Lead((), lambda other: fit, "a reason"), candidates)
     return next((other.party.name for other in others if other.id == found), None)
 

@@ -3,11 +3,12 @@ description ("the ministry") that only one of the affair fits."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.linking.who.known import Known
 from onrecord.linking.who.leads import Fit, Lead
-from onrecord.linking.who.names import body_name, first_letters, is_acronym_of
+from onrecord.linking.who.names import body_name, first_letters, is_acronym_of, plain
 from onrecord.linking.words import stem
 from onrecord.vocabulary import PartyKind
 
@@ -19,6 +20,7 @@ government parliament senate house congress assembly state police council court 
 office department agency commission union party club team bank school hospital company firm church army navy federation
 association cabinet treasury prosecutors
 """
+_OF_ANOTHER = frozenset({"for", "in", "on", "at", "to", "against", "and", "&"})
 _GENERAL = frozenset(_GENERAL_NAMES.split())
 """Names that every country or town has: they mean one body only within one affair."""
 
@@ -39,12 +41,28 @@ def rank(body: Known) -> int:
 
 def is_telling(body: Known) -> bool:
     """Whether it has a name that means one body wherever it stands."""
-    return bool(body.proper) and not _is_general(_longest(body))
+    return bool(body.proper and not _is_general(_longest(body))) or _is_publisher(body) or _whose(body) is not None
 
 
 def home(body: Known) -> str | None:
     """The name under which all that have it are one; none for a general name or a description."""
-    return f"body {' '.join(_longest(body))}" if is_telling(body) else None
+    return f"body {_whose(body) or ' '.join(_longest(body))}" if is_telling(body) else None
+
+
+_WHOSE = re.compile(r"(?:the )?(?:[A-Z][\w.-]*[A-Za-z](?:['’]s?)? )*(?P<owner>[A-Z][\w.-]*\w)(?:['’]s?)? (?P<what>administration|camp|campaign|team)")
+
+
+def _whose(body: Known) -> str | None:
+    """What is only called by whose it is, as all do that mean it: "Quill campaign" for "Ada Quill's campaign"."""
+    if body.proper or body.party.anonymous or body.party.kind is not PartyKind.ORGANIZATION:
+        return None
+    found = filter(None, map(_WHOSE.fullmatch, (body.party.name, *body.party.aliases)))
+    return next((f"{plain(each['owner'])} {each['what']}" for each in found), None)
+
+
+def _is_publisher(body: Known) -> bool:
+    """Whether it published its article: nobody calls it so in the text."""
+    return body.party.kind is PartyKind.OUTLET and not body.party.mentions
 
 
 def so_called(body: Known) -> set[str]:
@@ -108,13 +126,26 @@ def _can_be(body: Known, other: Known, fits: bool, fit: Fit = Fit.ANYWHERE) -> F
 
 def _part(body: Known, key: tuple[str, ...], other: Known) -> Fit:
     """Whether the name is the beginning of another's, or its end: of one word only an outlet's, or within the affair."""
-    longer = [name for name in map(body_name, other.proper) if len(name) > len(key)]
+    named = (body_name(name) for name in other.proper if "/" not in name)  # "the Lamp/Beacon poll" is of two
+    longer = [name for name in named if len(name) > len(key)]
+    if _is_some_of_many(body, key):
+        longer = [name for name in longer if name[-2] == "of"]
     if any(name[: len(key)] == key for name in longer):
-        return _can_be(body, other, True)
-    if any(name[-len(key) :] == key or ("of" in name and name[:1] == key) for name in longer):
+        return _can_be(body, other, body.party.kind is PartyKind.OUTLET or other.party.kind is not PartyKind.OUTLET)
+    if any(_ends(name, key) or ("of" in name and name[:1] == key) for name in longer):
         is_sure = other.party.kind is PartyKind.OUTLET or len(key) > 1
         return _can_be(body, other, True, Fit.ANYWHERE if is_sure else Fit.WITHIN_AFFAIR)
     return Fit.NOT
+
+
+def _is_some_of_many(body: Known, key: tuple[str, ...]) -> bool:
+    """Whether more words before or behind it say which of many: "Young Liberals" and "Liberals for Quill" are not the Liberals."""
+    return len(key) == 1 and key[0].endswith("s") and not key[0].endswith("ss") and body.party.kind is not PartyKind.OUTLET
+
+
+def _ends(name: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    """Whether a name ends so, and not in what another is for or of: "Life" is not "Priests for Life"."""
+    return name[-len(key) :] == key and name[-len(key) - 1] not in _OF_ANOTHER
 
 
 def _fits(description: tuple[str, ...], body: Known) -> bool:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 from onrecord.linking.who.names import PersonName, body_name, is_body, is_proper, name_within, person_name
 from onrecord.linking.words import STOP, stem, words
 from onrecord.vocabulary import ArticleId, Party, PartyId, PartyKind
 
-NAMES_OF_AN_AFFAIR = 2
-"""Articles that have as many names of people and institutions in common are of one affair."""
+NAMES_OF_A_WORLD = 2
+SHARE_OF_AN_AFFAIR = 1 / 10
+"""Articles with as many names of people and institutions in common are of one world, such as a country's politics; of one
+affair they are if these are so large a share of all that either has: of a year's articles on an election half share the
+names of two candidates (training/LOG.md, 2026-12-01)."""
+
+
+class Nearness(IntEnum):
+    """How much what two articles tell of has in common."""
+
+    NONE = 0
+    WORLD = 1
+    AFFAIR = 2
 
 
 # Offices of different walks of life: who holds one of each is hardly one person in one affair.
@@ -101,6 +113,10 @@ def names_told(parties: Iterable[Known]) -> frozenset[str]:
     return frozenset(name for each in parties if each.party.kind is not PartyKind.OUTLET for name in each.names)
 
 
-def are_of_one_affair(one: Known, told: Collection[str], other: Known, told_there: Collection[str]) -> bool:
-    """Whether the articles of two parties, in which these names are told, share enough names other than their own."""
-    return len(set(told) & set(told_there) - one.names - other.names) >= NAMES_OF_AN_AFFAIR
+def nearness(one: Known, told: Collection[str], other: Known, told_there: Collection[str]) -> Nearness:
+    """How near the articles of two parties, in which these names are told, are by the names that they share beside their own."""
+    here, there = set(told) - one.names - other.names, set(told_there) - one.names - other.names
+    shared = len(here & there)
+    if shared < NAMES_OF_A_WORLD:
+        return Nearness.NONE
+    return Nearness.AFFAIR if shared >= SHARE_OF_AN_AFFAIR * len(here | there) else Nearness.WORLD

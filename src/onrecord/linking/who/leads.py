@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.linking.who.known import Known
+from onrecord.linking.who.known import Known, Nearness
 from onrecord.vocabulary import PartyId
 
 
@@ -15,7 +15,13 @@ class Fit(Enum):
 
     NOT = 0
     WITHIN_AFFAIR = 1
-    ANYWHERE = 2
+    WITHIN_WORLD = 2
+    ANYWHERE = 3
+
+    def allows(self, near: Nearness) -> bool:
+        """Whether a party as near as that can be meant."""
+        least = {Fit.WITHIN_AFFAIR: Nearness.AFFAIR, Fit.WITHIN_WORLD: Nearness.WORLD, Fit.ANYWHERE: Nearness.NONE}
+        return self in least and near >= least[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,16 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A party that stands where a lead points, and which linked party it is. is_near: of the same affair."""
+    """A party that stands where a lead points, and which linked party it is."""
 
     known: Known
     linked: PartyId
-    is_near: bool
+    near: Nearness
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is of the same affair."""
+        return self.near is Nearness.AFFAIR
 
 
 def only_one(each: Known, lead: Lead, candidates: Iterable[Candidate]) -> PartyId | None:
@@ -45,7 +56,7 @@ def only_one(each: Known, lead: Lead, candidates: Iterable[Candidate]) -> PartyI
     fitting = [c for c in fitting if lead.prefers(c.known)] or fitting
     groups: dict[PartyId, list[Candidate]] = {}
     for candidate in fitting:
-        if candidate.is_near or lead.fits(candidate.known) is Fit.ANYWHERE:
+        if lead.fits(candidate.known).allows(candidate.near):
             groups.setdefault(candidate.linked, []).append(candidate)
     if len(groups) == 1:
         return next(iter(groups))

@@ -21,7 +21,7 @@ from onrecord.linking.claims.candidates import moment
 from onrecord.linking.memory import FIRST, LAST, Entry, Memory
 from onrecord.linking.packing import Packed, pack_party, unpack_party
 from onrecord.linking.who import bodies, namesakes, people
-from onrecord.linking.who.known import Known, are_of_one_affair, know, names_told
+from onrecord.linking.who.known import Known, Nearness, know, names_told, nearness
 from onrecord.linking.who.leads import Candidate, Fit, Lead, only_one
 from onrecord.linking.who.names import body_name
 from onrecord.vocabulary import ArticleId, Party, PartyId, content_id
@@ -249,7 +249,8 @@ class Parties:
         if met.known.is_person or met.is_closed:
             return None
         alike = self._candidates(met, sorted(bodies.so_called(met.known)))
-        near = [each for each in alike if each.is_near and not bodies.cannot_be_one_body(met.known, each.known)]
+        least = Nearness.WORLD if met.known.proper else Nearness.AFFAIR
+        near = [c for c in alike if c.near >= least and not bodies.cannot_be_one_body(met.known, c.known)]
         before = [each for each in near if bodies.home(each.known) is None]
         reason = f"called {' '.join(body_name(met.known.party.name))} alike in one affair"
         return (before[-1].linked, reason) if before else None
@@ -276,7 +277,7 @@ class Parties:
         told = self._memory.recall("tells of", articles)
         here = told[met.known.article]
         return [
-            Candidate(o.known, linked[o.number], are_of_one_affair(met.known, here, o.known, told[o.known.article]))
+            Candidate(o.known, linked[o.number], nearness(met.known, here, o.known, told[o.known.article]))
             for o in sorted(found, key=lambda o: o.order)
             if linked[o.number] not in apart
         ]

@@ -76,7 +76,7 @@ def leads(person: Known) -> Iterator[Lead]:
     keys = {body_name(name) for name in person.proper}
     name = full_name(person)
     if long := tuple(f"body {' '.join(key)}" for key in sorted(keys) if len(key) > 1):
-        yield Lead(long, _is_body(Fit.ANYWHERE), f"the same name, {person.party.name}")
+        yield Lead(long, _is_body, f"the same name, {person.party.name}")
     if name and len(name.given or "") == 1:
         yield Lead((f"called {name.last}",), lambda o: _agrees(person, name, o), "the same full name")
     elif name:
@@ -99,11 +99,17 @@ def leads(person: Known) -> Iterator[Lead]:
     if len(keys) == 1 and (not person.roles or len(min(keys)) > 1):
         key = " ".join(min(keys))
         lines = (f"body {key}", f"begins {key}") if len(min(keys)) > 1 else (f"body {key}",)
-        yield Lead(lines, _is_body(Fit.WITHIN_AFFAIR), f"elsewhere in the affair {person.party.name} is no person")
+        yield Lead(lines, lambda o: _is_called(o, min(keys)), f"elsewhere in the affair {person.party.name} is no person")
 
 
-def _is_body(fit: Fit):  # type: ignore[no-untyped-def]
-    return lambda other: Fit.NOT if other.is_person else fit
+def _is_body(other: Known) -> Fit:
+    return Fit.NOT if other.is_person else Fit.ANYWHERE
+
+
+def _is_called(other: Known, key: tuple[str, ...]) -> Fit:
+    """Whether it is a body that may be called so; with what an outlet's name begins is mostly a place."""
+    is_part = other.party.kind is PartyKind.OUTLET and all(body_name(name) != key for name in other.proper)
+    return Fit.NOT if other.is_person or is_part else Fit.WITHIN_WORLD
 
 
 def _can_be(person: Known, other: Known, fits: bool, fit: Fit = Fit.ANYWHERE) -> Fit:
