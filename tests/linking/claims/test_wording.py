@@ -93,3 +93,41 @@ def test_a_claim_is_worded_by_a_statement_that_leaves_nobody_open() -> None:
     opens, names = told("that they had met at the dockside fair")
     says, more = told("that Bo Tan and Ann Lee had met at the dockside fair")
     assert worded((opens, Side.AFFIRMS, names), (says, Side.AFFIRMS, more)).startswith("Bo Tan")
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "sentence"),
+    [
+        ("opposed", "selling the old mill to the council", "Elena Marsh opposed selling the old mill to the council"),
+        ("recalled", "meeting Bo Tan at the fair", "Elena Marsh recalled meeting Bo Tan at the fair"),
+        ("has criticized", "the sale of the old mill", "Elena Marsh has criticized the sale of the old mill"),
+        ("responded", "to questions about the mill", "Elena Marsh responded to questions about the mill"),
+        ("promised", "to sell the old mill", "Elena Marsh promised to sell the old mill"),
+        ("said", "the workers who own the mill often fail", "The workers who own the mill often fail"),
+        ("said", "he's sure that the mill burns", "Elena Marsh is sure that the mill burns"),
+        ("said", "and so the mill has burnt down", "So the mill has burnt down"),
+    ],
+)
+def test_what_is_no_sentence_is_told_as_the_article_tells_it(cue: str, content: str, sentence: str) -> None:
+    reading = Teller("a").says("Elena Marsh", cue, content).reading()
+    proposition = read_propositions(reading, {})[0]
+    names = {p.id: Called(p.name, p.kind) for p in reading.parties}
+    assert plain_sentence(proposition, names) == sentence
+
+
+def test_what_is_denied_is_not_told_as_denied() -> None:
+    reading = Teller("a").says("Elena Marsh", "denied", "the sale of the old mill", Stance.DENIES).reading()
+    names = {p.id: Called(p.name, p.kind) for p in reading.parties}
+    assert plain_sentence(read_propositions(reading, {})[0], names) == "The sale of the old mill"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("“I hope the mill burns,”", "Elena Marsh hopes the mill burns"),
+        ("“I don't know the miller,”", "Elena Marsh doesn’t know the miller"),
+    ],
+)
+def test_what_i_do_is_what_the_speaker_does(words: str, sentence: str) -> None:
+    proposition, names = told(words, direct=True)
+    assert plain_sentence(proposition, names) == sentence
