@@ -79,4 +79,6 @@ def test_each_clause_of_several_days_has_its_own() -> None:
 
 def test_a_stretch_of_days_is_one_event_and_a_week_that_is_told_to_the_day_none() -> None:
     assert [day for day, *_ in events("Ada Quill sold 40 mills between February and March 3.")] == ["2031-02-01"]
-    assert [day for day, *_ in events("Ada Quill sold the old mill last week, on March 3, to Bert Orr.")] == ["2031-03-03"]
+    assert [day for day, *_ in events("Ada Quill sold the old mill last week, on March 3, to Bert Orr.")] == [
+        "2031-03-03"
+    ]

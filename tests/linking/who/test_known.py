@@ -17,5 +17,7 @@ def test_articles_with_two_names_in_common_are_of_one_affair() -> None:
 
 
 def test_two_names_among_many_make_one_world_and_no_affair() -> None:
-    here, there = (people_of(article, *(f"Bert {first}{article}tone" for first in "BCDFGHKLMNPRST")) for article in "ab")
+    here, there = (
+        people_of(article, *(f"Bert {first}{article}tone" for first in "BCDFGHKLMNPRST")) for article in "ab"
+    )
     assert nearness(here[2], names_told(here), there[2], names_told(there)) is Nearness.WORLD

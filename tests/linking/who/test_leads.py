@@ -10,7 +10,9 @@ def known(article: str, name: str, *roles: str) -> Known:
 
 
 def chosen(each: Known, *others: Known, fit: Fit = Fit.ANYWHERE, near: tuple[str, ...] = ()) -> str | None:
-    candidates = [Candidate(other, other.id, Nearness.AFFAIR if other.party.name in near else Nearness.NONE) for other in others]
+    candidates = [
+        Candidate(other, other.id, Nearness.AFFAIR if other.party.name in near else Nearness.NONE) for other in others
+    ]
     found = only_one(each, Lead((), lambda other: fit, "a reason"), candidates)
     return next((other.party.name for other in others if other.id == found), None)
 

@@ -31,7 +31,9 @@ _DATELINE = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .’'-]{2,}(?:,[^\n—–]{2,30
 _BEHIND_DATELINE = re.compile(r"[^\n—–]{0,20}\s(?:—|–|--)\s")
 _OWNER = re.compile(r"(?:\b(?:a|an|the|this|that|his|her|its|their|our|my|any|each|every|no)|['’]s|s['’]) $", re.I)
 _OF_ITSELF = re.compile(r"(?:the|a|an|this|that|these|last|next|past|same|early|late|mid|one|two)\b", re.I)
-_NOUN = re.compile(r" (?!(?:and|or|at|in|on|to|by|for|of|with|when|after|before|as|that|which|who|but|from|until)\b)[a-z]")
+_NOUN = re.compile(
+    r" (?!(?:and|or|at|in|on|to|by|for|of|with|when|after|before|as|that|which|who|but|from|until)\b)[a-z]"
+)
 _POSSESSIVE = re.compile(r"['’]s? (?=\w)")
 _PLANS_TOLD = re.compile(r"\b(?:\w+ed|made|gave) (?:\w+ )?plans (?:on |in )?$")
 """Plans that are announced on a day are no plan of that day."""

@@ -94,14 +94,14 @@ def _clause(told: Told, sentence: range, dated: _Dated) -> range:
     words = told.roll.page.words
     edges = [sentence.start]
     for at in sentence:
-        if words[at].text in _PARTING:
-            edges.append(at + 1)
-        elif words[at].lower in _JOINING and words[at - 1].text == "," and _begins_anew(told, at + 1, sentence):
+        if words[at].text in _PARTING or (
+            words[at].lower in _JOINING and words[at - 1].text == "," and _begins_anew(told, at + 1, sentence)
+        ):
             edges.append(at + 1)
     edges.append(sentence.stop)
     start = max(edge for edge in edges if edge <= dated.first)
     stop = min(edge for edge in edges if edge > dated.last)
-    while start < stop and stop < sentence.stop and not words[stop - 1].is_word or words[stop - 1].lower in _JOINING:
+    while (start < stop and stop < sentence.stop and not words[stop - 1].is_word) or words[stop - 1].lower in _JOINING:
         stop -= 1
     return range(start, stop) if stop - start >= SHORTEST else sentence
 

@@ -13,7 +13,9 @@ from onrecord.vocabulary import Form, PartyId, PartyKind, Side, Stance, Statemen
 
 _EDGES = " \n\t“”\"‘’'…,;:.—–-"
 _GERUND = re.compile(r"^(having|being|(\w+)ing)\b\s*", re.I)
-_DONE_BY_WHO_SPEAKS = re.compile(r"\b(?:deni|deny|admit|acknowledg|recall|remember|confess|mention|confirm|regret|recount)", re.I)
+_DONE_BY_WHO_SPEAKS = re.compile(
+    r"\b(?:deni|deny|admit|acknowledg|recall|remember|confess|mention|confirm|regret|recount)", re.I
+)
 """After these "meeting Bo Tan" is what the speaker did; after "opposed" or "criticized" it is not."""
 _DONE_TO_COME = re.compile(
     r"\b(?:promis|vow|pledg|agree|offer|plan|threaten|refus|declin|decid|intend|hop|aim|want|swor|swear|expect|volunteer|prepar)",

@@ -49,7 +49,9 @@ def home(body: Known) -> str | None:
     return f"body {_whose(body) or ' '.join(_longest(body))}" if is_telling(body) else None
 
 
-_WHOSE = re.compile(r"(?:the )?(?:[A-Z][\w.-]*[A-Za-z](?:['’]s?)? )*(?P<owner>[A-Z][\w.-]*\w)(?:['’]s?)? (?P<what>administration|camp|campaign|team)")
+_WHOSE = re.compile(
+    r"(?:the )?(?:[A-Z][\w.-]*[A-Za-z](?:['’]s?)? )*(?P<owner>[A-Z][\w.-]*\w)(?:['’]s?)? (?P<what>administration|camp|campaign|team)"
+)
 
 
 def _whose(body: Known) -> str | None:
@@ -140,7 +142,9 @@ def _part(body: Known, key: tuple[str, ...], other: Known) -> Fit:
 
 def _is_some_of_many(body: Known, key: tuple[str, ...]) -> bool:
     """Whether more words before or behind it say which of many: "Young Liberals" and "Liberals for Quill" are not the Liberals."""
-    return len(key) == 1 and key[0].endswith("s") and not key[0].endswith("ss") and body.party.kind is not PartyKind.OUTLET
+    return (
+        len(key) == 1 and key[0].endswith("s") and not key[0].endswith("ss") and body.party.kind is not PartyKind.OUTLET
+    )
 
 
 def _ends(name: tuple[str, ...], key: tuple[str, ...]) -> bool:

@@ -99,7 +99,9 @@ def leads(person: Known) -> Iterator[Lead]:
     if len(keys) == 1 and (not person.roles or len(min(keys)) > 1):
         key = " ".join(min(keys))
         lines = (f"body {key}", f"begins {key}") if len(min(keys)) > 1 else (f"body {key}",)
-        yield Lead(lines, lambda o: _is_called(o, min(keys)), f"elsewhere in the affair {person.party.name} is no person")
+        yield Lead(
+            lines, lambda o: _is_called(o, min(keys)), f"elsewhere in the affair {person.party.name} is no person"
+        )
 
 
 def _is_body(other: Known) -> Fit:
