@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.what.propositions import read_propositions
+from onrecord.linking.what.sentences import nearness
 from onrecord.vocabulary import (
     ArticleId,
     Contact,
@@ -57,7 +58,8 @@ class Replicas:
     def __init__(self, readings: Sequence[Reading], vectors: Vectors) -> None:
         self._readings = readings
         self._vectors = vectors
-        self._mean = np.mean([vector / np.linalg.norm(vector) for vector in vectors.values()], axis=0)
+        near = [nearness(row) for row in vectors.values()]
+        self._mean = np.mean([vector / np.linalg.norm(vector) for vector in near], axis=0)
         self._words: defaultdict[int, list[str]] = defaultdict(list)
         for reading in readings:
             for word in _WORD.findall(reading.article.text):
@@ -123,7 +125,8 @@ def _rotation(number: int, about: Vector) -> Callable[[Vector], Vector]:
     cos, sin = np.cos(TURNED) - 1, np.sin(TURNED)
     turn = np.eye(width) + cos * (one @ one.T + other @ other.T) + sin * (one @ other.T - other @ one.T)
     turn = turn.astype(np.float32)
-    return lambda vector: turn @ vector
+    # aspects stay: what two say of each other by theirs is no matter of direction, and is to be in a replica as in what is real
+    return lambda row: np.concatenate([turn @ nearness(row), row[width:]])
 
 
 # --- a reading with another text ---

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import sqlalchemy as sa
 
-from onrecord.linking import SHIPPED, Memory, sentence_of
+from onrecord.linking import SHIPPED, WIDTH, Memory, sentence_of
 from onrecord.record import Record, open_record, schema
 from onrecord.record.rows import contact_row, event_row, party_row, span_rows, statement_row
 from onrecord.record.vectors import key_of
@@ -67,7 +67,6 @@ IN_AN_ARTICLE = 25
 SPEAKERS_IN_AN_ARTICLE = 6
 FIRST_DAY = date(2019, 1, 1)
 DAYS = 2200
-WIDTH = 768
 AT_ONCE = 200
 RUN = Run("synthetic", "1")
 OUTLETS = tuple(f"The {name}" for name in ("Lamp", "Quay", "Echo", "Flare", "Folio", "Northline", "Chronicle", "Wire"))

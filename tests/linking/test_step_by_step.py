@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from telling import Teller, event
 
-from onrecord.linking import Linker, Memory, link, linker
+from onrecord.linking import WIDTH, Linker, Memory, link, linker
 from onrecord.linking.gathering import gather
 from onrecord.linking.what.sentences import FloatArray
 from onrecord.linking.who import parties
@@ -57,10 +57,10 @@ STANCES = {"said": Stance.ASSERTS, "denied": Stance.DENIES, "could not recall": 
 
 def encode(sentences: Sequence[str]) -> FloatArray:
     """Vectors that are near each other where words are shared, without weights."""
-    vectors = np.zeros((len(sentences), 768), np.float32)
+    vectors = np.zeros((len(sentences), WIDTH), np.float32)
     for row, sentence in enumerate(sentences):
         for word in sentence.split():
-            vectors[row, hash_of(word) % 768] += 1
+            vectors[row, hash_of(word) % WIDTH] += 1
     return vectors
 
 
@@ -127,7 +127,10 @@ def test_what_a_party_says_later_counts_for_changes_found_before() -> None:
         much.says("Elena Marsh", "said", f"that tram{number} runs{number}")
     valve = "that the dockside valve leaked chlorine"
     denial = Teller("1", published="2031-03-01").says("Elena Marsh", "denied", valve, Stance.DENIES, on="2031-03-01")
-    admission = Teller("2", published="2031-03-09").says("Elena Marsh", "said", valve, on="2031-03-09")
+    admitted = "“The dockside valve leaked chlorine, and I knew that it leaked chlorine”"
+    admission = Teller("2", published="2031-03-09").says(
+        "Elena Marsh", "said", admitted, on="2031-03-09", direct=True
+    )
     two = [denial.reading(), admission.reading()]
     linking = Linker(Memory(), linker.SHIPPED)
     before = list(linking.change((), two))

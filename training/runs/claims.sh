@@ -43,3 +43,4 @@ LEARNT=(academy-exam ballot-server bank-merger chess-walks clinic-straws dam-sir
 run() { out/venv/bin/python "$@"; }
 run train_claims.py --mpnet "$MPNET" --affairs affairs/*.jsonl --stories "${LEARNT[@]/#/../evaluation/stories/development/}" --held-stories $HELD --out out/claims
 run export_claims.py out/claims/last.pt --mpnet "$MPNET" --affairs affairs/two.jsonl --out ../src/onrecord/linking/weights
+run aspects.py --affairs affairs/*.jsonl --held-stories $HELD --weights ../src/onrecord/linking/weights --states out/states.pkl --seeds 2 3

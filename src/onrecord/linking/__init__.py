@@ -8,6 +8,6 @@ the *happenings* that articles tell. What one step knows of earlier articles lie
 from onrecord.linking.linker import SHIPPED, Linker, link
 from onrecord.linking.memory import Memory, Shelf
 from onrecord.linking.what.propositions import sentence_of
-from onrecord.linking.what.sentences import Encode
+from onrecord.linking.what.sentences import WIDTH, Encode, nearness
 
-__all__ = ["SHIPPED", "Encode", "Linker", "Memory", "Shelf", "link", "sentence_of"]
+__all__ = ["SHIPPED", "WIDTH", "Encode", "Linker", "Memory", "Shelf", "link", "nearness", "sentence_of"]

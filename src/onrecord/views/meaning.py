@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.linking import SHIPPED, sentence_of
+from onrecord.linking import SHIPPED, nearness, sentence_of
 from onrecord.record import RecordReader
 from onrecord.vocabulary import StatementId
 
@@ -81,7 +81,7 @@ class Meaning:
             return None
         if not query.strip() or not len(index.ids):
             return ()
-        vector = self._encode([sentence_of(None, None, query)])[0]
+        vector = nearness(self._encode([sentence_of(None, None, query)])[0])
         rows = None if within is None else _places(index.ids, within)
         signs = index.signs if rows is None else index.signs[rows]
         differing = np.bitwise_count(signs ^ _signs(vector - index.mean)).sum(axis=1, dtype=np.uint16)
@@ -132,7 +132,7 @@ class Meaning:
                 known = [(id_, key) for id_, key in by_id.items() if key in vectors]
                 if not known:
                     continue
-                matrix = np.stack([vectors[key] for _, key in known])
+                matrix = nearness(np.stack([vectors[key] for _, key in known]))
                 mean = matrix.mean(axis=0) if mean is None else mean
                 signs.append(_signs(matrix - mean))
                 ids += [id_ for id_, _ in known]
@@ -157,7 +157,7 @@ class Meaning:
         known = [row for row in rows if index.keys[row].decode() in vectors]
         if not known:
             return ()
-        matrix = np.stack([vectors[index.keys[row].decode()] for row in known])
+        matrix = nearness(np.stack([vectors[index.keys[row].decode()] for row in known]))
         cosines = matrix @ vector / np.maximum(np.linalg.norm(matrix, axis=1) * np.linalg.norm(vector), 1e-9)
         order = np.argsort(-cosines, kind="stable")
         near = (Near(StatementId(index.ids[known[n]].decode()), float(cosines[n])) for n in order)

@@ -27,7 +27,8 @@ AFFIRMS, DENIES = Side.AFFIRMS, Side.DENIES
 
 
 def one(content: str, speaker: str = "Marsh", stance: Stance = Stance.ASSERTS, ref: str = "a") -> Proposition:
-    return read_propositions(Teller(ref).says(speaker, "said", content, stance).reading(), {})[0]
+    cue = "denied" if stance is Stance.DENIES else "said"
+    return read_propositions(Teller(ref).says(speaker, cue, content, stance).reading(), {})[0]
 
 
 def units_of(told: list[Proposition]) -> list[Unit]:

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.linking.linker import SHIPPED
-from onrecord.linking.what.sentences import Likeness, SentenceModel
+from onrecord.linking.what.sentences import WIDTH, Likeness, SentenceModel
 from onrecord.vocabulary import StatementId
 
 SENTENCES = [
@@ -46,7 +46,7 @@ def test_sides_do_not_depend_on_the_order_of_the_two() -> None:
 
 
 def test_no_sentences_have_no_vectors() -> None:
-    assert SHIPPED([]).shape == (0, 768)
+    assert SHIPPED([]).shape == (0, WIDTH)
 
 
 def test_weights_that_are_not_those_of_this_version_are_refused(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.linking.claims.candidates import Pair, pair_of
 from onrecord.linking.memory import Memory
-from onrecord.linking.what.sentences import FloatArray
+from onrecord.linking.what.sentences import FloatArray, nearness
 
 ALIKE = 40
 """How many utterances before it one meets because their sentences lie near to its own."""
@@ -74,7 +74,7 @@ class Neighbours:
         """Let utterances go and others come, each with its moment and vector; gives the pairs that meet now and did not,
         with all pairs of those to be compared anew; and the pairs that meet no longer."""
         gone = sorted(set(leaving))
-        asked = {number: (moment, _whole(vector)) for number, (moment, vector) in entering.items()}
+        asked = {number: (moment, _whole(nearness(vector))) for number, (moment, vector) in entering.items()}
         robbed = self._who_has(gone)
         for number in gone:
             self._forget(number)

@@ -5,8 +5,9 @@ A claim is worded as what is alleged, so an utterance leans by what it does: a d
 themselves lean against; an unnamed source, an admission, "I was wrong" lean towards. Two utterances pull to one side where
 the words that they share stand alike (both affirmed, both negated), and apart where one negates what the other affirms.
 
-The weights are those of two logistic regressions, fitted by training/sides.py: the mean of what nine stories teach of which the
-encoder has learnt none, and of what 25 others taught with the encoder before (training/LOG.md, 2026-11-30).
+The weights are those of two logistic regressions, fitted by training/sides.py: for leanings the mean of what nine stories teach
+of which the encoder has learnt none, and of what 25 others taught with the encoder before; for pulls what the nine teach
+(training/LOG.md, 2026-11-30 and 2026-12-01).
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ FAINT, DENYING = 1.2, -1.0
 """What the encoder says of a plain assertion lies about DENYING, no farther from it than FAINT, and is chance: whether "the valve leaked"
 affirms what is alleged hangs on what that is."""
 
-PULL = 0.3
+PULL = 0.4
 """How far each of the others is heard beside an utterance's own leaning: they repeat each other."""
 
 APART = -2.5
@@ -128,29 +129,27 @@ def pulls(a: Proposition, b: Proposition, alike: Likeness) -> dict[str, float]:
     return {
         "words that stand alike": min(sum(rarity(word) for word in shared if a.words[word] == b.words[word]), 2.5),
         "words that stand against": min(sum(rarity(word) for word in shared if a.words[word] != b.words[word]), 2.5),
-        "negated alike": negation(a) * negation(b),
         "one denies": float((a.statement.stance is Stance.DENIES) is not (b.statement.stance is Stance.DENIES)),
         "one party": float(one_party),
         "one party on one day": float(one_party and _day(a) == _day(b)),
-        "as the encoder has it": alike.agreement(a.id, b.id),
+        "as their aspects have it": alike.agreement(a.id, b.id),
         "one is about the other's speaker": float(a.principal in b.about or b.principal in a.about),
         "one article": float(a.statement.article == b.statement.article),
         "both unnamed": float(bool(a.statement.anonymous and b.statement.anonymous)),
     }
 
 
-AGREEMENT_BIAS = 0.17
+AGREEMENT_BIAS = -0.04
 AGREEMENT: Mapping[str, float] = {
-    "words that stand alike": 0.75,
-    "words that stand against": -0.64,
-    "negated alike": 0.28,
-    "one denies": 0.12,
-    "one party": 1.35,
-    "one party on one day": 3.39,
-    "as the encoder has it": 0.89,
-    "one is about the other's speaker": -0.71,
-    "one article": -0.73,
-    "both unnamed": 1.86,
+    "words that stand alike": 0.55,
+    "words that stand against": -0.05,
+    "one denies": -0.67,
+    "one party": 1.42,
+    "one party on one day": 2.99,
+    "as their aspects have it": 0.8,
+    "one is about the other's speaker": -0.5,
+    "one article": -0.74,
+    "both unnamed": 1.88,
 }
 
 

@@ -1,6 +1,8 @@
 """Statements as vectors: those that speak to one claim lie near each other, whichever side they take.
 
-The weights are trained by training/train_claims.py on invented affairs.
+Behind the vector of a sentence stand its aspects (aspects.py).
+
+The weights are trained by training/train_claims.py and training/aspects.py on invented affairs.
 One sentence a run, without padding, so that a statement's vector depends on that statement alone.
 """
 
@@ -17,13 +19,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.linking.what.aspects import ASPECT, ASPECTS, SETS, one_claim, one_side
 from onrecord.vocabulary import StatementId
 from onrecord.weights import Weights
 
 FloatArray = NDArray[np.float32]
 
 Encode = Callable[[Sequence[str]], FloatArray]
-"""Sentences → (N, H) vectors, one row a sentence, the same whatever stands beside it."""
+"""Sentences → (N, WIDTH), one row a sentence, the same whatever stands beside it: its vector, and its aspects."""
+
+NEAR = 768
+WIDTH = NEAR + SETS * ASPECTS * ASPECT
+"""Numbers of a vector, and with the aspects behind it."""
 
 SHIPPED = Path(__file__).parent.parent / "weights"
 FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
@@ -45,19 +52,20 @@ class SentenceModel:
         return self._weights.digest
 
     def __call__(self, sentences: Sequence[str]) -> FloatArray:
-        """Vectors of sentences: (N, H) float32. Safe to call from several threads."""
+        """Vectors and aspects of sentences: (N, WIDTH) float32. Safe to call from several threads."""
         longest = int(self.heads["longest"])
         pieces = [self._tokenizer.encode(sentence).ids[:longest] for sentence in sentences]
         vector = partial(_vector, self._session)
         with ThreadPoolExecutor(AT_ONCE) as pool:  # a run has one thread, and lets others go on meanwhile
             rows = list(pool.map(vector, pieces))
-        return np.stack(rows) if rows else np.zeros((0, len(self.heads["hidden"]) // 3), np.float32)
+        return np.stack(rows) if rows else np.zeros((0, WIDTH), np.float32)
 
     @cached_property
     def heads(self) -> dict[str, Any]:
         """The small weights that work on vectors."""
         arrays = np.load(io.BytesIO(self._weights.read("heads.npz")))
-        return {name: arrays[name] for name in arrays.files}
+        wide = {name: np.float64 if name.startswith("aspects") else None for name in arrays.files}
+        return {name: arrays[name].astype(wide[name] or arrays[name].dtype) for name in arrays.files}
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -74,16 +82,23 @@ class SentenceModel:
 def _vector(session: Any, ids: list[int]) -> FloatArray:
     pieces = np.array(ids, np.int64)
     inputs = {"pieces": pieces, "positions": np.arange(len(pieces), dtype=np.int64)}
-    vector: FloatArray = session.run(["vector"], inputs)[0]
-    return vector
+    found: FloatArray = np.concatenate(session.run(["vector", "aspects"], inputs))
+    return found
+
+
+def nearness(rows: FloatArray) -> FloatArray:
+    """(..., WIDTH) → (..., NEAR): the vectors, without the aspects behind them."""
+    return rows[..., :NEAR]
 
 
 class Likeness:
     """How near statements lie to each other."""
 
     def __init__(self, rows: Mapping[StatementId, int], vectors: FloatArray, heads: Mapping[str, Any]) -> None:
-        """vectors: (N, H); rows: which of them is a statement's. heads: as `SentenceModel` has them."""
+        """vectors: (N, WIDTH); rows: which of them is a statement's. heads: as `SentenceModel` has them."""
         self._rows = rows
+        self._aspects = vectors[:, NEAR:].reshape(-1, SETS, ASPECTS, ASPECT)
+        vectors = nearness(vectors)
         self._vectors = vectors
         self._near = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
         self._heads = heads
@@ -109,6 +124,17 @@ class Likeness:
         found: NDArray[np.float64] = float(self._heads["slope"]) * cosines + float(self._heads["bias"])
         return found
 
+    def all_by_aspects(self, one: StatementId, others: Sequence[StatementId]) -> NDArray[np.float64]:
+        """Of each of the others the log odds that it speaks to one claim with one, by their aspects."""
+        return one_claim(*self._aspects_of(one, others), self._heads)
+
+    def by_aspects_of_each_two(self, statements: Sequence[StatementId]) -> NDArray[np.float64]:
+        """(N, N): the log odds of each of these to each, by their aspects."""
+        return np.stack([self.all_by_aspects(one, statements) for one in statements])
+
+    def _aspects_of(self, one: StatementId, others: Sequence[StatementId]) -> tuple[FloatArray, FloatArray]:
+        return self._aspects[self._rows[one]], self._aspects[[self._rows[id_] for id_ in others]]
+
     def centralities(self, statements: Sequence[StatementId]) -> list[float]:
         """Of each the mean log odds to the others, in one product: as dear as there are statements, not as pairs of them."""
         near = self._near[[self._rows[id_] for id_ in statements]]
@@ -117,21 +143,17 @@ class Likeness:
         return [float(self._heads["slope"] * cosine + self._heads["bias"]) for cosine in cosines]
 
     def agreement(self, one: StatementId, other: StatementId) -> float:
-        """Above 0 where both seem to take one side of their claim, below where they take opposite ones; at most 3 either way."""
+        """The log odds that both take one side of their claim, by their aspects."""
         if (one, other) not in self._agreements:
             self.compare_all([one, other])
         return self._agreements[one, other]
 
     def compare_all(self, statements: Sequence[StatementId]) -> None:
         """Find the agreement of each two of these at once: a third of the time, for what will be asked for."""
-        vectors = self._vectors[[self._rows[id_] for id_ in statements]]
         for at, one in enumerate(statements[:-1]):
-            a, b = vectors[at], vectors[at + 1 :]
-            both = np.concatenate([np.abs(a - b), a * b, a + b], axis=1)
-            hidden = both @ self._heads["hidden"] + self._heads["hidden_bias"]
-            scores = _gelu(hidden) @ self._heads["relation"] + self._heads["relation_bias"]
-            found = np.clip(scores[:, SAME] - scores[:, OPPOSITE], -3.0, 3.0).tolist()
-            for other, agreement in zip(statements[at + 1 :], found, strict=True):
+            others = statements[at + 1 :]
+            found = one_side(*self._aspects_of(one, others), self._heads).tolist()
+            for other, agreement in zip(others, found, strict=True):
                 self._agreements[one, other] = self._agreements[other, one] = agreement
 
     def leaning(self, statement: StatementId) -> float:
