@@ -12,7 +12,7 @@ import argparse
 import json
 import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,13 +22,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import affairs
 from onrecord.attribution import load_reader
 from onrecord.linking.positions import changes
-from onrecord.linking.what.propositions import Proposition
-from onrecord.linking.what.sentences import Likeness
 from onrecord.pipeline import Reader
 from onrecord.views.present import KINDS
-from onrecord.vocabulary import ChangeKind
 from pairs import fit
 
+NAMES = tuple(changes.WEIGHTS)
 Rows = tuple[list[list[float]], list[float]]
 weigh = changes.signs
 
@@ -37,12 +35,13 @@ def examples(folder: Path, reader: Reader) -> Rows:
     """The signs of every step of a story, and whether it is a change."""
     seen: dict[tuple[str, str], list[float]] = {}
 
-    def listen(kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness) -> dict[str, float]:
-        found = weigh(kind, before, after, alike)
-        seen[before.id, after.id] = list(found.values())
+    def listen(step: changes.Step) -> dict[str, float]:
+        found = weigh(step)
+        seen[step.before.id, step.after.id] = list(found.values())
         return found
 
-    changes.signs, changes.LIKELY = listen, -math.inf
+    changes.signs, changes.LIKELY, changes.WEIGHTS = listen, -math.inf, defaultdict(float)
+    changes._each_once = lambda likely, stands, propositions: likely
     exported = {kind: [] for kind in KINDS} | affairs.exported(affairs.read_all([folder], reader).values())
     story = affairs.scorer.Story(folder)
     rows, right = [], []
@@ -65,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
     weights, bias = fit(x, y)
     print(f"# {len(y)} steps, {int(y.sum())} of them changes")
     print(f"BIAS = {bias:.2f}")
-    print(json.dumps(dict(zip(changes.WEIGHTS, (round(float(w), 2) for w in weights), strict=True)), indent=4))
+    print(json.dumps(dict(zip(NAMES, (round(float(w), 2) for w in weights), strict=True)), indent=4))
     return 0
 
 

@@ -19,6 +19,7 @@ from onrecord.views.exporting import Format, write_files
 from onrecord.views.present import KINDS
 from onrecord.vocabulary import (
     Article,
+    Basis,
     Contact,
     Decisions,
     Event,
@@ -28,6 +29,7 @@ from onrecord.vocabulary import (
     PartyId,
     PartyKind,
     Reading,
+    Said,
     Side,
     Span,
     Stance,
@@ -46,7 +48,15 @@ def reading(ref: str, text: str, stance: Stance, published: str) -> Reading:
     cue = Span(12, text.index(" ", 12))
     content = Span(cue.end + 1, len(text) - 1)
     statement = Statement(
-        article.id, speaker.mentions[0], cue, (content,), Form.INDIRECT, stance=stance, speaker=speaker.id
+        article.id,
+        speaker.mentions[0],
+        cue,
+        (content,),
+        Form.INDIRECT if stance is Stance.DENIES else Form.DIRECT,
+        stance=stance,
+        speaker=speaker.id,
+        said=Said(Interval(*2 * (date.fromisoformat(published),), "day"), Basis.ARTICLE_DATE),
+        confidence=0.98,
     )
     day = Interval(*2 * (date(2031, 3, 4),), "day")
     return Reading(
@@ -145,7 +155,7 @@ def derived(record: Record) -> list[object]:
 
 
 def test_article_by_article_and_all_at_once_make_the_same_links(tmp_path: Path) -> None:
-    tell = {Stance.ASSERTS: "said", Stance.DENIES: "denied"}
+    tell = {Stance.DENIES: "denied", Stance.ASSERTS: "said"}
     readings = [
         reading(
             str(n), f"Elena Marsh {tell[stance]} that the dockside valve leaked {what}.", stance, f"2031-03-{n + 4:02}"

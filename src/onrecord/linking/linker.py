@@ -215,10 +215,15 @@ class _Step:
         return {id_: Called(party.name, party.kind) for id_, party in self._directory.parties(ids).items()}
 
     def _changes(self, debate: Debate) -> tuple[Change, ...]:
-        positions = find_positions([debate.claim])
-        parties = self._directory.parties({position.party for position in positions})
+        parties = self._directory.parties({stand.principal for stand in debate.claim.stands if stand.principal})
         amounts = {id_: party.statements for id_, party in parties.items()}
-        return find_changes(positions, debate.propositions, debate.alike, lambda id_: amounts.get(id_, 0))
+        return find_changes(
+            debate.claim,
+            debate.propositions,
+            lambda id_: debate.footing.surely.get(id_, 0.0),
+            debate.footing.one_claim,
+            lambda id_: amounts.get(id_, 0),
+        )
 
     def _origins(self, debate: Debate) -> tuple[Origin, ...]:
         told = debate.propositions.values()

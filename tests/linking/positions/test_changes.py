@@ -34,14 +34,24 @@ def denial(on: str | None = "2031-03-01") -> Teller:
 
 
 def later(
-    content: str, stance: Stance = Stance.ASSERTS, behalf: str | None = None, on: str | None = "2031-03-09"
+    content: str,
+    stance: Stance = Stance.ASSERTS,
+    behalf: str | None = None,
+    on: str | None = "2031-03-09",
+    direct: bool = False,
 ) -> Teller:
     speaker = "Rita Brand" if behalf else "Elena Marsh"
-    return Teller("2", published="2031-03-09").says(speaker, "said", content, stance, on=on, behalf=behalf)
+    return Teller("2", published="2031-03-09").says(
+        speaker, "said", content, stance, on=on, behalf=behalf, direct=direct
+    )
+
+
+ADMITS = "“The dockside valve leaked chlorine, and I knew that it leaked chlorine”"
+ADMISSION = later(ADMITS, direct=True)
 
 
 def test_who_denied_and_then_admits_has_reversed() -> None:
-    assert kinds(denial(), later(VALVE)) == [ChangeKind.REVERSAL]
+    assert kinds(denial(), ADMISSION) == [ChangeKind.REVERSAL]
 
 
 def test_a_spokesman_walks_a_denial_back_for_his_principal() -> None:
@@ -53,11 +63,11 @@ def test_a_spokesman_walks_a_denial_back_for_his_principal() -> None:
 @pytest.mark.parametrize(
     "teller",
     [
-        later("that the dockside valve never leaked chlorine"),
-        later("“If the dockside valve leaked chlorine, somebody will answer for it”"),
-        later("“Oh, sure, the dockside valve leaked chlorine and I bathed in it”"),
-        later("that her view of the dockside valve is what it was"),
-        later(VALVE, on=None),
+        later("“The dockside valve never leaked chlorine, and I know that it never leaked”", direct=True),
+        later("“If the dockside valve leaked chlorine, I knew that it leaked chlorine”", direct=True),
+        later("“Oh, sure, the dockside valve leaked chlorine, and I knew that it leaked chlorine”", direct=True),
+        later("“My view is what it was: the dockside valve leaked chlorine, and I knew that it leaked”", direct=True),
+        later(ADMITS, on=None, direct=True),
     ],
     ids=["a restatement", "a hypothetical", "sarcasm", "a position that stands", "told without a day"],
 )
@@ -104,16 +114,15 @@ def test_who_says_no_more_after_a_firm_word_has_seldom_changed_position() -> Non
 
 
 def test_a_wire_copy_a_day_later_is_no_new_statement() -> None:
-    said = Teller("2", published="2031-03-02").says("Elena Marsh", "said", VALVE, on="2031-03-02")
-    copy = Teller("3", published="2031-03-03").says("Elena Marsh", "denied", VALVE, Stance.DENIES, on="2031-03-03")
-    assert len(kinds(denial(), said, copy)) == 1
+    copy = Teller("3", published="2031-03-10").says("Elena Marsh", "said", ADMITS, on="2031-03-10", direct=True)
+    assert len(kinds(denial(), ADMISSION, copy)) == 1
 
 
 def test_of_a_party_that_said_much_two_statements_have_to_show_more() -> None:
     much = Teller("0", published="2031-03-01")
     for number in range(70):
         much.says("Elena Marsh", "said", f"that tram {number} would run to pier {number} on market days")
-    two = [denial().reading(), later(VALVE).reading()]
+    two = [denial().reading(), ADMISSION.reading()]
     (change,) = link(two).changes
     confidence = [each.confidence or 0.0 for each in link([much.reading(), *two]).changes if each.claim == change.claim]
     assert all(each < (change.confidence or 0.0) for each in confidence)

@@ -37,8 +37,8 @@ FOOTING: Mapping[str, float] = {
     "told again": 0.09,
 }
 
-CONTEST_BIAS = -2.41
-CONTEST: Mapping[str, float] = {"utterances": 1.44, "one claim across": 0.62}
+CONTEST_BIAS = -2.26
+CONTEST: Mapping[str, float] = {"utterances": 1.27, "one claim across": 0.58}
 
 LEAST_CONTEST = -0.6
 """Log odds from which two sides are a conflict: between -1.2 and -0.2 it is much the same, without it more conflicts are none
@@ -72,6 +72,10 @@ class Footing:
                 chance = 1.0 if self._joined[row] else self._chance(row)
                 found |= {told.id: chance for told in unit.told}
         return found
+
+    def one_claim(self, one: StatementId, other: StatementId) -> float:
+        """The log odds that two of its statements speak to one claim."""
+        return float(self._odds[self._rows[one], self._rows[other]])
 
     @cached_property
     def is_contested(self) -> bool:
@@ -112,6 +116,10 @@ class Footing:
 
     def _party(self, row: int) -> PartyId | None:
         return self._firsts[row].principal
+
+    @cached_property
+    def _rows(self) -> dict[StatementId, int]:
+        return {told.id: row for row, unit in enumerate(self._units) for told in unit.told}
 
     @cached_property
     def _odds(self) -> Floats:

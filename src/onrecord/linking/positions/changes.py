@@ -1,43 +1,41 @@
-"""Changes of position: two statements of one party on one claim with different sides, consecutive or told as a step by an article.
+"""Changes of position: two statements of one party on one claim with different sides, the later of which gives the earlier up.
 
 A claim holds statements together that share little but their speaker and their surroundings, and a false alarm costs a
-reader's trust. So a change has to be likely from what its two statements themselves show: that an article tells it
-(told.py), that both speak of the same. Which side each takes must be in little doubt; what is in doubt is passed over as if
-it had not been said, and so is a hedge that leaves nothing open ("suggested that", "may come"). What takes no side (a demand,
-a promise, an "if", sarcasm) has been left out before. Two sides in one article are one remark told twice unless it tells a
-change: of 64 such steps on the development stories none was one, and most false ones on real news were such.
+reader's trust. So of all steps from side to side of a party only those are changes that are likely from what the two
+statements show (that both surely speak to the claim and take their side, that they are near each other, that an article tells
+it) and from what else was said on the claim; the likeliest first, and each statement is what one change begins with, and what
+one ends with, at most. What takes no side (a demand, a promise, an "if", sarcasm) has been left out before. Two sides in one
+article are one remark told twice unless it tells a change: of 64 such steps on the development stories none was one, and most
+false ones on real news were such.
 
 Of a party that said a thousand things some two are always alike and opposite by chance. So the more a record has of a
 party, the more two of its statements have to show, unless an article puts them side by side itself.
 
 The weights are those of a logistic regression over steps from side to side that linking finds on the development stories,
-fitted by training/changes.py, rounded towards what real news needs: a step that is told more plainly is surer, and who falls
-silent has seldom changed position (training/LOG.md, 2026-11-30).
+fitted by training/changes.py (training/LOG.md, 2026-12-01).
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from onrecord.linking.claims.pairs import log_odds
-from onrecord.linking.claims.sides import leaning
-from onrecord.linking.positions.told import departure, likely_with, wavers
+from onrecord.linking.positions.positions import find_positions
+from onrecord.linking.positions.told import departure, wavers
 from onrecord.linking.what.propositions import Proposition
-from onrecord.linking.what.sentences import Likeness
 from onrecord.linking.who.portraits import plenty
-from onrecord.vocabulary import Change, ChangeKind, PartyId, Position, Side, Stand, StatementId
+from onrecord.vocabulary import Change, ChangeKind, Claim, Form, PartyId, Position, Side, Stand, StatementId
 
-LIKELY = -0.2
+LIKELY = 0.5
 """The log odds from which a step from side to side is a change."""
 
-SURE = 0.2
-"""How far a firm statement has to lean to one side."""
+LIKELY_RIGHT = 0.7
+"""How sure a reading is taken to be that does not say it."""
 
 _STEADY = re.compile(
-    r"\b(?:is|are|was|remains?)\s+what\s+(?:it|they)\s+(?:is|was|were)\b|\bst(?:and|ands|ood|anding)\s+by\b"
+    r"\b(?:is|are|was|were|remains?)\s+what\s+(?:it|they)\s+(?:is|was|were)\b|\bst(?:and|ands|ood|anding)\s+by\b"
     r"|\bha(?:s|ve|d)\s*(?:n[’']t|not)\s+(?:changed|moved|shifted|budged)\b|\b(?:say|said)\s+it\s+(?:again|once|before)\b"
     r"|\bas\s+(?:I|he|she|we|they)(?:[’']ve|\s+have|\s+has|\s+had)?\s+(?:already\s+)?said\b|\bsame\s+(?:answer|position|thing)\b",
     re.I,
@@ -47,6 +45,31 @@ _FIRM = frozenset({Side.AFFIRMS, Side.DENIES})
 Propositions = Mapping[StatementId, Proposition]
 Amount = Callable[[PartyId], int]
 """How many statements a record has of a party."""
+
+Surely = Callable[[StatementId], float]
+"""How surely a statement speaks to its claim, on the side that it has there; 0 where that is not a firm one."""
+
+OneClaim = Callable[[StatementId, StatementId], float]
+"""The log odds that two statements of a claim speak to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one side to another: two statements of a party on a claim, with what else was said on it.
+
+    surely, one_claim: as `Surely` and `OneClaim` have them. earlier, between: the sides that the party took before the two,
+    and between them. seconded: whether others take the later side too.
+    """
+
+    kind: ChangeKind
+    before: Proposition
+    after: Proposition
+    sides: tuple[Side, Side]
+    surely: tuple[float, float]
+    one_claim: float
+    earlier: tuple[Side, ...]
+    between: tuple[Side, ...]
+    seconded: bool
 
 
 def kind_of_change(before: Side, after: Side) -> ChangeKind | None:
@@ -59,129 +82,147 @@ def kind_of_change(before: Side, after: Side) -> ChangeKind | None:
 
 
 def find_changes(
-    positions: Iterable[Position], propositions: Propositions, alike: Likeness, amount: Amount
+    claim: Claim, propositions: Propositions, surely: Surely, one_claim: OneClaim, amount: Amount
 ) -> tuple[Change, ...]:
-    """Every change of every position, in the order of the positions, then of time."""
+    """Every change of every position on a claim, in the order of the positions, then of time.
+
+    propositions: those of the claim's statements.
+    """
     found = []
-    for position in positions:
-        told = _ends_of_departures(propositions[stand.statement] for stand in position.stands)
-        sure = [s for s in position.stands if _counts(propositions[s.statement], told, alike)]
-        for before, after in _steps(_told_once(sure, told, propositions), propositions, alike):
-            kind = kind_of_change(before.side, after.side)
-            if kind is None:
-                continue
-            ends = propositions[before.statement], propositions[after.statement]
-            odds = _log_odds_of_change(kind, *ends, alike, amount(position.party))
-            if odds >= LIKELY and not _is_steady(*ends):
-                found.append(Change(position.party, position.claim, kind, before, after, 1 / (1 + math.exp(-odds))))
+    for position in find_positions([claim]):
+        seconded = {stand.side for stand in claim.stands if stand.principal not in (position.party, None)}
+        likely = []
+        for at, step in _steps(position, propositions, surely, one_claim, seconded):
+            odds = _log_odds_of_change(step, amount(position.party))
+            if odds >= LIKELY and not _is_steady(step.before, step.after):
+                likely.append((odds, at, step.kind))
+        found += [
+            Change(
+                position.party,
+                claim.id,
+                kind,
+                position.stands[before],
+                position.stands[after],
+                1 / (1 + math.exp(-odds)),
+            )
+            for odds, (before, after), kind in _each_once(likely, position.stands, propositions)
+        ]
     return tuple(found)
 
 
-def _counts(each: Proposition, told: Collection[StatementId], alike: Likeness) -> bool:
-    """Whether its side is in little doubt; that of an end of what an article tells is in none, unless it hedges."""
-    if each.commitment is Side.AFFIRMS and each.id in told:
-        return True
-    return _is_sure(each, alike)
+def _steps(
+    position: Position,
+    propositions: Propositions,
+    surely: Surely,
+    one_claim: OneClaim,
+    seconded: set[Side],
+) -> Iterator[tuple[tuple[int, int], Step]]:
+    """Each two statements of a position that a change can lie between, by their places."""
+    stands = position.stands
+    sides = tuple(stand.side for stand in stands)
+    for after, last in enumerate(stands):
+        for before, first in enumerate(stands[:after]):
+            if (kind := kind_of_change(first.side, last.side)) is not None:
+                yield (
+                    (before, after),
+                    Step(
+                        kind=kind,
+                        before=propositions[first.statement],
+                        after=propositions[last.statement],
+                        sides=(first.side, last.side),
+                        surely=(surely(first.statement), surely(last.statement)),
+                        one_claim=one_claim(first.statement, last.statement),
+                        earlier=sides[:before],
+                        between=sides[before + 1 : after],
+                        seconded=last.side in seconded,
+                    ),
+                )
 
 
-def _is_sure(each: Proposition, alike: Likeness) -> bool:
-    """Whether the side is in little doubt; "cannot say" and "declined to comment" are. Who speculates, or tells a thing that
-    "may" come, says what they hold as firmly as they ever will."""
-    return abs(leaning(each, alike)) >= SURE if each.commitment is Side.AFFIRMS else wavers(each)
+Likely = tuple[float, tuple[int, int], ChangeKind]
+
+
+def _each_once(likely: Sequence[Likely], stands: Sequence[Stand], propositions: Propositions) -> list[Likely]:
+    """The likeliest steps of which no two begin with one remark, or end with one; a wire copy of a day later is the same
+    remark. In the order of time."""
+    remarks = [(" ".join(propositions[s.statement].text.lower().split()), s.side) for s in stands]
+    begun, ended, kept = set(), set(), []
+    for each in sorted(likely, key=lambda each: (-each[0], each[1])):
+        before, after = (remarks[at] for at in each[1])
+        if before not in begun and after not in ended:
+            kept.append(each)
+            begun.add(before)
+            ended.add(after)
+    return sorted(kept, key=lambda each: (each[1][1], each[1][0]))
 
 
 def _is_steady(before: Proposition, after: Proposition) -> bool:
     """Two sides in one article, or on one day, are more likely one remark told twice, or a slip of reading, than a change of
-    mind, unless the article tells one; and "our position is what it was" is none."""
+    mind, unless the article tells one. What is told without a day ("has always denied") looks back, nobody knows how far;
+    and "our position is what it was" is none."""
     if departure(before, after) is not None:
         return False
+    if before.said is None or after.said is None:
+        return True
     one_article = before.statement.article == after.statement.article
     return one_article or before.order[0] == after.order[0] or bool(_STEADY.search(after.text))
-
-
-def _ends_of_departures(each: Iterable[Proposition]) -> set[StatementId]:
-    """The statements between which articles tell departures."""
-    known = {p.id: p for p in each}
-    return {end for p in known.values() for before in p.departs_from if before in known for end in (before, p.id)}
-
-
-def _told_once(stands: Iterable[Stand], told: Collection[StatementId], propositions: Propositions) -> list[Stand]:
-    """The stands without what is told again: a wire copy of a day later is no new statement. What is told without a day
-    ("has always denied") looks back; it counts where an article says what departs from it, or a party has nothing better."""
-    stands = list(stands)
-    stands = [stand for stand in stands if stand.said or stand.statement in told] or stands
-    seen: set[tuple[str, Side]] = set()
-    kept = []
-    for stand in stands:
-        words = " ".join(propositions[stand.statement].text.lower().split())
-        if (words, stand.side) not in seen:
-            kept.append(stand)
-        seen.add((words, stand.side))
-    return kept
-
-
-def _steps(stands: Sequence[Stand], propositions: Propositions, alike: Likeness) -> list[tuple[Stand, Stand]]:
-    """The steps from one side to another that articles tell; and each other from one side to the next: the first statement
-    that takes a side, and of what was said on the side before it the likeliest on the same."""
-    steps = list(_told_steps(stands, propositions, alike))
-    befores, afters = {before.statement for before, _ in steps}, {after.statement for _, after in steps}
-    runs = [list(run) for _, run in groupby(stands, key=lambda stand: stand.side)]
-    for one, other in pairwise(runs):
-        after = propositions[other[0].statement]
-        before = max(one, key=lambda stand: _one_claim(propositions[stand.statement], after, alike))
-        if before.statement not in befores and after.id not in afters:
-            steps.append((before, other[0]))
-    place = {stand.statement: n for n, stand in enumerate(stands)}
-    return sorted(steps, key=lambda step: (place[step[1].statement], place[step[0].statement]))
-
-
-def _told_steps(stands: Iterable[Stand], propositions: Propositions, alike: Likeness) -> Iterator[tuple[Stand, Stand]]:
-    """Of statements on two sides that articles tie together the pairs that are steps: to each the likeliest, from each the first."""
-    by_id = {stand.statement: stand for stand in stands}
-    left = dict(by_id)
-    for after in by_id.values():
-        departs = propositions[after.statement]
-        befores = [left[id_] for id_ in departs.departs_from if id_ in left and left[id_].side is not after.side]
-        if befores:
-            before = max(befores, key=lambda stand: _one_claim(propositions[stand.statement], departs, alike))
-            del left[before.statement]
-            yield before, after
-
-
-def _one_claim(before: Proposition, after: Proposition, alike: Likeness) -> float:
-    return likely_with(log_odds(before, after, alike), before, after)
 
 
 # --- how likely a step is a change ---
 
 
-def signs(kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness) -> dict[str, float]:
+def signs(step: Step) -> dict[str, float]:
     """What speaks for its being a change, or against, each by name."""
-    plainness = departure(before, after)
+    before, after = step.before, step.after
     return {
-        "an article tells it": float(plainness is not None),
-        "how plainly": plainness or 0.0,
-        "likely one claim": log_odds(before, after, alike),
-        "a reversal": float(kind is ChangeKind.REVERSAL),
-        "a hardening": float(kind is ChangeKind.HARDENING),
+        "an article tells it": float(departure(before, after) is not None),
+        "likely one claim": step.one_claim,
+        "surely the earlier": step.surely[0],
+        "surely the later": step.surely[1],
+        "sure readings": _confidence(before) * _confidence(after),
+        "length": min(before.weight, after.weight),
+        "a reversal": float(step.kind is ChangeKind.REVERSAL),
+        "denied first": float(step.sides[0] is Side.DENIES),
         "falls silent": float(after.commitment is Side.DECLINES),
+        "the earlier wavers": float(before.commitment is not Side.AFFIRMS and wavers(before)),
+        "the later wavers": float(after.commitment is not Side.AFFIRMS and wavers(after)),
+        "the later in its own words": float(after.statement.form is not Form.INDIRECT),
+        "one day": float(before.order[0] == after.order[0]),
+        "said between": math.log1p(len(step.between)),
+        "another side between": float(any(side not in step.sides for side in step.between)),
+        "the later side before": float(step.sides[1] in step.earlier),
+        "seconded": float(step.seconded),
     }
 
 
-BIAS = 0.0
+def _confidence(each: Proposition) -> float:
+    sure = each.statement.confidence
+    return LIKELY_RIGHT if sure is None else sure
+
+
+BIAS = -4.1
 WEIGHTS: Mapping[str, float] = {
-    "an article tells it": 1.0,
-    "how plainly": 0.2,
-    "likely one claim": 0.36,
-    "a reversal": -1.2,
-    "a hardening": 0.3,
-    "falls silent": -1.0,
+    "an article tells it": 0.8,
+    "likely one claim": 0.41,
+    "surely the earlier": 0.57,
+    "surely the later": 0.59,
+    "sure readings": 3.3,
+    "length": 0.18,
+    "a reversal": -2.2,
+    "denied first": 1.1,
+    "falls silent": -1.3,
+    "the earlier wavers": 1.1,
+    "the later wavers": 1.1,
+    "the later in its own words": 1.2,
+    "one day": -0.7,
+    "said between": -0.4,
+    "another side between": -1.3,
+    "the later side before": -1.2,
+    "seconded": 0.4,
 }
 
 
-def _log_odds_of_change(
-    kind: ChangeKind, before: Proposition, after: Proposition, alike: Likeness, amount: int
-) -> float:
-    found = signs(kind, before, after, alike)
+def _log_odds_of_change(step: Step, amount: int) -> float:
+    found = signs(step)
     told = BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
     return told if found["an article tells it"] else told - math.log(2) * plenty(amount)
