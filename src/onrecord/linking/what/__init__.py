@@ -1,1 +1,2 @@
-"""Statements → what they put forward, as it can be compared: words with their polarity, whom it is about, a vector."""
+"""Statements → what they put forward, as it can be compared: words with their polarity, whom it is about, a
+vector and its aspects."""
