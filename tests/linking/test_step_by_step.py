@@ -128,9 +128,7 @@ def test_what_a_party_says_later_counts_for_changes_found_before() -> None:
     valve = "that the dockside valve leaked chlorine"
     denial = Teller("1", published="2031-03-01").says("Elena Marsh", "denied", valve, Stance.DENIES, on="2031-03-01")
     admitted = "“The dockside valve leaked chlorine, and I knew that it leaked chlorine”"
-    admission = Teller("2", published="2031-03-09").says(
-        "Elena Marsh", "said", admitted, on="2031-03-09", direct=True
-    )
+    admission = Teller("2", published="2031-03-09").says("Elena Marsh", "said", admitted, on="2031-03-09", direct=True)
     two = [denial.reading(), admission.reading()]
     linking = Linker(Memory(), linker.SHIPPED)
     before = list(linking.change((), two))
