@@ -170,6 +170,7 @@ def test_a_missed_statement_is_taken_from_a_selection(page, site):
     begin_to_judge(page, site)
     page.goto(site.address + "/articles")
     page.click(".articles h2 a")
+    page.wait_for_url("**/articles/a-*", wait_until="load")  # a click does not wait for the text to be there
     words = page.evaluate(
         """() => {
           const stretch = Array.from(document.querySelectorAll('.para span[data-at]:not(.m)')).find(s => s.textContent.length > 40);
