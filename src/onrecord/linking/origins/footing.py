@@ -22,9 +22,6 @@ from onrecord.vocabulary import Claim, Form, PartyId, Side, StatementId
 
 FIRM = (Side.AFFIRMS, Side.DENIES)
 
-LIKELY_RIGHT = 0.7
-"""How sure a reading is taken to be that does not say it."""
-
 FOOTING_BIAS = -1.46
 FOOTING: Mapping[str, float] = {
     "sure reading": 2.19,
@@ -89,9 +86,8 @@ class Footing:
         """What speaks for one utterance's speaking to the claim and on its side, each by name."""
         unit, side, odds = self._units[row], self._sides[row], self._odds
         others = np.delete(odds[row], row)
-        sure = unit.first.statement.confidence
         return {
-            "sure reading": LIKELY_RIGHT if sure is None else sure,
+            "sure reading": unit.first.sure,
             "in its own words": float(unit.first.statement.form is Form.DIRECT),
             "length": math.log1p(len(unit.first.text.split())),
             "one claim with others": float(others.mean()) if len(others) else 0.0,

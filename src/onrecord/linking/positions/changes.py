@@ -12,7 +12,8 @@ Of a party that said a thousand things some two are always alike and opposite by
 party, the more two of its statements have to show, unless an article puts them side by side itself.
 
 The weights are those of a logistic regression over steps from side to side that linking finds on the development stories,
-fitted by training/changes.py (training/LOG.md, 2026-12-01).
+fitted by training/changes.py; what an article tells counts for more than these have it, since on real news nothing else makes a
+change sure (training/LOG.md, 2026-12-01).
 """
 
 from __future__ import annotations
@@ -31,9 +32,6 @@ from onrecord.vocabulary import Change, ChangeKind, Claim, Form, PartyId, Positi
 
 LIKELY = 0.5
 """The log odds from which a step from side to side is a change."""
-
-LIKELY_RIGHT = 0.7
-"""How sure a reading is taken to be that does not say it."""
 
 _STEADY = re.compile(
     r"\b(?:is|are|was|were|remains?)\s+what\s+(?:it|they)\s+(?:is|was|were)\b|\bst(?:and|ands|ood|anding)\s+by\b"
@@ -203,7 +201,7 @@ def signs(step: Step) -> dict[str, float]:
         "likely one claim": step.one_claim,
         "surely the earlier": step.surely[0],
         "surely the later": step.surely[1],
-        "sure readings": _confidence(before) * _confidence(after),
+        "sure readings": before.sure * after.sure,
         "length": min(before.weight, after.weight),
         "a reversal": float(step.kind is ChangeKind.REVERSAL),
         "denied first": float(step.sides[0] is Side.DENIES),
@@ -217,11 +215,6 @@ def signs(step: Step) -> dict[str, float]:
         "the later side before": float(step.sides[1] in step.earlier),
         "seconded": float(step.seconded),
     }
-
-
-def _confidence(each: Proposition) -> float:
-    sure = each.statement.confidence
-    return LIKELY_RIGHT if sure is None else sure
 
 
 BIAS = -4.1

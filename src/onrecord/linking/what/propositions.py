@@ -23,6 +23,9 @@ from onrecord.vocabulary import (
     StatementId,
 )
 
+LIKELY_RIGHT = 0.7
+"""How sure a reading is taken to be that does not say it."""
+
 _SUBJECTLESS = re.compile(r"^(?:that\s+(?:he|she|it|they)\b|\w+ing\b|to\s+\w+)", re.I)
 """A content whose subject is the one who speaks."""
 
@@ -60,6 +63,11 @@ class Proposition:
     weight: float
     departs_from: Mapping[StatementId, float] = field(default_factory=dict)
     not_after: str | None = None
+
+    @property
+    def sure(self) -> float:
+        """How sure its reading is, as a probability."""
+        return LIKELY_RIGHT if self.statement.confidence is None else self.statement.confidence
 
     @property
     def order(self) -> tuple[str, str, str, int]:

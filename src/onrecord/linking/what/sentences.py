@@ -35,7 +35,6 @@ WIDTH = NEAR + SETS * ASPECTS * ASPECT
 SHIPPED = Path(__file__).parent.parent / "weights"
 FILES = ("claims.onnx", "heads.npz", "tokenizer.json")
 AT_ONCE = 4  # sentences; where there are fewer cores, the others wait
-SAME, OPPOSITE = 0, 1
 AFFIRMS, DENIES = 0, 1
 
 
