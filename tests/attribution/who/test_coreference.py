@@ -22,11 +22,27 @@ from .reading import Said, read
         ("The Clean Sport Agency met Norvane Marine. The agency left.", "agency", "Clean Sport Agency"),
         ("Norvane Marine makes ships. It left.", "It", "Norvane Marine"),
         ("On Bo Tan's desk lies a play about a keeper. He left.", "He", "Bo Tan"),
+        ("Zorbo Quist sat down.\n\nShips came from Arvel. He left.", "He", "Zorbo Quist"),
+        ("Zorbo Quist sat down.\n\nShips slept off Arvel Lodge. He left.", "He", "Zorbo Quist"),
+        ("Zorbo Quist sat down.\n\nFeathers, mostly, in a bag. He left.", "He", "Zorbo Quist"),
+        ("Bo Tan met Zorbo Quist. Quist thanked her. He left.", "He", "Zorbo Quist"),
+        ("An agent, Zorbo Quist, has accused her of theft. He left.", "He", "Zorbo Quist"),
+        ("Ann Lee was late. Quist, who had waited for an hour, thanked her. He left.", "He", "Quist"),
     ],
 )
 def test_pronouns_and_descriptions_go_to_whom_they_fit(text: str, word: str, name: str) -> None:
     casting = cast(text)
     assert who(casting, word, sum(w.text == word for w in casting.page.words) - 1) == name
+
+
+def test_who_does_something_to_her_is_not_her() -> None:
+    casting = cast("Ann Lee was late. Zorbo Quist followed her and sat down. He slept.")
+    assert (who(casting, "her"), who(casting, "He")) == ("Ann Lee", "Zorbo Quist")
+
+
+def test_company_that_people_part_is_no_firm() -> None:
+    casting = cast("On the money the two of them part company with the university. Its rector wept.")
+    assert who(casting, "Its") == "the university"
 
 
 def test_a_trade_goes_to_whom_no_other_trade_is_said_of() -> None:

@@ -173,6 +173,9 @@ def test_who_declines_through_a_spokeswoman_is_whom_she_speaks_for() -> None:
     text = "Ann Lee, the founder of Norvane Marine, declined through a spokeswoman, Eva Orr, to say why."
     found = read(text, Said("a spokeswoman, Eva Orr", "declined", "to say why"))
     assert (found.speakers, found.principals) == (["Eva Orr"], ["Ann Lee"])
+    text = "Ann Lee, head of Norvane Marine, which keeps a yard in Marl, declined through a spokeswoman, Eva Orr, to say why."
+    found = read(text, Said("declined through a spokeswoman, Eva Orr", "to say", "why"))
+    assert (found.speakers, found.principals) == (["Eva Orr"], ["Ann Lee"])
 
 
 def test_a_sentence_may_open_with_through_whom_it_is_said() -> None:

@@ -26,7 +26,7 @@ from onrecord.attribution.who.nouns import Sort
 from onrecord.attribution.who.page import Page
 from onrecord.attribution.who.roles import MOUTHPIECES, Role, akin, is_mouthpiece_role, may_be_one
 from onrecord.attribution.who.signs import signs_of
-from onrecord.attribution.who.words import AUXILIARIES, PREPOSITIONS, VERBS
+from onrecord.attribution.who.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS
 from onrecord.vocabulary import Span
 
 _OURS = listed("us me our we i my")
@@ -42,6 +42,7 @@ _HAVE_CLIENTS = listed(
     "lawyer attorney solicitor barrister counsel advocate agent adviser advisor accountant consultant"
 )
 _ON_BEHALF_OF = re.compile(r"\b(?:(?:speaking|acting)\s+for|on behalf of|in the name of)\s+(?=\S)", re.I)
+_OWNING = frozenset({"’s", "'s", "’"})
 SUBJECT, SOURCE, OBJECT, OWNER, QUOTED = 2.0, 2.6, 1.0, 0.5, 0.25
 """How far a mention brings somebody to the foreground, by where it stands."""
 QUOTED_TIME, PARAGRAPH_TIME = 0.3, 0.8
@@ -57,6 +58,8 @@ SURE, COMPANY, LEANING = 2.0, 0.5, 0.7
 which odds on they do: a place that is named once and speaks to nobody is else taken for a body."""
 JUST_TOLD = 2.0
 """How much rather a pronoun means whom the opening sentence of its paragraph was about."""
+HARDLY_A_PERSON = 0.25
+"""How well "he" or "she" fits a name that the text has only where places stand, or only as the first word of one sentence."""
 UNKNOWN_GENDER = 0.6
 """How well a pronoun fits somebody of whom nothing says man or woman."""
 
@@ -241,7 +244,7 @@ class Casting:
         return self.page.lower(name.title_first - 1) == "(" and self.page.lower(name.last + 1) == ")"
 
     def _is_owner(self, place: int, what: int, number: int) -> bool:
-        return self.page.lower(place + 1) in {"’s", "'s", "’"} or (what == 2 and self.pronouns[number].owns)
+        return self.page.lower(place + 1) in _OWNING or (what == 2 and self.pronouns[number].owns)
 
     def _is_subject(self, place: int, what: int, number: int) -> bool:
         """Whether a mention is the first of its sentence and no preposition stands before it."""
@@ -520,7 +523,7 @@ class Casting:
 
     def _newcomer(self, description: Description) -> Figure | None:
         """Somebody whom a description brings up for the first time."""
-        if _says_nothing(description) or self._says_as_what(description):
+        if _says_nothing(description, self.page.lower(description.first - 1)) or self._says_as_what(description):
             return None
         figure = self.cast.new()
         figure.plural = description.plural or description.partitive
@@ -584,6 +587,8 @@ class Casting:
                 score *= QUOTED
             if self._is_hardly_there(figure):
                 score *= IN_PASSING
+            if pronoun.gender and self._is_hardly_a_person(figure):
+                score *= HARDLY_A_PERSON
             if serves and any(is_mouthpiece_role(role) for role in figure.roles):
                 score *= QUOTED  # a spokesman has no spokeswoman
             if score > best_score:
@@ -632,7 +637,7 @@ class Casting:
             return None  # "A boy works for Ann Lee. He said": it is about the boy
         if self.page.lower(self.names[self.name_at[opener]].title_first - 1) in _NOT_OF_WHOM:
             return None
-        return figure if figure.kind == NameKind.PERSON else None
+        return figure if figure.kind == NameKind.PERSON and not self._is_hardly_a_person(figure) else None
 
     def _askers_before(self, sentence: int) -> set[int]:
         """The numbers of those who asked somebody something in the last sentence before one that is not quoted."""
@@ -662,7 +667,7 @@ class Casting:
         other = self.cast.at.get(at)
         if other is None or other is figure or not other.is_person:
             return False
-        owns = (at in self.pronoun_at and self.pronoun_at[at].owns) or self.page.lower(at + 1) in {"’s", "'s", "’"}
+        owns = (at in self.pronoun_at and self.pronoun_at[at].owns) or self.page.lower(at + 1) in _OWNING
         return not owns
 
     def _is_hardly_there(self, figure: Figure) -> bool:
@@ -677,6 +682,22 @@ class Casting:
             and description.head not in self.scene.sources
         )
 
+    def _is_hardly_a_person(self, figure: Figure) -> bool:
+        """Whether nothing says that a name is a person's, and it stands only where places do ("at Sarne"), or once and as the
+        first word of a sentence, where any word has a capital."""
+        names, words = figure.names, self.page.words
+        if not names or figure.roles or any(map(says_itself, names)) or _has_given_name(figure):
+            return False
+        if any(at in self.scene.sources for name in names for at in range(name.first, name.last + 1)):
+            return False
+        first, after = words[names[0].first], self.page.lower(names[0].last + 1)
+        if len(names) == 1 and names[0].is_single and first.opens and not first.quoted and after not in _OWNING:
+            return True
+        if len(names) == 1 and not names[0].is_single and names[0].words[-1].lower() not in _STREETS:
+            return False
+        before = {self.page.lower(name.title_first - 1) for name in names}
+        return bool(before & _WHERE) and before <= _WHERE | _OF_PLACES
+
     def _cannot_be(self, pronoun: Pronoun) -> Figure | None:
         """Whom a pronoun cannot mean: "his" of "Ann Lee, his lawyer" not the lawyer, "him" not who does it to him."""
         if pronoun.owns:
@@ -690,11 +711,27 @@ class Casting:
                 return None
             if at in self.cast.at:
                 return self.cast.at[at]
+            if words[at].text == ",":
+                return self._before_an_aside(at)
             relative = self.page.lower(at + 1) == "who"
-            if not (
-                words[at].lower in _BETWEEN or words[at].lower.endswith("ly") or words[at].lower in VERBS or relative
-            ):
+            is_verb = words[at].lower in VERBS or words[at].lower.endswith(("ed", "ly"))
+            # right before it stands what is done to it: "Ann Lee thanked him", "Ann Lee met him"
+            is_verb |= at == pronoun.place - 1 and words[at].text.islower() and words[at].lower not in CONJUNCTIONS
+            if not (words[at].lower in _BETWEEN or is_verb or relative):
                 return None
+        return None
+
+    def _before_an_aside(self, comma: int) -> Figure | None:
+        """Who does what stands behind an aside that ends in this comma: "Ann Lee, who had met her, thanked him", "an agent, Ann Lee,
+        has accused him"."""
+        words = self.page.words
+        for at in range(comma - 1, 0, -1):
+            if words[at].sentence != words[comma].sentence or words[at].quoted:
+                return None
+            if words[at].text == "," and at + 1 in self.name_at and self.name_at[at + 1] == self.name_at.get(comma - 1):
+                return self.cast.at.get(self.names[self.name_at[at + 1]].last)
+            if words[at].lower == "who" and words[at - 1].text == ",":
+                return self.cast.at.get(at - 2)
         return None
 
     @cached_property
@@ -719,10 +756,12 @@ class Casting:
         return any(c.start <= words[n.first].start < c.end for n in figure.names for c in contents)
 
 
-def _says_nothing(description: Description) -> bool:
+def _says_nothing(description: Description, before: str) -> bool:
     """Whether a noun stands bare, as a part of something else: no determiner, no owner, no number, and no body either."""
     if description.noun in {"someone", "somebody"}:
         return False
+    if description.noun == "company" and _KEEPS.intersection((*description.modifiers, before)):
+        return not description.determiner  # "they part company with the university"
     bare = not (description.determiner or description.plural or description.owner is not None or description.count)
     return bare and not description.sorts & {Sort.BODY, Sort.POPULATION}
 
@@ -743,6 +782,12 @@ _TELLS_OF = listed("of about on concerning regarding")
 """Prepositions that put in front what is spoken of."""
 _NOT_OF_WHOM = listed("by for with to about against from")
 """Prepositions behind which whoever a sentence names first is not whom it is about."""
+_WHERE = listed("in at near from into outside around past through on along inside toward towards off")
+_STREETS = listed("street lane lodge park hill close row crescent inn")
+_OF_PLACES = listed("of the to ,")
+"""Words behind which places stand, and those behind which places do as often as people."""
+_KEEPS = listed("part parts parted parting keep keeps kept keeping")
+"""What one does with company that is no firm."""
 _ANYBODY_NEW = listed("someone somebody")
 """Who is each time another."""
 _ANYTHING = listed("company firm corporation group organisation organization business body institution outfit")

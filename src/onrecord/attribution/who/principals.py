@@ -275,13 +275,12 @@ def _is_apposed(casting: Casting, number: int, speaker: Figure) -> bool:
     return named is not None and casting.owners[named] == (speaker,)
 
 
-_SENT = re.compile(r"\bthrough\s+$", re.I)
-
-
 def _sends_out(casting: Casting, statement: Statement) -> Figure | None:
     """Who has a spokesperson say it: "Lee declined through a spokeswoman, Bo Tan, to say", where the reader took Tan for the source."""
     page, source = casting.page, statement.source
-    if source is None or not _SENT.search(page.text, 0, source.start):
+    if source is None or not any(
+        sent.end() >= source.start for sent in _THROUGH.finditer(page.text, max(0, source.start - 10), source.end)
+    ):
         return None
     sentence = page.words[page.place(source.start)].sentence
     subject = casting.subjects.get(sentence)
