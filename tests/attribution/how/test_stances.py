@@ -99,6 +99,8 @@ def test_a_cue_that_says_what_was_done_decides(cue: str, content: str, expected:
         ("the firm would give no figure", Stance.DECLINES),
         ("“See my lawyer”", Stance.DECLINES),
         ("“Time to go, Bo”", Stance.URGES),
+        ("“It was theft. I will not comment on it.”", Stance.DECLINES),
+        ("“It was theft. It hurts. I will not comment on him.”", Stance.ASSERTS),
     ],
 )
 def test_under_a_neutral_cue_the_content_decides(content: str, expected: Stance) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.attribution.how.frames import SAID, Frame
 from onrecord.attribution.how.lexicon import phrases, verbs, words
@@ -346,11 +347,16 @@ def _threatens(frame: Frame) -> bool:
     return "warn" in frame.verb and (_IF.search(_told(frame)) or _WILL_ACT.search(_told(frame))) is not None
 
 
+OPENING = 2
+"""Sentences at the beginning of what is said that may decline to speak; further on it is of something else."""
+
+
 def _refuses(frame: Frame) -> bool:
     """Whether the words decline to speak. Quoted, "they did not discuss it" tells what was done: a refusal is in the present."""
-    told = frame.statement.form is Form.DIRECT
-    found = (match.group() for match in _NO_COMMENT.finditer(_told(frame)))
-    return any(not (told and words.startswith("did") and "comment" not in words) for words in found)
+    content, quoted = _told(frame), frame.statement.form is Form.DIRECT
+    opening = next(islice((end.end() for end in _SENTENCE_END.finditer(content)), OPENING - 1, None), len(content))
+    found = (match.group() for match in _NO_COMMENT.finditer(content, 0, opening))
+    return any(not (quoted and words.startswith("did") and "comment" not in words) for words in found)
 
 
 IN_CONTENT: tuple[Rule, ...] = (
