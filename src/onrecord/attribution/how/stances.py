@@ -293,7 +293,7 @@ _NO_COMMENT = words(
 _FIRST = r"(?:^|[.!?;:—–]\s+|\b(?:and|but|that|so) )(?:i|we)"
 _I_WILL = re.compile(
     rf"{_FIRST} (?:\w+ly )?(?:will|shall|won't)\b(?! (?:not )?(?:be |never )?(?:know|see|have to|need|say|"
-    rf"tell you|always remember|guess|find|get|probably|read|look))"
+    rf"comment|speculate|discuss|talk about|get into|go into|drawn|tell you|always remember|guess|find|get|probably|read|look))"
     rf"|{_FIRST}(?:'m| am|'re| are) (?:not )?(?:going to|gonna) (?!be\b|have\b|see\b|need\b|guess\b)|\b(?:i|we) promise\b"
     r"|\bif\b[^.!?]*,? (?:i|we)(?:'ll| will)\b(?! (?:be|have|see|know|never)\b)"
 )
