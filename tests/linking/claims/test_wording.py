@@ -131,3 +131,20 @@ def test_what_is_denied_is_not_told_as_denied() -> None:
 def test_what_i_do_is_what_the_speaker_does(words: str, sentence: str) -> None:
     proposition, names = told(words, direct=True)
     assert plain_sentence(proposition, names) == sentence
+
+
+def test_a_claim_is_worded_by_what_is_like_the_rest_of_it() -> None:
+    quoted = (
+        "“I warned the mayor of the leak by letter,”",
+        "“I sent the mayor a letter about the leak,”",
+        "“I wrote to the mayor about the leak,”",
+    )
+    sides = [(each, Side.AFFIRMS, names) for each, names in (told(words, direct=True) for words in quoted)]
+    other, names = told("that the mayor had drunk tea with Bo Tan at home")
+    assert "home" not in worded(*sides, (other, Side.AFFIRMS, names))
+
+
+def test_a_claim_is_worded_by_names_rather_than_by_you_and_me() -> None:
+    speaks, names = told("that you will be told about the leak at the harbour")
+    tells, more = told("“Bo Tan will be told by them about his leak at the Sarne harbour,”", direct=True)
+    assert worded((speaks, Side.AFFIRMS, names), (tells, Side.AFFIRMS, more)).startswith("Bo Tan")

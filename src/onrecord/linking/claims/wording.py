@@ -88,6 +88,12 @@ _SENTENCES = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])|['’]*\s+…\s+['‘]*
 """Where one ends, also where who says it stands between two."""
 _SECOND_CLAUSE = re.compile(r",?\s+and\s+that\b", re.I)
 BEST_WORDS = range(5, 19)
+MIDDLE = 3.0
+"""How much it counts that a sentence is like the others of its claim (training/LOG.md, 2026-12-01)."""
+
+_ADDRESSED = re.compile(r"\b(?:I|me|my|myself|we|us|our|you|your)\b", re.I)
+_NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]+")
+MOST_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,12 @@ def word_claim(told: Sequence[tuple[Proposition, Side]], names: Mapping[PartyId,
     central = alike.centralities([each.id for each, _ in told])
     _, _, best, side = max(
         (
-            (_clearness(each, side, plain_sentence(each, names), alike) + middle, _reverse(each.id), each, side)
+            (
+                _clearness(each, side, plain_sentence(each, names), alike) + MIDDLE * middle,
+                _reverse(each.id),
+                each,
+                side,
+            )
             for (each, side), middle in zip(told, central, strict=True)
         ),
         key=lambda candidate: candidate[:2],
@@ -139,6 +150,9 @@ def _clearness(each: Proposition, side: Side, sentence: str, alike: Likeness) ->
     score -= 1.5 if _FRAGMENT.search(each.text) or not _VERB.search(each.text) else 0.0
     score -= 0.0 if _is_clause(each, sentence) else 2.0
     score -= 0.5 * len(_UNNAMED.findall(sentence))
+    score -= 1.0 if _ADDRESSED.search(sentence) else 0.0
+    score -= 1.0 * max(0, len(_I.findall(each.text)) - 1)
+    score += 0.5 * min(MOST_NAMES, len(_NAMED.findall(sentence)))
     score -= 1.5 if _LEFT_OPEN.search(sentence) else 0.0
     return score
 
