@@ -9,7 +9,6 @@ from onrecord.views import present
 from onrecord.vocabulary import (
     Article,
     Basis,
-    Channel,
     Form,
     Interval,
     Kind,
@@ -76,71 +75,6 @@ def test_a_missing_source_is_null():
     bare = Statement(ARTICLE.id, None, None, (Span(0, 10),), Form.DIRECT)
     row = present.statement_row(bare, ARTICLE, {})
     assert (row["source"], row["cue"]) == (None, None)
-
-
-ORR = Party(ARTICLE.id, "Mira Orr", PartyKind.PERSON)
-MAYOR = Party(ARTICLE.id, "Ada Quill", PartyKind.PERSON)
-PARTIES = {party.id: party for party in (ORR, MAYOR)}
-SAID = Said(Interval(date(2031, 3, 3), date(2031, 3, 3), "day"), Basis.WEEKDAY)
-
-
-def line(text: str, source: str, cue: str, content: str, form: Form = Form.INDIRECT, **fields: object) -> str:
-    """The one line of a statement by its words."""
-
-    def span(words: str) -> Span | None:
-        return Span(text.index(words), text.index(words) + len(words)) if words else None
-
-    piece = span(content)
-    assert piece is not None
-    made = Statement(Article("r", text).id, span(source), span(cue), (piece,), form, **fields)  # type: ignore[arg-type]
-    return present.sentence(made, text, PARTIES)
-
-
-def test_a_statement_in_one_line_has_the_characters_of_the_text_and_no_line_break():
-    assert present.sentence(STATEMENT, TEXT, {}) == "no day · he said: “We knew,” … “nothing at all.”"
-
-
-def test_the_line_has_the_day_it_was_said_and_the_fullest_name():
-    told = {"speaker": ORR.id, "said": SAID, "stance": Stance.DENIES}
-    shown = line("Orr denied that the sea was calm.", "Orr", "denied", "that the sea was calm", **told)
-    assert shown == "Mon 3 Mar 2031 · Mira Orr denied that the sea was calm"
-
-
-def test_the_line_says_for_whom_how_and_to_whom():
-    told = {"speaker": ORR.id, "on_behalf_of": MAYOR.id, "told_to": MAYOR.id, "channel": Channel.PHONE}
-    shown = line("“It was calm,” said Orr.", "Orr", "said", "“It was calm,”", Form.DIRECT, **told)
-    assert shown == "no day · Mira Orr, for Ada Quill, said: “It was calm,” (by phone, to Ada Quill)"
-
-
-def test_who_is_urged_stands_after_the_verb():
-    told = {"speaker": ORR.id, "told_to": MAYOR.id, "stance": Stance.URGES}
-    shown = line("Orr urged the mayor to wait.", "Orr", "urged", "to wait", **told)
-    assert shown == "no day · Mira Orr urged Ada Quill to wait"
-
-
-def test_a_paraphrase_gets_no_quotation_marks():
-    assert line("Orr said the sea was calm.", "Orr", "said", "the sea was calm") == "no day · Orr said the sea was calm"
-
-
-@pytest.mark.parametrize(
-    ("cue", "stance", "verb"),
-    [
-        ("according to", Stance.ASSERTS, "said:"),
-        ("saying", Stance.ASSERTS, "said:"),
-        ("was told", Stance.ASSERTS, "said:"),
-        ("in a denial", Stance.DENIES, "denied:"),
-    ],
-)
-def test_a_cue_that_is_no_plain_verb_becomes_one(cue, stance, verb):
-    shown = line(f"It was calm, {cue} Orr.", "Orr", cue, "It was calm", stance=stance)
-    assert shown == f"no day · Orr {verb} It was calm"
-
-
-def test_what_is_missing_is_left_out_of_the_line_or_named():
-    bare = Statement(ARTICLE.id, None, Span(14, 18), (Span(0, 10),), Form.DIRECT)
-    assert present.sentence(bare, TEXT, {}) == "no day · (nobody named) said: “We knew,”"
-    floating = Statement(ARTICLE.id, Span(11, 13), None, (Span(0, 10),), Form.DIRECT)
-    assert present.sentence(floating, TEXT, {}) == "no day · he said: “We knew,”"
 
 
 def test_thoughts_are_kept_from_people_and_what_has_no_kind_yet_is_not():

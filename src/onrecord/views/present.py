@@ -6,7 +6,6 @@ null, a list that has nothing is empty, none is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,9 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.vocabulary import (
     Article,
     ArticleId,
-    Channel,
     ClaimId,
-    Form,
     Interval,
     Kind,
     LinkedParty,
@@ -25,7 +22,6 @@ from onrecord.vocabulary import (
     PartyId,
     Said,
     Span,
-    Stance,
     Stand,
     Statement,
 )
@@ -233,124 +229,6 @@ def heading(article: Article, version: int) -> list[str]:
 def span_row(span: Span | None, text: str) -> Row | None:
     """A span as exported: `text == article.text[start:end]`."""
     return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
-
-
-_PARTICIPLES = {
-    "saying": "said",
-    "adding": "added",
-    "telling": "told",
-    "writing": "wrote",
-    "denying": "denied",
-    "noting": "noted",
-    "claiming": "claimed",
-    "arguing": "argued",
-    "insisting": "insisted",
-    "calling": "called",
-    "citing": "said",
-    "quoting": "said",
-    "asking": "asked",
-    "warning": "warned",
-}
-_DOES = {
-    Stance.DENIES: "denied",
-    Stance.DECLINES: "would not say",
-    Stance.ASKS: "asked",
-    Stance.URGES: "urged",
-    Stance.VOWS: "vowed",
-}
-_BY = {
-    Channel.INTERVIEW: "in an interview",
-    Channel.STATEMENT: "in a statement",
-    Channel.PRESS_CONFERENCE: "at a press conference",
-    Channel.PHONE: "by phone",
-    Channel.TEXT_MESSAGE: "in a text message",
-    Channel.EMAIL: "by e-mail",
-    Channel.IN_PERSON: "in person",
-    Channel.SOCIAL_MEDIA: "on social media",
-    Channel.COURT: "in court",
-    Channel.DOCUMENT: "in writing",
-    Channel.TESTIMONY: "in testimony",
-    Channel.SPEECH: "in a speech",
-}
-_NO_VERB = ("according", "is ", "was ", "are ", "were ", "in ", "on ", "by ", "per", "as ", "to ", "a ", "the ")
-_VERB = re.compile(
-    r"(?:[a-z']+ly )?(?:(?:has|have|had|did|does|would|will|could|can) (?:not |never |also )?)?[a-z]+(?: [a-z]+){0,2}"
-)
-
-
-def sentence(statement: Statement, text: str, parties: Parties) -> str:
-    """A statement in one line that can be pasted: the day it was said, who said it for whom, and what; then how, to whom, through whom.
-
-    What was said stands in the article's own characters. Quotation marks appear only where the article has them: putting
-    them around a paraphrase would invent a quote.
-    """
-    return f"{_day_said(statement.said)} · {utterance(statement, text, parties)}"
-
-
-def utterance(statement: Statement, text: str, parties: Parties) -> str:
-    """The same without the day: who said it for whom, and what; then how, to whom, through whom."""
-    content = " … ".join(one_line(piece, text) for piece in statement.content)
-    runs_on = content[:1].islower() and statement.form is not Form.DIRECT
-    verb = _verb(statement, text, parties, runs_on=runs_on)
-    colon = "" if runs_on else ":"
-    beside = _beside(statement, parties, told=" told " in f" {verb} " or _does_to(verb))
-    return f"{_speaker(statement, text, parties)} {verb}{colon} {content}{beside}"
-
-
-def _day_said(said: Said | None) -> str:
-    if said is None:
-        return "no day"
-    is_day = said.days.start == said.days.end
-    return day_label(said.days.start.isoformat()) if is_day else days_label(said.days)
-
-
-def _speaker(statement: Statement, text: str, parties: Parties) -> str:
-    """The fullest name of who speaks, and for whom; the words of the text where nobody is known."""
-    if statement.speaker is not None and statement.speaker in parties:
-        name = parties[statement.speaker].name
-    elif statement.source:
-        name = one_line(statement.source, text)
-    else:
-        name = "(nobody named)"
-    principal = parties.get(statement.on_behalf_of) if statement.on_behalf_of else None
-    return f"{name}, for {principal.name}," if principal and principal.name != name else name
-
-
-def _verb(statement: Statement, text: str, parties: Parties, *, runs_on: bool) -> str:
-    """What the speaker did: the cue where it is a plain verb, else a word for the stance; with whom it was done to."""
-    cue = one_line(statement.cue, text).lower() if statement.cue else ""
-    verb = _PARTICIPLES.get(cue, cue)
-    is_verb = _VERB.fullmatch(verb) and not verb.startswith(_NO_VERB) and not verb.endswith("ing")
-    verb = verb if is_verb else _DOES.get(statement.stance or Stance.ASSERTS, "said")
-    told = parties.get(statement.told_to) if statement.told_to else None
-    if verb.split()[-1] in ("told", "tells", "tell"):
-        return f"{verb} {told.name}" if told else f"{verb.rsplit(' ', 1)[0]} said" if " " in verb else "said"
-    return f"{verb} {told.name}" if told and runs_on and _does_to(verb) else verb
-
-
-def _does_to(verb: str) -> bool:
-    """Whether a verb takes whom it is said to: "urged the board to wait"."""
-    return verb.split()[0] in (
-        "asked",
-        "urged",
-        "told",
-        "begged",
-        "ordered",
-        "advised",
-        "warned",
-        "assured",
-        "reminded",
-    )
-
-
-def _beside(statement: Statement, parties: Parties, *, told: bool) -> str:
-    """In brackets after what was said: by which way, to whom, through whom."""
-    parts = [_BY[statement.channel]] if statement.channel else []
-    if statement.told_to in parties and statement.told_to and not told:
-        parts.append(f"to {parties[statement.told_to].name}")
-    if relays := [parties[relay].name for relay in statement.via if relay in parties]:
-        parts.append(f"via {', '.join(relays)}")
-    return f" ({', '.join(parts)})" if parts else ""
 
 
 def day_label(published: str | None) -> str:

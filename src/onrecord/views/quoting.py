@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.sentences import sentence_around
-from onrecord.views import present
+from onrecord.views import pasting, present
 from onrecord.views.marks import mark_text
 from onrecord.vocabulary import (
     Article,
@@ -86,7 +86,7 @@ class Quoted:
     @property
     def utterance(self) -> str:
         """Who said it for whom, and what, in one line; then how, to whom, through whom."""
-        return present.utterance(self.statement, self.article.text, self.parties)
+        return pasting.utterance(self.statement, self.article.text, self.parties)
 
     @property
     def days(self) -> Interval | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import JudgementError, SettingsError
-from onrecord.views import present
+from onrecord.views import pasting, present
 from onrecord.views.cli import terminal
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.session import Session
@@ -163,7 +163,7 @@ def _list(record: Record, limit: int, *, as_json: bool) -> None:
 
 
 def _line(case: judging.Case) -> str:
-    what = present.sentence(case.statement, case.kept.article.text, case.parties)
+    what = pasting.sentence(case.statement, case.kept.article.text, case.parties)
     return f"{what} [{case.value('stance') or 'stance not known'}, {present.ref_label(case.kept.article.ref)}]"
 
 

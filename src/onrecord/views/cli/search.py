@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import SettingsError
-from onrecord.views import present
+from onrecord.views import pasting, present
 from onrecord.views.cli import telling, terminal
 from onrecord.views.cli.options import JsonOption, RecordOption, day
 from onrecord.views.cli.session import Session
@@ -119,7 +119,7 @@ def hit_line(hit: Hit, parties: present.Parties) -> str:
     """A hit for people, with where to look: `onrecord show` takes the reference at the end."""
     article = hit.kept.article
     if hit.statement:
-        found = present.sentence(hit.statement, article.text, parties)
+        found = pasting.sentence(hit.statement, article.text, parties)
     else:
         found = f"{article.title or '(untitled)'}: {present.one_line(hit.snippet, article.text)}"
     return line_of(found, article)

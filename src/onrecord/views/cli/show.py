@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import SettingsError
-from onrecord.views import present
+from onrecord.views import pasting, present
 from onrecord.views.cli import terminal
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.session import Session
@@ -131,5 +131,5 @@ def statement_list(statements: Sequence[Statement], text: str, parties: present.
     for statement in statements:
         outer = numbers.get(statement.nested_in) if statement.nested_in else None
         within = f" (within {outer})" if outer else ""
-        lines.append(f"{numbers[statement.id]:>4}  {present.sentence(statement, text, parties)}{within}")
+        lines.append(f"{numbers[statement.id]:>4}  {pasting.sentence(statement, text, parties)}{within}")
     return lines
