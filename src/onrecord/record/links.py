@@ -34,7 +34,7 @@ from onrecord.vocabulary import (
 if TYPE_CHECKING:
     from onrecord.record.reader import RecordReader
 
-LINKER = "22"
+LINKER = "23"
 """Raised when linking comes to other results than before: links that an older one made are stale."""
 
 

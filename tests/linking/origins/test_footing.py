@@ -15,10 +15,8 @@ def footing_of(*told: Told, joined: tuple[int, ...] = ()) -> tuple[Footing, list
     """What a claim stands on that these speak to: who, what, on which side. joined: places of those that a person joined."""
     units = []
     for place, (speaker, content, side) in enumerate(told):
-        stance = Stance.DENIES if side is Side.DENIES else Stance.ASSERTS
-        units.append(
-            Unit(read_propositions(Teller(str(place)).says(speaker, "said", content, stance).reading(), {})[:1])
-        )
+        cue, stance = ("denied", Stance.DENIES) if side is Side.DENIES else ("said", Stance.ASSERTS)
+        units.append(Unit(read_propositions(Teller(str(place)).says(speaker, cue, content, stance).reading(), {})[:1]))
     stands = tuple(Stand(u.id, side, u.first.principal, None) for u, (_, _, side) in zip(units, told, strict=True))
     ids = [unit.id for unit in units]
     alike = likeness_of(units, SHIPPED)

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from onrecord.linking.claims.pairs import Compared, log_odds_of_each_two
-from onrecord.linking.claims.sides import leaning
+from onrecord.linking.claims.sides import agreement, leaning
 from onrecord.linking.sets import Floats
 from onrecord.linking.what.sentences import Likeness
 from onrecord.linking.what.units import Unit
@@ -34,12 +34,18 @@ FOOTING: Mapping[str, float] = {
     "told again": 0.09,
 }
 
-CONTEST_BIAS = -2.26
-CONTEST: Mapping[str, float] = {"utterances": 1.27, "one claim across": 0.58}
+CONTEST_BIAS = -0.42
+CONTEST: Mapping[str, float] = {"opposed": 0.96, "articles": 0.43}
 
-LEAST_CONTEST = -0.6
-"""Log odds from which two sides are a conflict: between -1.2 and -0.2 it is much the same, without it more conflicts are none
-than real (training/LOG.md, 2026-11-30)."""
+LEAST_CONTEST = -0.4
+"""Log odds from which two sides are a conflict (training/LOG.md, 2026-12-01)."""
+
+HARDLY = -4.0
+"""Log odds of one claim below which two utterances are not asked whether they are opposed."""
+SURELY_OPPOSED = 10.0
+"""What two count that a person put together: as many pairs as make any claim contested."""
+NONE_OPPOSED = 0.05
+"""What is counted as opposed where nothing is, since it stands under a logarithm."""
 
 
 class Footing:
@@ -98,17 +104,30 @@ class Footing:
         }
 
     def contest(self) -> dict[str, float] | None:
-        """What speaks for a conflict, each by name; None where no two parties stand against each other."""
+        """What speaks for a conflict, each by name; None where no two parties stand against each other.
+
+        opposed: the logarithm of how many pairs of utterances, of parties on either side, are to be expected to speak to
+        one claim and against each other. articles: that of how many articles tell of the claim.
+        """
         rows = {side: [row for row, s in enumerate(self._sides) if s is side and self._party(row)] for side in FIRM}
         across = [(a, d) for a in rows[Side.AFFIRMS] for d in rows[Side.DENIES] if self._party(a) != self._party(d)]
         if not across:
             return None
-        best = max(math.inf if self._joined[a] and self._joined[d] else float(self._odds[a, d]) for a, d in across)
-        return {"utterances": math.log(len(self._units)), "one claim across": best}
+        opposed = math.fsum(self._opposed(a, d) for a, d in across)
+        articles = {told.statement.article for unit in self._units for told in unit.told}
+        return {"opposed": math.log(opposed + NONE_OPPOSED), "articles": math.log(len(articles))}
+
+    def _opposed(self, one: int, other: int) -> float:
+        """How likely two utterances speak to one claim, and against each other."""
+        if self._joined[one] and self._joined[other]:
+            return SURELY_OPPOSED
+        odds = float(self._odds[one, other])
+        if odds < HARDLY:
+            return 0.0
+        return _chance(odds) * _chance(-agreement(self._firsts[one], self._firsts[other], self._alike))
 
     def _chance(self, row: int) -> float:
-        odds = FOOTING_BIAS + sum(FOOTING[name] * value for name, value in self.facts(row).items())
-        return 1.0 / (1.0 + math.exp(-odds))
+        return _chance(FOOTING_BIAS + sum(FOOTING[name] * value for name, value in self.facts(row).items()))
 
     def _party(self, row: int) -> PartyId | None:
         return self._firsts[row].principal
@@ -127,3 +146,7 @@ class Footing:
         """The mean log odds of two different utterances."""
         count = len(self._firsts)
         return float((self._odds.sum() - np.trace(self._odds)) / (count * (count - 1)))
+
+
+def _chance(log_odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-log_odds))
