@@ -58,6 +58,22 @@ def test_the_line_says_for_whom_how_and_to_whom():
     assert shown == "no day · Mira Orr, for Ada Quill, said: “It was calm,” (by phone, to Ada Quill)"
 
 
+def test_for_whom_is_said_once():
+    spokeswoman = Party(ARTICLE.id, "A spokeswoman for Ada Quill", PartyKind.PERSON)
+    text = "A spokeswoman for Ada Quill said that it was calm."
+    made = Statement(
+        ARTICLE.id,
+        Span(0, 27),
+        Span(28, 32),
+        (Span(33, 49),),
+        Form.INDIRECT,
+        speaker=spokeswoman.id,
+        on_behalf_of=MAYOR.id,
+    )
+    shown = pasting.utterance(made, text, PARTIES | {spokeswoman.id: spokeswoman})
+    assert shown == "A spokeswoman for Ada Quill said that it was calm"
+
+
 def test_who_is_urged_stands_after_the_verb():
     told = {"speaker": ORR.id, "told_to": MAYOR.id, "stance": Stance.URGES}
     shown = line("Orr urged the mayor to wait.", "Orr", "urged", "to wait", **told)

@@ -145,7 +145,7 @@ def _speaker(statement: Statement, text: str, parties: Parties) -> str:
     else:
         name = "(nobody named)"
     principal = parties.get(statement.on_behalf_of) if statement.on_behalf_of else None
-    return f"{name}, for {principal.name}," if principal and principal.name != name else name
+    return f"{name}, for {principal.name}," if principal and principal.name not in name else name
 
 
 def _verb(statement: Statement, text: str, parties: Parties, *, runs_on: bool) -> str:
