@@ -54,7 +54,8 @@ _VERB = re.compile(
     r"(?:[a-z']+ly )?(?:(?:has|have|had|did|does|would|will|could|can) (?:not |never |also )?)?[a-z]+(?: [a-z]+){0,2}"
 )
 _TELLS = re.compile(
-    r"^(?:according|per|via|in|as|[^\w’']*$|(?:\w+ly )?(?:said|says|saying|told|tells|wrote|writes|added|adds)\b)", re.I
+    r"^(?:(?:according|per|via|in|as)\b|[^\w’']*$|(?:\w+ly )?(?:said|says|saying|told|tells|wrote|writes|added|adds)\b)",
+    re.I,
 )
 """Cues that say no more than that it was said, or how: what stands for them is a word of ours."""
 _DOING = re.compile(r"^(?:\w+ly )?(?!(?:br|s|r|fl|cl|sw)ing\b)\w+ing\b", re.I)
