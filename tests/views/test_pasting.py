@@ -109,6 +109,8 @@ def test_what_is_missing_is_left_out_of_the_line_or_named():
     [
         ("Orr insisted at some length on the sea.", "Orr", "insisted at some length on", "the sea",
          "Orr insisted at some length on the sea"),
+        ("It rained. The mate is suspected of theft.", "", "is suspected of", "theft",
+         "(nobody named): The mate is suspected of theft"),
         ("Orr is bearish on the sea.", "Orr", "is bearish on", "the sea", "Orr is bearish on the sea"),
         ("Orr put out a note on the sea, that it was calm.", "Orr", "put out a note", "that it was calm",
          "Orr put out a note on the sea, that it was calm"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.sentences import start_of_sentence
 from onrecord.views.present import Parties, day_label, days_label, one_line
 from onrecord.vocabulary import Channel, Form, Said, Span, Stance, Statement
 
@@ -111,9 +112,12 @@ def _in_the_words_of_the_article(statement: Statement, text: str) -> _Told | Non
         return None
     if follows and (_DOING.search(verb) or (statement.source and source.end <= cue.start)):
         words = one_line(Span(cue.start, first.end), text)
-        joint = ", " if _DOING.search(verb) else "" if words[0] in "’'" else " "
+        joint = ", " if _DOING.search(verb) else ": " if verb.startswith("to ") else "" if words[0] in "’'" else " "
         return _Told(joint + " … ".join([words, *(one_line(piece, text) for piece in statement.content[1:])]), True)
-    whole = Span(min(source.start, cue.start, first.start), max(source.end, cue.end, last.end))
+    start = min(source.start, cue.start, first.start)
+    if statement.source is None:
+        start = start_of_sentence(text, start)  # "A surveyor is suspected of": of whom it is told stands before it
+    whole = Span(start, max(source.end, cue.end, last.end))
     if statement.form is Form.DIRECT or whole.end - whole.start > LONGEST or "\n\n" in whole.of(text):
         return None
     return _Told(" " + one_line(whole, text), False)
